@@ -1,0 +1,3 @@
+import { createApp } from '@backstage/frontend-defaults';
+
+export default createApp({ features: [] });

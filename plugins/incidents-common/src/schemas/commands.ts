@@ -1,0 +1,137 @@
+import { z } from 'zod/v3';
+import {
+  affectedLevel,
+  AFFECTED_MAX,
+  dismissReason,
+  entityRef,
+  groupRef,
+  holdReason,
+  impact,
+  instant,
+  line,
+  mode,
+  priority,
+  risk,
+  stamp,
+  text,
+  urgency,
+  visibility,
+} from './primitives';
+
+/**
+ * The request to report a problem or declare an incident. Three fields are
+ * enough; where `impact` and `urgency` are left out the server suggests them.
+ */
+export const declareSchema = z
+  .object({
+    title: line,
+    entityRef: entityRef.optional(),
+    impact: impact.optional(),
+    urgency: urgency.optional(),
+    description: text.optional(),
+    risks: z.array(risk).max(6).default([]),
+    impactStartedAt: instant.optional(),
+    workaround: text.optional(),
+    affected: z.array(entityRef).max(AFFECTED_MAX).default([]),
+    mode: mode.exclude(['backfill']).default('real'),
+    visibility: visibility.default('public'),
+    /** Chosen by the client; a repeat returns the first outcome. */
+    clientId: z.string().min(1).max(100).optional(),
+  })
+  .strict();
+
+const command = <Type extends string, Shape extends z.ZodRawShape>(
+  type: Type,
+  shape: Shape,
+) => z.object({ type: z.literal(type), ...shape }).strict();
+
+/** The commands that a person may send to an incident; see `COMMANDS` for who may. */
+export const userCommandSchemas = {
+  acknowledge: command('acknowledge', {}),
+  dismiss: command('dismiss', { reason: dismissReason, note: text.optional() }),
+  'pass-on': command('pass-on', { to: groupRef, reason: text }),
+  'change-status': command('change-status', {
+    to: z.enum(['investigating', 'fixing', 'monitoring']),
+    note: text.optional(),
+  }),
+  hold: command('hold', {
+    reason: holdReason,
+    resumeBy: instant,
+    note: text.optional(),
+  }),
+  resume: command('resume', {}),
+  'post-update': command('post-update', {
+    /** What is affected, in plain words. */
+    impact: text,
+    /** What is being done about it. */
+    action: text,
+    workaround: text.optional(),
+    nextUpdateAt: instant.optional(),
+  }),
+  'add-note': command('add-note', { text }),
+  resolve: command('resolve', {
+    note: text.optional(),
+    /** When normal service was back, if not now. */
+    at: instant.optional(),
+  }),
+  reopen: command('reopen', { reason: text }),
+  close: command('close', {}),
+  merge: command('merge', { into: z.string().min(1).max(64) }),
+  undo: command('undo', {}),
+  follow: command('follow', {}),
+  unfollow: command('unfollow', {}),
+  'report-affected': command('report-affected', { symptom: text.optional() }),
+  prioritise: command('prioritise', {
+    impact,
+    urgency,
+    risks: z.array(risk).max(6),
+    override: z.object({ priority, reason: text }).strict().optional(),
+  }),
+  'assign-entity': command('assign-entity', { entityRef }),
+  'mark-affected': command('mark-affected', {
+    entityRef,
+    level: affectedLevel.exclude(['root']),
+  }),
+  'unmark-affected': command('unmark-affected', { entityRef }),
+  rename: command('rename', { title: line }),
+  'correct-time': command('correct-time', {
+    stamp,
+    at: instant,
+    reason: text,
+  }),
+} as const;
+
+type UserCommandSchemas = typeof userCommandSchemas;
+
+/** The name of a command that a person may send. */
+export type UserCommandType = keyof UserCommandSchemas;
+
+/** One command of a person, as validated. */
+export type UserCommand = {
+  [Type in UserCommandType]: z.infer<UserCommandSchemas[Type]>;
+}[UserCommandType];
+
+const anyUserCommand = Object.values(userCommandSchemas) as unknown as [
+  UserCommandSchemas['acknowledge'],
+  ...UserCommandSchemas[UserCommandType][],
+];
+
+export const userCommandSchema = z.discriminatedUnion(
+  'type',
+  anyUserCommand,
+) as unknown as z.ZodType<UserCommand, z.ZodTypeDef, unknown>;
+
+/** The body of `POST /incidents/{id}/commands`. */
+export const commandRequestSchema = z
+  .object({
+    command: userCommandSchema,
+    /** Chosen by the client, unique per incident; a repeat returns the first outcome. */
+    clientId: z.string().min(1).max(100).optional(),
+    /** The version the user was looking at; answered 409 when it has moved on. */
+    expectedVersion: z.number().int().positive().optional(),
+  })
+  .strict();
+
+export type Declare = z.infer<typeof declareSchema>;
+export type DeclareRequest = z.input<typeof declareSchema>;
+export type CommandRequest = z.infer<typeof commandRequestSchema>;
