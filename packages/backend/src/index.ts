@@ -1,9 +1,13 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { personas } from './personas';
 
 const backend = createBackend();
 
+backend.add(import('@linchpin/backstage-plugin-incidents-backend'));
+
+// The rest of the portal: what a service catalog with people in it needs.
 backend.add(import('@backstage/plugin-auth-backend'));
-backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(personas);
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
@@ -15,7 +19,5 @@ backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
-
-backend.add(import('@linchpin/backstage-plugin-incidents-backend'));
 
 backend.start();
