@@ -1,1 +1,23 @@
-export {};
+/**
+ * What the incidents plugins share: the words, the rules and the shapes of the
+ * API. Validation schemas are apart in `./schemas`, so that no schema library
+ * reaches a page.
+ *
+ * @packageDocumentation
+ */
+export * from './incidents';
+export * from './routing';
+export * from './permissions';
+export type * from './schemas/api';
+export type {
+  IncidentQuery,
+  InboxQuery,
+  TimelineQuery,
+  HistoryQuery,
+  OptionsQuery,
+} from './schemas/queries';
+export type {
+  CommandRequest,
+  Declare,
+  DeclareRequest,
+} from './schemas/commands';

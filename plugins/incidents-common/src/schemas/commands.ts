@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
+import { AFFECTED_MAX } from '../incidents/limits';
 import {
   affectedLevel,
-  AFFECTED_MAX,
   dismissReason,
   entityRef,
   groupRef,
@@ -135,3 +135,14 @@ export const commandRequestSchema = z
 export type Declare = z.infer<typeof declareSchema>;
 export type DeclareRequest = z.input<typeof declareSchema>;
 export type CommandRequest = z.infer<typeof commandRequestSchema>;
+
+/** The body of `POST /incidents/commands`: one verdict for several incidents. */
+export const bulkRequestSchema = z
+  .object({
+    ids: z.array(z.string().min(1).max(64)).min(1).max(100),
+    command: userCommandSchema,
+    clientId: z.string().min(1).max(100).optional(),
+  })
+  .strict();
+
+export type BulkRequest = z.infer<typeof bulkRequestSchema>;

@@ -1,1 +1,4 @@
-export {};
+export * from './primitives';
+export * from './commands';
+export * from './queries';
+export * from './api';

@@ -97,5 +97,3 @@ export const stamp = z.enum([
   'resolvedAt',
 ]);
 
-/** The longest list of entities that one incident may name. */
-export const AFFECTED_MAX = 100;

@@ -1,0 +1,180 @@
+import { updateDueAfter } from '../cadence';
+import { canBecome } from '../commands';
+import { happened, nothing, on, refuse, type Decider } from '../decision';
+import { after } from '../policy';
+import { isMajor } from '../priority';
+import { resumedByWork } from './triage';
+
+const changeStatus: Decider<'change-status'> = (state, command, facts) => {
+  if (command.to === state.status) {
+    return nothing;
+  }
+  if (!canBecome(state.status, command.to)) {
+    return refuse(
+      'conflict',
+      `An incident that is ${state.status} cannot become ${command.to}`,
+      'to',
+    );
+  }
+  return {
+    events: on(
+      state.id,
+      ...resumedByWork(state, facts),
+      happened(
+        facts,
+        'status-changed',
+        { from: state.status, to: command.to },
+        { note: command.note },
+      ),
+    ),
+  };
+};
+
+const hold: Decider<'hold'> = (state, command, facts) => {
+  if (command.resumeBy <= facts.now) {
+    return refuse('input', 'It must resume in the future', 'resumeBy');
+  }
+  if (isMajor(state.priority) && state.status !== 'monitoring') {
+    return refuse(
+      'conflict',
+      `A ${state.priority} whose impact goes on cannot wait: mitigate it first, or lower its priority`,
+    );
+  }
+  return {
+    events: on(
+      state.id,
+      happened(
+        facts,
+        'held',
+        { reason: command.reason, resumeBy: command.resumeBy },
+        { note: command.note },
+      ),
+    ),
+  };
+};
+
+const resume: Decider<'resume'> = (state, _command, facts) =>
+  state.hold
+    ? {
+        events: on(state.id, happened(facts, 'resumed', { because: 'person' })),
+      }
+    : nothing;
+
+const postUpdate: Decider<'post-update'> = (state, command, facts) => {
+  if (command.nextUpdateAt && command.nextUpdateAt <= facts.now) {
+    return refuse(
+      'input',
+      'The next update must be in the future',
+      'nextUpdateAt',
+    );
+  }
+  const due =
+    state.status === 'resolved'
+      ? undefined
+      : command.nextUpdateAt ?? updateDueAfter(facts, state.priority, 'next');
+  return {
+    events: on(
+      state.id,
+      happened(
+        facts,
+        'update-posted',
+        { number: state.updates + 1, ...(due && { nextUpdateAt: due }) },
+        {
+          impact: command.impact,
+          action: command.action,
+          workaround: command.workaround,
+        },
+      ),
+    ),
+  };
+};
+
+const addNote: Decider<'add-note'> = (state, command, facts) => {
+  const reporterAnswers =
+    state.hold?.reason === 'reporter' &&
+    facts.actor.type === 'user' &&
+    facts.actor.ref === state.reporter?.ref;
+  return {
+    events: on(
+      state.id,
+      happened(facts, 'note-added', {}, { text: command.text }),
+      ...(reporterAnswers
+        ? [happened(facts, 'resumed', { because: 'reporter' })]
+        : []),
+    ),
+  };
+};
+
+const resolve: Decider<'resolve'> = (state, command, facts) => {
+  const at = command.at ?? facts.now;
+  if (at > facts.now) {
+    return refuse('input', 'It cannot be resolved in the future', 'at');
+  }
+  const window = state.impactWindows[state.impactWindows.length - 1];
+  const began = window?.from ?? state.stamps.declaredAt;
+  if (at < began) {
+    return refuse('input', `It cannot be resolved before ${began}`, 'at');
+  }
+  return {
+    events: on(
+      state.id,
+      ...resumedByWork(state, facts),
+      happened(
+        facts,
+        'resolved',
+        { at, because: 'person' },
+        { note: command.note },
+      ),
+    ),
+  };
+};
+
+const reopen: Decider<'reopen'> = (state, command, facts) => {
+  if (!facts.mayRespond) {
+    const isReporter =
+      facts.actor.type === 'user' && facts.actor.ref === state.reporter?.ref;
+    if (!isReporter) {
+      return refuse(
+        'forbidden',
+        'Only responders and the reporter may reopen it',
+      );
+    }
+    const until = after(
+      state.stamps.resolvedAt ?? state.statusSince,
+      facts.policy.reopenFor,
+    );
+    if (facts.now > until) {
+      return refuse(
+        'conflict',
+        'The time in which its reporter could reopen it is over; report it again',
+      );
+    }
+  }
+  const due = updateDueAfter(facts, state.priority, 'first');
+  return {
+    events: on(
+      state.id,
+      happened(
+        facts,
+        'reopened',
+        { ...(due && { nextUpdateAt: due }) },
+        { reason: command.reason },
+      ),
+    ),
+  };
+};
+
+const close: Decider<'close'> = (state, _command, facts) => ({
+  events: on(state.id, happened(facts, 'closed', { because: 'person' })),
+});
+
+export const RESPONSE_DECIDERS = {
+  'change-status': changeStatus,
+  hold,
+  resume,
+  'post-update': postUpdate,
+  'add-note': addNote,
+  resolve,
+  reopen,
+  close,
+};

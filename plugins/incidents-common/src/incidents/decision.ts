@@ -1,0 +1,91 @@
+import type { Routing } from '../routing/resolveOwner';
+import type { Command } from './commands';
+import type { Actor, DecidedEvent, EventType } from './events';
+import type { IncidentPolicy } from './policy';
+import type { EntitySnapshot, IncidentState } from './state';
+import type { Instant } from './vocabulary';
+
+/** What deciding needs beside the incident, gathered before the transaction. @public */
+export interface Facts {
+  now: Instant;
+  actor: Actor;
+  policy: IncidentPolicy;
+  /** Whether the actor may respond, where a command is open to more people than that. */
+  mayRespond: boolean;
+  /** What the actor already is to this incident. */
+  actorFollows: boolean;
+  actorIsAffected: boolean;
+  /** Where the entity or the group named in the command leads to. */
+  routing?: Routing;
+  /** The entity that the command names. */
+  entity?: EntitySnapshot;
+  /** The other incident of a merge or of its undoing. */
+  other?: IncidentState;
+}
+
+/** Why a command does nothing. @public */
+export interface Refusal {
+  /** `conflict`: not in this state; `input`: the field is wrong; `forbidden`: not by you. */
+  kind: 'conflict' | 'input' | 'forbidden';
+  message: string;
+  field?: string;
+}
+
+/** An event and the incident on whose timeline it stands. @public */
+export interface IncidentEvent {
+  incidentId: string;
+  event: DecidedEvent;
+}
+
+/**
+ * What a command leads to: events, possibly none where it is already so, or a
+ * refusal with its reason.
+ * @public
+ */
+export type Decision =
+  | { events: IncidentEvent[]; refusal?: undefined }
+  | { events?: undefined; refusal: Refusal };
+
+/** Decides one type of command on an incident that exists. */
+export type Decider<Type extends Command['type']> = (
+  state: IncidentState,
+  command: Extract<Command, { type: Type }>,
+  facts: Facts,
+) => Decision;
+
+export const nothing: Decision = { events: [] };
+
+export function refuse(
+  kind: Refusal['kind'],
+  message: string,
+  field?: string,
+): Decision {
+  return { refusal: { kind, message, ...(field && { field }) } };
+}
+
+/** States facts on one incident's timeline, in order. */
+export function on(
+  incidentId: string,
+  ...events: DecidedEvent[]
+): IncidentEvent[] {
+  return events.map(event => ({ incidentId, event }));
+}
+
+/** A fact that happens now, by the actor of the command. */
+export function happened<Type extends EventType>(
+  facts: Facts,
+  type: Type,
+  data: DecidedEvent<Type>['data'],
+  texts?: DecidedEvent['texts'],
+): DecidedEvent {
+  const said = Object.fromEntries(
+    Object.entries(texts ?? {}).filter(([, value]) => value !== undefined),
+  );
+  return {
+    type,
+    actor: facts.actor,
+    at: facts.now,
+    data,
+    ...(Object.keys(said).length > 0 && { texts: said }),
+  } as DecidedEvent;
+}

@@ -1,0 +1,14 @@
+export * from './vocabulary';
+export * from './limits';
+export * from './priority';
+export * from './policy';
+export * from './commands';
+export * from './events';
+export * from './state';
+export * from './decision';
+export * from './decide';
+export { decideOpening } from './deciders/opening';
+export { PASS_EXPLANATION_FROM } from './deciders/triage';
+export * from './evolve';
+export * from './clocks';
+export * from './notices';

@@ -1,0 +1,237 @@
+import type { EntitySnapshot, PersonSnapshot } from '../incidents/state';
+import type { RoutingStep, UnroutedReason } from './routing';
+
+/** Where an incident leads to: the owner who answers for it and the people told. @public */
+export interface Routing {
+  entity?: EntitySnapshot;
+  owner?: EntitySnapshot;
+  unrouted?: UnroutedReason;
+  steps: RoutingStep[];
+  people: PersonSnapshot[];
+}
+
+/** What routing needs to know of an entity that can be in trouble. @public */
+export interface RoutableEntity extends EntitySnapshot {
+  ownerRef?: string;
+  /** The next entity to ask for an owner: its system, then its domain. */
+  partOfRef?: string;
+}
+
+/** What routing needs to know of a group. @public */
+export interface RoutableGroup extends EntitySnapshot {
+  parentRef?: string;
+  childRefs: string[];
+  members: PersonSnapshot[];
+}
+
+/** The part of the catalog around one entity, gathered before deciding. @public */
+export interface CatalogExcerpt {
+  entities: ReadonlyMap<string, RoutableEntity>;
+  groups: ReadonlyMap<string, RoutableGroup>;
+  users: ReadonlyMap<string, PersonSnapshot>;
+}
+
+/** How an organisation routes. @public */
+export interface RoutingPolicy {
+  /** Who hears of what nobody owns. */
+  lastResortGroup?: string;
+  /** The most people told of one incident. */
+  maxPeople: number;
+}
+
+/**
+ * From an entity to the group that answers for it and the people who are told:
+ * `ownedBy` of the entity, else of its system, else of its domain; a group that
+ * the catalog does not have or that has nobody goes to its parent, then to the
+ * last-resort group. People are the direct members, where there are none those of
+ * the child groups.
+ * @public
+ */
+export function resolveOwner(
+  entityRef: string,
+  catalog: CatalogExcerpt,
+  policy: RoutingPolicy,
+): Routing {
+  const steps: RoutingStep[] = [];
+  const entity = catalog.entities.get(entityRef);
+  const snapshot = entity && snapshotOf(entity);
+  const owner = ownerRefOf(entityRef, catalog, steps);
+
+  if (owner?.startsWith('user:')) {
+    const person = catalog.users.get(owner);
+    if (person) {
+      steps.push({ step: 'user', userRef: owner });
+      return {
+        ...(snapshot && { entity: snapshot }),
+        owner: { ref: owner, title: person.name },
+        steps,
+        people: [person],
+      };
+    }
+  }
+  const routed = owner
+    ? resolveGroup(owner, catalog, policy, steps)
+    : lastResort(catalog, policy, steps);
+  return {
+    ...(snapshot && { entity: snapshot }),
+    ...(routed
+      ? routed
+      : {
+          unrouted: owner ? 'owner-not-in-catalog' : 'no-owner',
+          people: [],
+        }),
+    steps,
+  };
+}
+
+/**
+ * The people of a group that was named directly, as when an incident is passed
+ * on. Undefined where the catalog has no such group.
+ * @public
+ */
+export function routeToGroup(
+  groupRef: string,
+  catalog: CatalogExcerpt,
+  policy: RoutingPolicy,
+): Routing | undefined {
+  const group = catalog.groups.get(groupRef);
+  if (!group) {
+    return undefined;
+  }
+  const steps: RoutingStep[] = [{ step: 'passed-on', groupRef }];
+  const people = peopleOf(group, catalog, steps);
+  return {
+    owner: snapshotOf(group),
+    people: limited(people, policy, steps),
+    steps,
+  };
+}
+
+/** Where something without an entity goes: to the last resort, else nowhere. @public */
+export function routeWithoutEntity(
+  unrouted: UnroutedReason,
+  catalog: CatalogExcerpt,
+  policy: RoutingPolicy,
+): Routing {
+  const steps: RoutingStep[] = [];
+  const routed = lastResort(catalog, policy, steps);
+  return { people: [], ...routed, unrouted, steps };
+}
+
+function ownerRefOf(
+  entityRef: string,
+  catalog: CatalogExcerpt,
+  steps: RoutingStep[],
+): string | undefined {
+  const asked = new Set<string>();
+  let ref: string | undefined = entityRef;
+  while (ref && !asked.has(ref)) {
+    asked.add(ref);
+    const entity: RoutableEntity | undefined = catalog.entities.get(ref);
+    if (entity?.ownerRef) {
+      steps.push({
+        step: 'owned-by',
+        entityRef: ref,
+        ownerRef: entity.ownerRef,
+      });
+      return entity.ownerRef;
+    }
+    steps.push({ step: 'no-owner', entityRef: ref });
+    ref = entity?.partOfRef;
+  }
+  return undefined;
+}
+
+function resolveGroup(
+  ownerRef: string,
+  catalog: CatalogExcerpt,
+  policy: RoutingPolicy,
+  steps: RoutingStep[],
+): Pick<Routing, 'owner' | 'people'> | undefined {
+  const asked = new Set<string>();
+  let ref: string | undefined = ownerRef;
+  while (ref && !asked.has(ref)) {
+    asked.add(ref);
+    const group: RoutableGroup | undefined = catalog.groups.get(ref);
+    if (!group) {
+      steps.push({ step: 'group-missing', groupRef: ref });
+      break;
+    }
+    const people = peopleOf(group, catalog, steps);
+    if (people.length > 0) {
+      return {
+        owner: snapshotOf(group),
+        people: limited(people, policy, steps),
+      };
+    }
+    if (group.parentRef) {
+      steps.push({ step: 'parent', groupRef: ref, parentRef: group.parentRef });
+    }
+    ref = group.parentRef;
+  }
+  return lastResort(catalog, policy, steps);
+}
+
+function lastResort(
+  catalog: CatalogExcerpt,
+  policy: RoutingPolicy,
+  steps: RoutingStep[],
+): Pick<Routing, 'owner' | 'people'> | undefined {
+  const group =
+    policy.lastResortGroup && catalog.groups.get(policy.lastResortGroup);
+  if (!group) {
+    return undefined;
+  }
+  steps.push({ step: 'last-resort', groupRef: group.ref });
+  const people = peopleOf(group, catalog, steps);
+  return people.length > 0
+    ? { owner: snapshotOf(group), people: limited(people, policy, steps) }
+    : undefined;
+}
+
+function peopleOf(
+  group: RoutableGroup,
+  catalog: CatalogExcerpt,
+  steps: RoutingStep[],
+): PersonSnapshot[] {
+  if (group.members.length > 0) {
+    steps.push({
+      step: 'members',
+      groupRef: group.ref,
+      count: group.members.length,
+    });
+    return group.members;
+  }
+  const people = new Map<string, PersonSnapshot>();
+  for (const childRef of group.childRefs) {
+    for (const person of catalog.groups.get(childRef)?.members ?? []) {
+      people.set(person.ref, person);
+    }
+  }
+  steps.push(
+    people.size > 0
+      ? { step: 'child-members', groupRef: group.ref, count: people.size }
+      : { step: 'group-empty', groupRef: group.ref },
+  );
+  return [...people.values()];
+}
+
+function limited(
+  people: PersonSnapshot[],
+  policy: RoutingPolicy,
+  steps: RoutingStep[],
+): PersonSnapshot[] {
+  if (people.length <= policy.maxPeople) {
+    return people;
+  }
+  steps.push({ step: 'limited', limit: policy.maxPeople, of: people.length });
+  return people.slice(0, policy.maxPeople);
+}
+
+function snapshotOf(entity: EntitySnapshot): EntitySnapshot {
+  return {
+    ref: entity.ref,
+    ...(entity.uid && { uid: entity.uid }),
+    title: entity.title,
+  };
+}

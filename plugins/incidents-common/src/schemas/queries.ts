@@ -1,0 +1,80 @@
+import { z } from 'zod/v3';
+import { entityRef, instant, mode, priority, status } from './primitives';
+import { inboxView } from './api';
+
+/** A list in a query string: repeated, or separated by commas. */
+const many = <Item extends z.ZodTypeAny>(item: Item) =>
+  z.preprocess(
+    value =>
+      value === undefined
+        ? undefined
+        : [value].flat().flatMap(part => String(part).split(',')),
+    z.array(item).max(20).optional(),
+  );
+
+const limit = z.coerce.number().int().min(1).max(200).default(50);
+const cursor = z.string().max(500).optional();
+const q = z.string().trim().max(200).optional();
+
+/** `GET /incidents` */
+export const incidentQuerySchema = z.object({
+  status: many(status),
+  /** Shorthand for the statuses of a response under way. */
+  live: z.enum(['true', 'false']).optional(),
+  priority: many(priority),
+  owner: many(entityRef),
+  entity: many(entityRef),
+  mode: many(mode),
+  /** Incidents that the asking user leads, reported or follows. */
+  mine: z.enum(['lead', 'reported', 'following']).optional(),
+  q,
+  from: instant.optional(),
+  to: instant.optional(),
+  sort: z.enum(['urgency', 'newest', 'oldest']).default('newest'),
+  limit,
+  cursor,
+});
+
+/** `GET /inbox` */
+export const inboxQuerySchema = z.object({
+  view: inboxView.default('teams'),
+  q,
+  priority: many(priority),
+  limit,
+  cursor,
+});
+
+/** `GET /incidents/{id}/timeline` */
+export const timelineQuerySchema = z.object({
+  order: z.enum(['newest', 'oldest']).default('newest'),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+  cursor,
+});
+
+/** `GET /entities/{kind}/{namespace}/{name}/history` */
+export const historyQuerySchema = z.object({
+  priority: many(priority),
+  from: instant.optional(),
+  to: instant.optional(),
+  /** Drills and tests are left out unless asked for. */
+  drills: z.enum(['true', 'false']).default('false'),
+  limit,
+  cursor,
+});
+
+/** `GET /reports/preview` */
+export const reportPreviewQuerySchema = z.object({
+  entity: entityRef.optional(),
+});
+
+/** `GET /options/entities` and `GET /options/groups` */
+export const optionsQuerySchema = z.object({
+  q: z.string().trim().max(100).default(''),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+
+export type IncidentQuery = z.infer<typeof incidentQuerySchema>;
+export type InboxQuery = z.infer<typeof inboxQuerySchema>;
+export type TimelineQuery = z.infer<typeof timelineQuerySchema>;
+export type HistoryQuery = z.infer<typeof historyQuerySchema>;
+export type OptionsQuery = z.infer<typeof optionsQuerySchema>;
