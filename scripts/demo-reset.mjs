@@ -1,0 +1,19 @@
+import { rmSync } from 'node:fs';
+import { Failure, command } from './console/steps.mjs';
+import { runningProcesses } from './portal/running.mjs';
+import { readSettings } from './portal/settings.mjs';
+
+// npm run demo:reset: forgets all that happened in the sample portal.
+command(async () => {
+  const settings = readSettings();
+  if (runningProcesses(settings).length > 0) {
+    throw new Failure(
+      'The portal is running, and its database with it.',
+      'Stop it with Ctrl-C where it was started, then try again.',
+    );
+  }
+  rmSync(settings.dataFolder, { recursive: true, force: true });
+  console.log(
+    'Everything is forgotten. The next `npm start` tells the story from its beginning.',
+  );
+});

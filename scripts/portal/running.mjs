@@ -1,0 +1,82 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createConnection } from 'node:net';
+import { join } from 'node:path';
+import { Failure } from '../console/steps.mjs';
+
+const recordOf = settings => join(settings.dataFolder, 'portal.json');
+
+/** Notes that the portal of this data folder runs, for the commands that come after. */
+export function recordRunning(settings, processIds) {
+  mkdirSync(settings.dataFolder, { recursive: true });
+  writeFileSync(recordOf(settings), JSON.stringify({ processIds }));
+}
+
+export function forgetRunning(settings) {
+  rmSync(recordOf(settings), { force: true });
+}
+
+/** The process ids of the portal that uses this data folder, those that still live. */
+export function runningProcesses(settings) {
+  if (!existsSync(recordOf(settings))) {
+    return [];
+  }
+  return JSON.parse(readFileSync(recordOf(settings), 'utf8')).processIds.filter(
+    isAlive,
+  );
+}
+
+function isAlive(processId) {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Fails when a port is taken, and says how to go on. */
+export async function demandFreePorts(settings) {
+  const mine = runningProcesses(settings);
+  if (mine.length > 0) {
+    throw new Failure(
+      `The portal is running already: ${settings.frontendUrl}`,
+      `Stop it with Ctrl-C where it was started, or with: kill ${mine.join(' ')}`,
+    );
+  }
+  for (const [port, what, variable] of [
+    [settings.frontendPort, 'page', 'LINCHPIN_FRONTEND_PORT'],
+    [settings.backendPort, 'backend', 'LINCHPIN_BACKEND_PORT'],
+  ]) {
+    if (await isTaken(port)) {
+      throw new Failure(
+        `Port ${port}, where the ${what} should be, is taken by another program.`,
+        `Find it with \`lsof -i :${port}\` and stop it, or take another port:\n  ${variable}=${port + 100} npm start`,
+      );
+    }
+  }
+}
+
+async function isTaken(port) {
+  const answers = await Promise.all(
+    ['127.0.0.1', '::1'].map(host => connects(host, port)),
+  );
+  return answers.includes(true);
+}
+
+function connects(host, port) {
+  return new Promise(resolve => {
+    const socket = createConnection({ host, port });
+    const answer = result => {
+      socket.destroy();
+      resolve(result);
+    };
+    socket.once('connect', () => answer(true));
+    socket.once('error', () => answer(false));
+  });
+}
