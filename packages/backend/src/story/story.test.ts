@@ -1,0 +1,197 @@
+import {
+  isLive,
+  type IncidentState,
+} from '@linchpin/backstage-plugin-incidents-common';
+import {
+  declareSchema,
+  userCommandSchema,
+} from '@linchpin/backstage-plugin-incidents-common/schemas';
+import { guest } from './people';
+import { story } from './story';
+import { sampleCatalog } from './__testUtils__/organisation';
+import { play, type Played } from './__testUtils__/stage';
+
+const NOW = '2026-11-21T13:18:00.000Z';
+const catalog = sampleCatalog();
+
+function ending(now = NOW): Played[] {
+  return [...play(story(now), catalog, now).values()];
+}
+
+const states = (played: Played[]) => played.map(({ state }) => state);
+
+/** Incidents that touch an entity, as root or otherwise. */
+const touching = (played: Played[], ref: string): IncidentState[] =>
+  states(played).filter(state =>
+    state.affected.some(({ entity }) => entity.ref === ref),
+  );
+
+describe('the story', () => {
+  it.each([
+    ['at noon', NOW],
+    ['right after midnight', '2026-11-21T00:00:30.000Z'],
+    ['early on a Monday', '2026-11-23T00:05:00.000Z'],
+    ['late on a Sunday', '2026-11-22T23:59:59.000Z'],
+    ['on a leap day', '2028-02-29T12:00:00.000Z'],
+  ])('runs through without a refusal when told %s', (_when, now) => {
+    const incidents = story(now);
+    for (const { steps } of incidents) {
+      const times = steps.map(({ at }) => at);
+      expect(times).toEqual([...times].sort());
+      expect(times[times.length - 1] <= now).toBe(true);
+    }
+    expect(
+      states(ending(now)).filter(({ status }) => isLive(status)),
+    ).toHaveLength(4);
+  });
+
+  it('tells the same twice', () => {
+    expect(story(NOW)).toEqual(story(NOW));
+  });
+
+  it('says only what a person could send', () => {
+    for (const { key, steps } of story(NOW)) {
+      for (const step of steps) {
+        const refused =
+          step.does === 'command'
+            ? userCommandSchema.safeParse(step.command).error
+            : step.does === 'declare' &&
+              declareSchema.safeParse(step.request).error;
+        expect({ key, step, refused: refused || undefined }).toEqual({
+          key,
+          step,
+          refused: undefined,
+        });
+      }
+    }
+  });
+
+  it('is played by people of the sample organisation, under their own names', () => {
+    const actors = story(NOW).flatMap(({ steps }) =>
+      steps.flatMap(step => ('actor' in step ? [step.actor] : [])),
+    );
+    for (const actor of actors) {
+      expect(catalog.users.get(actor.ref)).toEqual(actor);
+    }
+  });
+
+  it('leaves four incidents live, oldest first', () => {
+    const live = ending().filter(({ state }) => isLive(state.status));
+    expect(
+      live.map(({ state, affectedPeople }) => ({
+        number: state.number,
+        title: state.title,
+        priority: state.priority,
+        status: state.status,
+        owner: state.owner?.title,
+        lead: state.lead?.name,
+        unrouted: state.unrouted,
+        affectedPeople: affectedPeople.length,
+      })),
+    ).toEqual([
+      {
+        number: 41,
+        title: 'Card payments time out for 1 in 5 bookings',
+        priority: 'P2',
+        status: 'fixing',
+        owner: 'Payments',
+        lead: 'Nadia Haddad',
+        unrouted: undefined,
+        affectedPeople: 4,
+      },
+      {
+        number: 42,
+        title: 'Travellers are signed out when they choose a seat',
+        priority: 'P3',
+        status: 'triage',
+        owner: 'Booking',
+        lead: undefined,
+        unrouted: undefined,
+        affectedPeople: 4,
+      },
+      {
+        number: 43,
+        title: 'Refund queue grows faster than it drains',
+        priority: 'P3',
+        status: 'triage',
+        owner: 'Payments',
+        lead: undefined,
+        unrouted: undefined,
+        affectedPeople: 0,
+      },
+      {
+        number: 44,
+        title: 'Probe of pay-gw fails from two of three places',
+        priority: 'P3',
+        status: 'triage',
+        owner: undefined,
+        lead: undefined,
+        unrouted: 'no-entity',
+        affectedPeople: 0,
+      },
+    ]);
+  });
+
+  it('has the P2 name three more entities and promise news in 12 minutes', () => {
+    const p2 = states(ending()).find(({ number }) => number === 41)!;
+    expect(
+      p2.affected.map(({ entity, level }) => [entity.title, level]),
+    ).toEqual([
+      ['payments-api', 'root'],
+      ['checkout-api', 'confirmed'],
+      ['refund-worker', 'confirmed'],
+      ['payments-db', 'suspected'],
+    ]);
+    expect(p2.nextUpdateAt).toBe('2026-11-21T13:30:00.000Z');
+    expect(p2.updates).toBe(2);
+  });
+
+  it('tells the guest of the refunds that wait', () => {
+    const refunds = states(ending()).find(({ number }) => number === 43)!;
+    expect(refunds.told).toContainEqual(guest);
+  });
+
+  it('resolved a P1 yesterday that nobody has closed yet', () => {
+    const recent = states(ending()).filter(
+      ({ status }) => status === 'resolved',
+    );
+    expect(recent).toHaveLength(1);
+    expect(recent[0]).toMatchObject({
+      priority: 'P1',
+      stamps: { resolvedAt: expect.stringMatching(/^2026-11-20T/) },
+    });
+  });
+
+  it('looks back on forty incidents of every ending', () => {
+    const past = states(ending()).filter(({ status }) => !isLive(status));
+    const endings = past.reduce<Record<string, number>>(
+      (count, { status }) => ({ ...count, [status]: (count[status] ?? 0) + 1 }),
+      {},
+    );
+    expect(endings).toEqual({
+      closed: 36,
+      resolved: 1,
+      dismissed: 2,
+      merged: 1,
+    });
+    expect(past.filter(({ mode }) => mode === 'drill')).toHaveLength(2);
+    expect(past.filter(({ reopened }) => reopened > 0)).toHaveLength(1);
+    expect(
+      past.filter(
+        ({ recoveredAt, stamps }) =>
+          !stamps.acknowledgedAt && !recoveredAt && stamps.closedAt,
+      ),
+    ).toHaveLength(3);
+    expect(new Set(past.map(({ priority }) => priority))).toEqual(
+      new Set(['P1', 'P2', 'P3', 'P4', 'P5']),
+    );
+  });
+
+  it('comes back to one database and never touches the weather', () => {
+    const played = ending();
+    expect(
+      touching(played, 'resource:default/payments-db').length,
+    ).toBeGreaterThanOrEqual(10);
+    expect(touching(played, 'component:default/weather-widget')).toEqual([]);
+  });
+});
