@@ -17,6 +17,8 @@ export interface EntitySnapshot {
   ref: string;
   uid?: string;
   title: string;
+  /** Its owner at that time. */
+  ownerRef?: string;
 }
 
 /** A person as they were when they were written down. @public */

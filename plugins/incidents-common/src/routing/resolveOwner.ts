@@ -12,7 +12,6 @@ export interface Routing {
 
 /** What routing needs to know of an entity that can be in trouble. @public */
 export interface RoutableEntity extends EntitySnapshot {
-  ownerRef?: string;
   /** The next entity to ask for an owner: its system, then its domain. */
   partOfRef?: string;
 }
@@ -233,5 +232,6 @@ function snapshotOf(entity: EntitySnapshot): EntitySnapshot {
     ref: entity.ref,
     ...(entity.uid && { uid: entity.uid }),
     title: entity.title,
+    ...(entity.ownerRef && { ownerRef: entity.ownerRef }),
   };
 }

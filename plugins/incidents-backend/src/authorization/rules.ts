@@ -1,0 +1,68 @@
+import {
+  createConditionExports,
+  createPermissionRule,
+} from '@backstage/plugin-permission-node';
+import { priority, visibility } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import { z } from 'zod/v3';
+import { incidentResourceRef } from './incidentResource';
+
+const refs = z.object({
+  claims: z
+    .array(z.string())
+    .describe('Entity refs to look for: those of a user and of their groups'),
+});
+
+const isOwner = createPermissionRule({
+  name: 'IS_OWNER',
+  description:
+    'Allow incidents that one of the claims answers for, or that affect an entity it owns',
+  resourceRef: incidentResourceRef,
+  paramsSchema: refs,
+  apply: (incident, { claims }) =>
+    incident.ownerRefs.some(ref => claims.includes(ref)),
+  toQuery: ({ claims }) => ({ column: 'owner', values: claims }),
+});
+
+const isInvolved = createPermissionRule({
+  name: 'IS_INVOLVED',
+  description:
+    'Allow incidents that one of the claims leads, works on, was told of or reported',
+  resourceRef: incidentResourceRef,
+  paramsSchema: refs,
+  apply: (incident, { claims }) =>
+    incident.peopleRefs.some(ref => claims.includes(ref)),
+  toQuery: ({ claims }) => ({ column: 'person', values: claims }),
+});
+
+const hasPriority = createPermissionRule({
+  name: 'HAS_PRIORITY',
+  description: 'Allow incidents of these priorities',
+  resourceRef: incidentResourceRef,
+  paramsSchema: z.object({
+    priorities: z.array(priority).describe('P1 to P5'),
+  }),
+  apply: (incident, { priorities }) => priorities.includes(incident.priority),
+  toQuery: ({ priorities }) => ({ column: 'priority', values: priorities }),
+});
+
+const hasVisibility = createPermissionRule({
+  name: 'HAS_VISIBILITY',
+  description: 'Allow incidents that are public, or private',
+  resourceRef: incidentResourceRef,
+  paramsSchema: z.object({ visibility }),
+  apply: (incident, params) => incident.visibility === params.visibility,
+  toQuery: params => ({ column: 'visibility', values: [params.visibility] }),
+});
+
+export const incidentRules = { isOwner, isInvolved, hasPriority, hasVisibility };
+
+const { conditions, createConditionalDecision } = createConditionExports({
+  resourceRef: incidentResourceRef,
+  rules: incidentRules,
+});
+
+/** Conditions on incidents for permission policies. @public */
+export const incidentConditions = conditions;
+
+/** A conditional decision on incidents, for permission policies. @public */
+export const createIncidentConditionalDecision = createConditionalDecision;

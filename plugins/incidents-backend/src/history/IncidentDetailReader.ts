@@ -1,0 +1,137 @@
+import {
+  clocksOf,
+  type EntityCandidate,
+  type IncidentDetail,
+  type IncidentPolicy,
+  type IncidentState,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import type { Access, IncidentResource } from '../authorization';
+import { alertsOf, labelsOf, seenBefore } from './incidentAlerts';
+import type { IncidentReader } from './IncidentReader';
+import { named, namedPerson } from './incidentRows';
+
+/** Proposes what an incident without entity may be about. */
+export interface CandidateFinder {
+  candidates(labels: Record<string, string>): Promise<EntityCandidate[]>;
+}
+
+/** One incident with all that its own page shows. */
+export class IncidentDetailReader {
+  readonly #knex: Knex;
+  readonly #reader: IncidentReader;
+  readonly #candidates: CandidateFinder;
+  readonly #policy: IncidentPolicy;
+
+  constructor(options: {
+    knex: Knex;
+    reader: IncidentReader;
+    candidates: CandidateFinder;
+    policy: IncidentPolicy;
+  }) {
+    this.#knex = options.knex;
+    this.#reader = options.reader;
+    this.#candidates = options.candidates;
+    this.#policy = options.policy;
+  }
+
+  /** @throws NotFoundError also where it exists but may not be known of */
+  async get(access: Access, idOrNumber: string): Promise<IncidentDetail> {
+    const incident = await this.#reader.get(access, idOrNumber);
+    const { id } = incident;
+    const [row, people, alerts, earlier] = await Promise.all([
+      this.#knex('incidents').where({ id }).first('state'),
+      this.#people(id),
+      alertsOf(this.#knex, id),
+      seenBefore(this.#knex, access, incident),
+    ]);
+    const state: IncidentState = JSON.parse(row.state);
+    const roles = rolesOf(access, people);
+    const texts = await this.#declaredTexts(id);
+    return {
+      ...incident,
+      description: texts.description ?? null,
+      override: state.override ?? null,
+      affected: state.affected.map(({ entity, level, since }) => ({
+        entity: { ref: entity.ref, title: entity.title },
+        level,
+        since,
+      })),
+      routing: state.routing,
+      told: state.told.map(person => namedPerson(person)!),
+      responders: people
+        .filter(person => person.role === 'responder')
+        .map(person => ({ ref: person.person_ref, title: person.name })),
+      followers: people.filter(person => person.role === 'follower').length,
+      holders: state.holders.map(({ owner, since }) => ({
+        owner: named(owner)!,
+        since,
+      })),
+      clocks: clocksOf(state, this.#policy),
+      alerts,
+      candidates: incident.entityRef
+        ? []
+        : await this.#candidates.candidates(await labelsOf(this.#knex, id)),
+      seenBefore: earlier,
+      viewer: {
+        follows: roles.has('follower'),
+        isAffected: roles.has('affected'),
+        isReporter: roles.has('reporter'),
+        commands: access.commandsFor(resourceOf(state, people), state.status),
+      },
+    };
+  }
+
+  #people(id: string): Promise<PersonRow[]> {
+    return this.#knex('incident_people')
+      .where({ incident_id: id })
+      .orderBy('since')
+      .orderBy('person_ref')
+      .select('role', 'person_ref', 'name');
+  }
+
+  async #declaredTexts(id: string): Promise<Record<string, string>> {
+    const row = await this.#knex('incident_texts')
+      .where({ incident_id: id, sequence: 1 })
+      .first('texts');
+    return row ? JSON.parse(row.texts) : {};
+  }
+}
+
+interface PersonRow {
+  role: string;
+  person_ref: string;
+  name: string;
+}
+
+function rolesOf(access: Access, people: PersonRow[]): Set<string> {
+  const { viewer } = access;
+  return new Set(
+    viewer.type === 'user'
+      ? people
+          .filter(person => person.person_ref === viewer.person.ref)
+          .map(person => person.role)
+      : [],
+  );
+}
+
+const INVOLVED = new Set(['reporter', 'lead', 'told', 'responder']);
+
+/** An incident as permission rules look at it. */
+export function resourceOf(
+  state: IncidentState,
+  people: readonly PersonRow[],
+): IncidentResource {
+  return {
+    id: state.id,
+    priority: state.priority,
+    visibility: state.visibility,
+    ownerRefs: [
+      state.owner?.ref,
+      ...state.affected.map(({ entity }) => entity.ownerRef),
+    ].filter((ref): ref is string => ref !== undefined),
+    peopleRefs: people
+      .filter(person => INVOLVED.has(person.role))
+      .map(person => person.person_ref),
+  };
+}

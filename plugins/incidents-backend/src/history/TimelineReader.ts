@@ -1,0 +1,105 @@
+import type {
+  Timeline,
+  TimelineEntry,
+  TimelineQuery,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import { toInstant } from '../database/instant';
+import type { EventStore } from '../incidents/EventStore';
+import { decodeCursor, encodeCursor } from './cursor';
+
+/** Alerts that follow each other within this time are one burst. */
+const BURST_GAP_MS = 10 * 60_000;
+const ALERTS_READ = 1_000;
+
+/** What happened on an incident: its events, and its alerts in bursts. */
+export class TimelineReader {
+  readonly #knex: Knex;
+  readonly #events: EventStore;
+
+  constructor(knex: Knex, events: EventStore) {
+    this.#knex = knex;
+    this.#events = events;
+  }
+
+  async page(incidentId: string, query: TimelineQuery): Promise<Timeline> {
+    const [events, bursts] = await Promise.all([
+      this.#entries(incidentId),
+      this.#bursts(incidentId),
+    ]);
+    const direction = query.order === 'newest' ? -1 : 1;
+    const all = [...events, ...bursts].sort(
+      (a, b) => direction * (compare(a.at, b.at) || sequenceOf(a) - sequenceOf(b)),
+    );
+    const start = query.cursor ? Number(decodeCursor(query.cursor, 1)[0]) : 0;
+    const end = start + query.limit;
+    return {
+      items: all.slice(start, end),
+      nextCursor: end < all.length ? encodeCursor([end]) : null,
+    };
+  }
+
+  async #entries(incidentId: string): Promise<TimelineEntry[]> {
+    const events = await this.#events.timeline(this.#knex, incidentId);
+    return events.map(event => ({
+      kind: 'event',
+      sequence: event.sequence,
+      type: event.type,
+      at: event.at,
+      recordedAt: event.recordedAt,
+      actor: {
+        type: event.actor.type,
+        name: event.actor.name,
+        ref: event.actor.type === 'user' ? event.actor.ref : null,
+      },
+      data: { ...event.data },
+      texts: { ...event.texts },
+    }));
+  }
+
+  async #bursts(incidentId: string): Promise<TimelineEntry[]> {
+    const rows = await this.#knex('alert_occurrences as o')
+      .join('monitoring_alerts as a', 'a.id', 'o.alert_id')
+      .where('o.incident_id', incidentId)
+      .orderBy('o.received_at')
+      .limit(ALERTS_READ)
+      .select('a.source', 'a.title', 'o.received_at');
+    const bursts: Extract<TimelineEntry, { kind: 'alerts' }>[] = [];
+    for (const row of rows) {
+      const at = toInstant(row.received_at);
+      const last = bursts[bursts.length - 1];
+      const continues =
+        last &&
+        last.source === row.source &&
+        Date.parse(at) - Date.parse(last.until) <= BURST_GAP_MS;
+      if (continues) {
+        last.until = at;
+        last.count += 1;
+        if (!last.titles.includes(row.title)) {
+          last.titles.push(row.title);
+        }
+      } else {
+        bursts.push({
+          kind: 'alerts',
+          at,
+          until: at,
+          count: 1,
+          source: row.source,
+          titles: [row.title],
+        });
+      }
+    }
+    return bursts;
+  }
+}
+
+function sequenceOf(entry: TimelineEntry): number {
+  return entry.kind === 'event' ? entry.sequence : 0;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}

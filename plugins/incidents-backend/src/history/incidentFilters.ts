@@ -1,0 +1,117 @@
+import type { IncidentQuery } from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import type { Viewer } from '../authorization';
+
+type Filters = Pick<
+  IncidentQuery,
+  | 'status'
+  | 'live'
+  | 'priority'
+  | 'owner'
+  | 'entity'
+  | 'mode'
+  | 'mine'
+  | 'q'
+  | 'from'
+  | 'to'
+>;
+
+/** Narrows a query over `incidents` to what a list asks for. */
+export function filterIncidents(
+  query: Knex.QueryBuilder,
+  filters: Filters,
+  viewer: Viewer,
+): void {
+  if (filters.status?.length) {
+    query.whereIn('incidents.status', filters.status);
+  }
+  if (filters.live) {
+    query.where('incidents.live', filters.live === 'true');
+  }
+  if (filters.priority?.length) {
+    query.whereIn('incidents.priority', filters.priority);
+  }
+  if (filters.owner?.length) {
+    query.whereIn('incidents.owner_ref', filters.owner);
+  }
+  if (filters.entity?.length) {
+    about(query, filters.entity);
+  }
+  if (filters.mode?.length) {
+    query.whereIn('incidents.mode', filters.mode);
+  }
+  if (filters.from) {
+    query.where('incidents.declared_at', '>=', new Date(filters.from));
+  }
+  if (filters.to) {
+    query.where('incidents.declared_at', '<', new Date(filters.to));
+  }
+  if (filters.mine) {
+    ofPerson(query, filters.mine, viewer);
+  }
+  if (filters.q) {
+    matching(query, filters.q);
+  }
+}
+
+/** Incidents that name one of these entities. */
+export function about(
+  query: Knex.QueryBuilder,
+  entityRefs: readonly string[],
+): void {
+  query.whereIn('incidents.id', ids =>
+    ids
+      .from('incident_entities')
+      .whereIn('entity_ref', [...entityRefs])
+      .select('incident_id'),
+  );
+}
+
+/** Incidents whose title, number or entity a person may mean. */
+export function matching(query: Knex.QueryBuilder, q: string): void {
+  const number = /^(?:inc-?)?(\d{1,9})$/i.exec(q)?.[1];
+  const pattern = `%${q
+    .toLocaleLowerCase('en-US')
+    .replace(/[\\%_]/g, character => `\\${character}`)}%`;
+  query.where(any => {
+    any
+      .whereRaw("lower(incidents.title) like ? escape '\\'", [pattern])
+      .orWhereRaw("lower(incidents.entity_ref) like ? escape '\\'", [pattern]);
+    if (number) {
+      any.orWhere('incidents.number', Number(number));
+    }
+  });
+}
+
+function ofPerson(
+  query: Knex.QueryBuilder,
+  mine: NonNullable<IncidentQuery['mine']>,
+  viewer: Viewer,
+): void {
+  if (viewer.type !== 'user') {
+    query.whereRaw('1 = 0');
+    return;
+  }
+  const { ref } = viewer.person;
+  switch (mine) {
+    case 'lead':
+      query.where('incidents.lead_ref', ref);
+      break;
+    case 'reported':
+      query.whereIn('incidents.id', ids =>
+        ids
+          .from('incident_people')
+          .where('person_ref', ref)
+          .whereIn('role', ['reporter', 'affected'])
+          .select('incident_id'),
+      );
+      break;
+    default:
+      query.whereIn('incidents.id', ids =>
+        ids
+          .from('incident_people')
+          .where({ person_ref: ref, role: 'follower' })
+          .select('incident_id'),
+      );
+  }
+}

@@ -1,0 +1,193 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  Actor,
+  Declare,
+  EntitySnapshot,
+  Impact,
+  IncidentState,
+  PersonSnapshot,
+  Routing,
+  Urgency,
+  UserCommand,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import { inTransaction } from '../database/inTransaction';
+import type { CommitHints } from './CommitHints';
+import type { IncidentStore } from './IncidentStore';
+import type { GatheredFacts, IncidentWriter } from './IncidentWriter';
+
+/** Where incidents learn what the catalog says, before any transaction. */
+export interface IncidentRouting {
+  route(entityRef: string): Promise<Routing>;
+  /** Undefined where the catalog has no such group. */
+  passOn(groupRef: string): Promise<Routing | undefined>;
+  withoutEntity(reason: 'no-entity'): Promise<Routing>;
+  snapshots(refs: readonly string[]): Promise<Map<string, EntitySnapshot>>;
+  suggest(
+    entityRef: string | undefined,
+  ): Promise<{ impact: Impact; urgency: Urgency }>;
+}
+
+/** A person who sends a command, and what they may. */
+export interface Commander {
+  person: PersonSnapshot;
+  /** The person and the groups they answer for. */
+  ownershipRefs: readonly string[];
+  mayRespond: boolean;
+}
+
+/** A person's command on an incident. */
+export interface UserCommandEnvelope {
+  command: UserCommand;
+  clientId?: string;
+  expectedVersion?: number;
+}
+
+/** What people do to incidents: gathers the facts, then writes in one transaction. */
+export class IncidentService {
+  readonly #knex: Knex;
+  readonly #incidents: IncidentStore;
+  readonly #writer: IncidentWriter;
+  readonly #routing: IncidentRouting;
+  readonly #hints: CommitHints;
+  readonly #now: NowService;
+
+  constructor(options: {
+    knex: Knex;
+    incidents: IncidentStore;
+    writer: IncidentWriter;
+    routing: IncidentRouting;
+    hints: CommitHints;
+    now: NowService;
+  }) {
+    this.#knex = options.knex;
+    this.#incidents = options.incidents;
+    this.#writer = options.writer;
+    this.#routing = options.routing;
+    this.#hints = options.hints;
+    this.#now = options.now;
+  }
+
+  /**
+   * Reports a problem, or declares an incident where the person's own team owns
+   * the entity. A repeat with the same client id returns the first incident.
+   *
+   * @throws InputError naming the field
+   */
+  async declare(
+    { person, ownershipRefs }: Commander,
+    request: Declare,
+  ): Promise<{ id: string }> {
+    const declareKey =
+      request.clientId && `${person.ref}#${request.clientId}`;
+    const known =
+      declareKey &&
+      (await this.#incidents.idByDeclareKey(this.#knex, declareKey));
+    if (known) {
+      return { id: known };
+    }
+    const routing = request.entityRef
+      ? await this.#routing.route(request.entityRef)
+      : await this.#routing.withoutEntity('no-entity');
+    const affected = await this.#routing.snapshots(request.affected);
+    const suggestion = await this.#routing.suggest(request.entityRef);
+    const isOwner =
+      routing.owner !== undefined && ownershipRefs.includes(routing.owner.ref);
+
+    const opened = await inTransaction(this.#knex, tx =>
+      this.#writer.open(
+        tx,
+        {
+          source: isOwner ? 'declaration' : 'report',
+          status: isOwner ? 'investigating' : 'triage',
+          request,
+          impact: request.impact ?? suggestion.impact,
+          urgency: request.urgency ?? suggestion.urgency,
+          routing,
+          affected: [...affected.values()],
+        },
+        { now: this.#now.now(), actor: actorOf(person), mayRespond: true },
+        declareKey ? { declareKey } : {},
+      ),
+    );
+    this.#hints.give({ incidentIds: [opened.id] });
+    return { id: opened.id };
+  }
+
+  /**
+   * Carries out a person's command.
+   *
+   * @throws NotFoundError, ConflictError, InputError or NotAllowedError
+   */
+  async execute(
+    { person, mayRespond }: Commander,
+    id: string,
+    envelope: UserCommandEnvelope,
+  ): Promise<{ changed: boolean }> {
+    const facts = await this.#gather(id, envelope.command);
+    const committed = await inTransaction(this.#knex, tx =>
+      this.#writer.execute(tx, id, envelope, {
+        ...facts,
+        now: this.#now.now(),
+        actor: actorOf(person),
+        mayRespond,
+      }),
+    );
+    this.#hints.give(committed);
+    return { changed: committed.changed };
+  }
+
+  /** Routes an incident anew, as when the catalog is back. */
+  async reroute(id: string, routing: Routing): Promise<void> {
+    const committed = await inTransaction(this.#knex, tx =>
+      this.#writer.execute(
+        tx,
+        id,
+        { command: { type: 'route', routing } },
+        {
+          now: this.#now.now(),
+          actor: { type: 'system', name: 'Routing' },
+          mayRespond: true,
+        },
+      ),
+    );
+    this.#hints.give(committed);
+  }
+
+  async #gather(
+    id: string,
+    command: UserCommand,
+  ): Promise<Pick<GatheredFacts, 'routing' | 'entity' | 'otherId'>> {
+    switch (command.type) {
+      case 'pass-on':
+        return { routing: await this.#routing.passOn(command.to) };
+      case 'assign-entity':
+        return { routing: await this.#routing.route(command.entityRef) };
+      case 'mark-affected': {
+        const found = await this.#routing.snapshots([command.entityRef]);
+        return { entity: found.get(command.entityRef) };
+      }
+      case 'merge':
+        return {
+          otherId: await this.#incidents.resolveId(this.#knex, command.into),
+        };
+      case 'undo':
+        return { otherId: (await this.#state(id)).mergedInto?.id };
+      default:
+        return {};
+    }
+  }
+
+  async #state(id: string): Promise<IncidentState> {
+    const state = await this.#incidents.state(this.#knex, id);
+    if (!state) {
+      throw new NotFoundError(`No incident ${id}`);
+    }
+    return state;
+  }
+}
+
+function actorOf(person: PersonSnapshot): Actor {
+  return { type: 'user', ...person };
+}

@@ -1,0 +1,40 @@
+import {
+  isLive,
+  type IncidentState,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import type { IncidentStore, StoredIncident } from './IncidentStore';
+
+/** The key under which the alerts of an entity find the incident they belong to. */
+export function openKeyOfEntity(entityRef: string): string {
+  return `entity:${entityRef}`;
+}
+
+/**
+ * The open key of an incident after a change: none once it is over or where it is
+ * private, the key of its entity where nobody else holds it, else the one it has.
+ */
+export async function openKeyAfter(
+  tx: Knex.Transaction,
+  incidents: IncidentStore,
+  after: IncidentState,
+  before: StoredIncident | undefined,
+): Promise<string | null> {
+  const takesAlerts =
+    isLive(after.status) &&
+    after.visibility === 'public' &&
+    after.mode === 'real';
+  if (!takesAlerts) {
+    return null;
+  }
+  const sameEntity =
+    before &&
+    isLive(before.state.status) &&
+    before.state.entity?.ref === after.entity?.ref;
+  if (sameEntity || !after.entity) {
+    return before?.openKey ?? null;
+  }
+  const key = openKeyOfEntity(after.entity.ref);
+  const holder = await incidents.idByOpenKey(tx, key);
+  return holder && holder !== after.id ? null : key;
+}
