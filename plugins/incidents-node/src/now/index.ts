@@ -1,0 +1,1 @@
+export { nowServiceRef, type NowService } from './nowServiceRef';
