@@ -41,8 +41,8 @@ export interface RoutingPolicy {
 /**
  * From an entity to the group that answers for it and the people who are told:
  * `ownedBy` of the entity, else of its system, else of its domain; a group that
- * the catalog does not have or that has nobody goes to its parent, then to the
- * last-resort group. People are the direct members, where there are none those of
+ * has nobody goes to its parent, and what leads to nobody to the last-resort
+ * group. People are the direct members, where there are none those of
  * the child groups.
  * @public
  */
@@ -117,28 +117,36 @@ export function routeWithoutEntity(
   return { people: [], ...routed, unrouted, steps };
 }
 
+/**
+ * The owner of the entity, else of its system, else of its domain. A group that
+ * the catalog does not have is no owner, since the catalog's own check asks each
+ * entity for some name; where nothing better is found, it stays the answer.
+ */
 function ownerRefOf(
   entityRef: string,
   catalog: CatalogExcerpt,
   steps: RoutingStep[],
 ): string | undefined {
   const asked = new Set<string>();
+  let missing: string | undefined;
   let ref: string | undefined = entityRef;
   while (ref && !asked.has(ref)) {
     asked.add(ref);
     const entity: RoutableEntity | undefined = catalog.entities.get(ref);
-    if (entity?.ownerRef) {
-      steps.push({
-        step: 'owned-by',
-        entityRef: ref,
-        ownerRef: entity.ownerRef,
-      });
-      return entity.ownerRef;
+    const owner = entity?.ownerRef;
+    if (owner) {
+      steps.push({ step: 'owned-by', entityRef: ref, ownerRef: owner });
+      if (catalog.groups.has(owner) || catalog.users.has(owner)) {
+        return owner;
+      }
+      steps.push({ step: 'group-missing', groupRef: owner });
+      missing ??= owner;
+    } else {
+      steps.push({ step: 'no-owner', entityRef: ref });
     }
-    steps.push({ step: 'no-owner', entityRef: ref });
     ref = entity?.partOfRef;
   }
-  return undefined;
+  return missing;
 }
 
 function resolveGroup(
@@ -153,7 +161,9 @@ function resolveGroup(
     asked.add(ref);
     const group: RoutableGroup | undefined = catalog.groups.get(ref);
     if (!group) {
-      steps.push({ step: 'group-missing', groupRef: ref });
+      if (ref !== ownerRef) {
+        steps.push({ step: 'group-missing', groupRef: ref });
+      }
       break;
     }
     const people = peopleOf(group, catalog, steps);

@@ -146,3 +146,11 @@ export const bulkRequestSchema = z
   .strict();
 
 export type BulkRequest = z.infer<typeof bulkRequestSchema>;
+
+/** The body of `POST /setup/not-sent/resend`. */
+export const resendRequestSchema = z
+  .object({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) })
+  .strict();
+
+/** How many messages are on their way again. */
+export const resendOutcomeSchema = z.object({ resent: z.number() });

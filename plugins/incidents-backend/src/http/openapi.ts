@@ -1,0 +1,126 @@
+import * as schemas from '@linchpin/backstage-plugin-incidents-common/schemas';
+import type { z } from 'zod/v3';
+
+/** One route of the API, as the description shows it. */
+interface Operation {
+  method: 'get' | 'post';
+  path: string;
+  summary: string;
+  query?: z.ZodTypeAny;
+  body?: z.ZodTypeAny;
+  status?: number;
+  answer: z.ZodTypeAny;
+}
+
+/** Every route for people and programs, read by the served description and its test. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/incidents',
+    summary: 'Incidents, filtered and paged',
+    query: schemas.incidentQuerySchema,
+    answer: schemas.incidentPageSchema,
+  },
+  {
+    method: 'post',
+    path: '/incidents',
+    summary: 'Report a problem or declare an incident',
+    body: schemas.declareSchema,
+    status: 201,
+    answer: schemas.incidentDetailSchema,
+  },
+  {
+    method: 'post',
+    path: '/incidents/commands',
+    summary: 'Send one command to several incidents',
+    body: schemas.bulkRequestSchema,
+    answer: schemas.bulkOutcomeSchema,
+  },
+  {
+    method: 'get',
+    path: '/incidents/{id}',
+    summary: 'An incident by id or by number such as INC-12',
+    answer: schemas.incidentDetailSchema,
+  },
+  {
+    method: 'get',
+    path: '/incidents/{id}/timeline',
+    summary: 'What happened on an incident',
+    query: schemas.timelineQuerySchema,
+    answer: schemas.timelineSchema,
+  },
+  {
+    method: 'post',
+    path: '/incidents/{id}/commands',
+    summary: 'Change an incident',
+    body: schemas.commandRequestSchema,
+    answer: schemas.commandOutcomeSchema,
+  },
+  {
+    method: 'get',
+    path: '/inbox',
+    summary: 'What needs a decision of the asking person',
+    query: schemas.inboxQuerySchema,
+    answer: schemas.inboxSchema,
+  },
+  {
+    method: 'get',
+    path: '/entities/{kind}/{namespace}/{name}',
+    summary: 'All that the entity card shows',
+    answer: schemas.entityCardSchema,
+  },
+  {
+    method: 'get',
+    path: '/entities/{kind}/{namespace}/{name}/history',
+    summary: 'All that the entity tab shows',
+    query: schemas.historyQuerySchema,
+    answer: schemas.entityHistorySchema,
+  },
+  {
+    method: 'get',
+    path: '/reports/preview',
+    summary: 'Where a report would go and what is known already',
+    query: schemas.reportPreviewQuerySchema,
+    answer: schemas.reportPreviewSchema,
+  },
+  {
+    method: 'get',
+    path: '/options/entities',
+    summary: 'Entities to pick from',
+    query: schemas.optionsQuerySchema,
+    answer: schemas.entityOptionsSchema,
+  },
+  {
+    method: 'get',
+    path: '/options/groups',
+    summary: 'Groups to pick from',
+    query: schemas.optionsQuerySchema,
+    answer: schemas.entityOptionsSchema,
+  },
+  {
+    method: 'get',
+    path: '/setup',
+    summary: 'How the installation does',
+    answer: schemas.setupSchema,
+  },
+  {
+    method: 'post',
+    path: '/setup/not-sent/resend',
+    summary: 'Send messages again that were given up',
+    body: schemas.resendRequestSchema,
+    answer: schemas.resendOutcomeSchema,
+  },
+  {
+    method: 'post',
+    path: '/intake/{source}',
+    summary: "A sender's message, in the sender's own format",
+    status: 202,
+    answer: schemas.intakeReceiptSchema,
+  },
+  {
+    method: 'get',
+    path: '/intake/deliveries/{deliveryId}',
+    summary: "What became of a sender's message",
+    answer: schemas.intakeDeliverySchema,
+  },
+];

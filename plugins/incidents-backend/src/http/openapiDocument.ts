@@ -1,0 +1,97 @@
+import type { z } from 'zod/v3';
+import { zodToJsonSchema } from 'zod-to-json-schema';
+import { OPERATIONS } from './openapi';
+
+type JsonObject = Record<string, unknown>;
+
+/** The served description of the API: OpenAPI 3.0, made from the schemas that validate. */
+export function openapiDocument(): JsonObject {
+  const paths: Record<string, JsonObject> = {};
+  for (const operation of OPERATIONS) {
+    const { method, path, summary, query, body, status = 200 } = operation;
+    paths[path] = {
+      ...paths[path],
+      [method]: {
+        summary,
+        operationId: operationId(method, path),
+        parameters: [...pathParameters(path), ...queryParameters(query)],
+        ...(body && {
+          requestBody: { required: true, content: json(schemaOf(body)) },
+        }),
+        responses: {
+          [status]: { description: summary, content: json(schemaOf(operation.answer)) },
+          default: { description: 'What was wrong', content: json(ERROR) },
+        },
+      },
+    };
+  }
+  return {
+    openapi: '3.0.3',
+    info: {
+      title: 'Incidents',
+      version: '1',
+      description:
+        'Incident management in the developer portal. Times are ISO 8601 in UTC. Lists are paged: pass nextCursor as cursor.',
+      license: { name: 'Apache-2.0' },
+    },
+    servers: [{ url: '/api/incidents' }],
+    paths,
+  };
+}
+
+const ERROR = {
+  type: 'object',
+  properties: {
+    error: {
+      type: 'object',
+      properties: { name: { type: 'string' }, message: { type: 'string' } },
+      required: ['name', 'message'],
+    },
+  },
+  required: ['error'],
+};
+
+function json(schema: unknown) {
+  return { 'application/json': { schema } };
+}
+
+function schemaOf(schema: z.ZodTypeAny): JsonObject {
+  return zodToJsonSchema(schema, {
+    target: 'openApi3',
+    $refStrategy: 'none',
+  }) as JsonObject;
+}
+
+function pathParameters(path: string): JsonObject[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters(query: z.ZodTypeAny | undefined): JsonObject[] {
+  if (!query) {
+    return [];
+  }
+  const { properties = {}, required = [] } = schemaOf(query) as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+/** `GET /incidents/{id}/timeline` → `getIncidentsIdTimeline` */
+function operationId(method: string, path: string): string {
+  return [method, ...path.split(/[^A-Za-z]+/).filter(Boolean)]
+    .map((word, index) =>
+      index === 0 ? word : word[0].toLocaleUpperCase('en-US') + word.slice(1),
+    )
+    .join('');
+}

@@ -1,0 +1,84 @@
+import { isLive, type IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import type { OutboxMessage, OutboxRenderer, RenderedMessage } from '../delivery';
+import type { EventStore } from './EventStore';
+import type { IncidentStore } from './IncidentStore';
+import type { ChangePayload, NoticePayload } from './noticeRows';
+import { noticeWords } from './renderNotice';
+
+/** The topic on the portal's events under which changes of incidents are published. */
+export const INCIDENTS_TOPIC = 'incidents';
+
+/** Finds the words of a message when it is sent, so that it says what is true then. */
+export class IncidentRenderer implements OutboxRenderer {
+  readonly #knex: Knex;
+  readonly #incidents: IncidentStore;
+  readonly #events: EventStore;
+
+  constructor(options: {
+    knex: Knex;
+    incidents: IncidentStore;
+    events: EventStore;
+    policy?: IncidentPolicy;
+  }) {
+    this.#knex = options.knex;
+    this.#incidents = options.incidents;
+    this.#events = options.events;
+  }
+
+  /** Undefined where it has nothing to say any more, as a page of something taken. */
+  async render(message: OutboxMessage): Promise<RenderedMessage | undefined> {
+    const state = await this.#incidents.state(this.#knex, message.subjectId);
+    if (!state) {
+      return undefined;
+    }
+    const timeline = await this.#events.timeline(this.#knex, message.subjectId);
+    if (message.kind === 'event') {
+      const { fromSequence, toSequence } = message.payload as ChangePayload;
+      return {
+        topic: INCIDENTS_TOPIC,
+        data: {
+          id: state.id,
+          number: `INC-${state.number}`,
+          status: state.status,
+          priority: state.priority,
+          entityRef: state.entity?.ref ?? null,
+          ownerRef: state.owner?.ref ?? null,
+          events: timeline
+            .filter(
+              ({ sequence }) =>
+                sequence >= fromSequence && sequence <= toSequence,
+            )
+            .map(({ sequence, type, at }) => ({ sequence, type, at })),
+        },
+      };
+    }
+    const { sequence } = message.payload as NoticePayload;
+    const event = timeline.find(e => e.sequence === sequence);
+    const isOver = message.kind === 'page' && !isLive(state.status);
+    if (!event || isOver) {
+      return undefined;
+    }
+    const scope = `incident:${state.id}`;
+    return {
+      topic: INCIDENTS_TOPIC,
+      ...noticeWords(state, event, message.kind),
+      severity: severityOf(state.priority),
+      link: `/incidents/INC-${state.number}`,
+      scope: message.kind === 'page' ? `${scope}:page` : scope,
+    };
+  }
+}
+
+function severityOf(priority: string): 'critical' | 'high' | 'normal' | 'low' {
+  switch (priority) {
+    case 'P1':
+      return 'critical';
+    case 'P2':
+      return 'high';
+    case 'P3':
+      return 'normal';
+    default:
+      return 'low';
+  }
+}

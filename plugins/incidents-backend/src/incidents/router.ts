@@ -1,0 +1,134 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  COMMANDS,
+  incidentReportPermission,
+} from '@linchpin/backstage-plugin-incidents-common';
+import {
+  bulkRequestSchema,
+  commandRequestSchema,
+  declareSchema,
+} from '@linchpin/backstage-plugin-incidents-common/schemas';
+import express from 'express';
+import Router from 'express-promise-router';
+import type { Access, AccessService } from '../authorization';
+import type { IncidentDetailReader } from '../history/IncidentDetailReader';
+import type { IncidentResources } from '../history/IncidentResources';
+import { audited } from '../http/audited';
+import { validate } from '../http/validate';
+import { executeEach } from './bulk';
+import { conflictBody } from './conflict';
+import type { Commander, IncidentService } from './IncidentService';
+
+/** Routes that change incidents. */
+export function createIncidentsRouter(options: {
+  access: AccessService;
+  auditor: AuditorService;
+  incidents: IncidentService;
+  details: IncidentDetailReader;
+  resources: IncidentResources;
+}): express.Router {
+  const { access, auditor, incidents, details, resources } = options;
+  const router = Router();
+
+  router.post('/incidents', async (req, res) => {
+    await access.assert(req, incidentReportPermission);
+    const request = validate(declareSchema, req.body);
+    const reader = await access.of(req);
+    const { id } = await audited(
+      auditor,
+      {
+        eventId: 'incident-declare',
+        severityLevel: 'medium',
+        request: req,
+        meta: { entityRef: request.entityRef ?? null },
+      },
+      () => incidents.declare(commander(reader, false), request),
+    );
+    res.status(201).json(await details.get(reader, id));
+  });
+
+  router.post('/incidents/commands', async (req, res) => {
+    const { ids, command, clientId } = validate(bulkRequestSchema, req.body);
+    const reader = await access.of(req);
+    const outcomes = await audited(
+      auditor,
+      {
+        eventId: 'incident-command',
+        severityLevel: 'medium',
+        request: req,
+        meta: { queryType: command.type, incidents: ids },
+      },
+      () =>
+        executeEach(ids, async id => {
+          const incident = await details.get(reader, id);
+          const [resource] = await resources.get([incident.id]);
+          assertMaySend(reader, resource, command.type);
+          const { changed } = await incidents.execute(
+            commander(reader, reader.may('respond', resource!)),
+            incident.id,
+            { command, clientId },
+          );
+          return { id: incident.id, number: incident.number, changed };
+        }),
+    );
+    res.json({ outcomes });
+  });
+
+  router.post('/incidents/:id/commands', async (req, res) => {
+    const envelope = validate(commandRequestSchema, req.body);
+    const reader = await access.of(req);
+    const { id, number } = await details.get(reader, req.params.id);
+    const [resource] = await resources.get([id]);
+    const { command } = envelope;
+    try {
+      const { changed } = await audited(
+        auditor,
+        {
+          eventId: 'incident-command',
+          severityLevel: 'medium',
+          request: req,
+          meta: { queryType: command.type, incidents: [number] },
+        },
+        async () => {
+          assertMaySend(reader, resource, command.type);
+          return incidents.execute(
+            commander(reader, reader.may('respond', resource!)),
+            id,
+            envelope,
+          );
+        },
+      );
+      res.json({ incident: await details.get(reader, id), changed });
+    } catch (error) {
+      const body = conflictBody(error, req);
+      if (!body) {
+        throw error;
+      }
+      res.status(409).json({ ...body, current: await details.get(reader, id) });
+    }
+  });
+
+  return router;
+}
+
+function assertMaySend(
+  access: Access,
+  resource: Parameters<Access['may']>[1] | undefined,
+  type: keyof typeof COMMANDS,
+): void {
+  const { permission } = COMMANDS[type];
+  if (!resource || !access.may(permission, resource)) {
+    throw new NotAllowedError(
+      `You may not send the command '${type}' to this incident`,
+    );
+  }
+}
+
+function commander({ viewer }: Access, mayRespond: boolean): Commander {
+  if (viewer.type !== 'user') {
+    throw new NotAllowedError('Only a person can change an incident');
+  }
+  const { person, ownershipRefs } = viewer;
+  return { person, ownershipRefs, mayRespond };
+}

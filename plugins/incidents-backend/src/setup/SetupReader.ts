@@ -1,0 +1,105 @@
+import type {
+  EntityCandidate,
+  NamedRef,
+  Setup,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+
+/** What the alerts room tells of itself. */
+export interface AlertsSetup {
+  backlog(now: string): Promise<Setup['checks']['alerts']>;
+  sources(now: string): Promise<Setup['sources']>;
+  keptAside(): Promise<Setup['keptAside']>;
+  unmatched(): Promise<Omit<Setup['unmatched'][number], 'candidates'>[]>;
+}
+
+/** What the delivery room tells of itself. */
+export interface DeliverySetup {
+  status(): Promise<Setup['checks']['delivery']>;
+  notSent(): Promise<Setup['notSent']>;
+}
+
+/** What the catalog room tells of itself. */
+export interface CatalogSetup {
+  status(): Promise<Setup['checks']['catalog']>;
+  withoutOwner(): Promise<Setup['withoutOwner']>;
+  candidates(labels: Record<string, string>): Promise<EntityCandidate[]>;
+  lastResortGroup(): Promise<NamedRef | null>;
+}
+
+/** How the installation does, and what is missing. */
+export class SetupReader {
+  readonly #alerts: AlertsSetup;
+  readonly #delivery: DeliverySetup;
+  readonly #catalog: CatalogSetup;
+  readonly #database: Setup['checks']['database'];
+  readonly #intakeUrl: string;
+  readonly #now: NowService;
+
+  constructor(options: {
+    alerts: AlertsSetup;
+    delivery: DeliverySetup;
+    catalog: CatalogSetup;
+    database: Setup['checks']['database'];
+    intakeUrl: string;
+    now: NowService;
+  }) {
+    this.#alerts = options.alerts;
+    this.#delivery = options.delivery;
+    this.#catalog = options.catalog;
+    this.#database = options.database;
+    this.#intakeUrl = options.intakeUrl;
+    this.#now = options.now;
+  }
+
+  async read(mayManage: boolean): Promise<Setup> {
+    const now = this.#now.now();
+    const [
+      alerts,
+      sources,
+      keptAside,
+      unmatched,
+      delivery,
+      notSent,
+      catalog,
+      withoutOwner,
+      lastResortGroup,
+    ] = await Promise.all([
+      this.#alerts.backlog(now),
+      this.#alerts.sources(now),
+      this.#alerts.keptAside(),
+      this.#unmatched(),
+      this.#delivery.status(),
+      this.#delivery.notSent(),
+      this.#catalog.status(),
+      this.#catalog.withoutOwner(),
+      this.#catalog.lastResortGroup(),
+    ]);
+    return {
+      checks: {
+        alerts,
+        delivery,
+        lastResortGroup,
+        catalog,
+        database: this.#database,
+      },
+      sources,
+      keptAside,
+      unmatched,
+      withoutOwner,
+      notSent,
+      intakeUrl: this.#intakeUrl,
+      mayManage,
+    };
+  }
+
+  async #unmatched(): Promise<Setup['unmatched']> {
+    const groups = await this.#alerts.unmatched();
+    return Promise.all(
+      groups.map(async group => ({
+        ...group,
+        candidates: await this.#catalog.candidates(group.labels),
+      })),
+    );
+  }
+}
