@@ -1,0 +1,142 @@
+import {
+  createMockDirectory,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import knexFactory, { type Knex } from 'knex';
+import { assertSupported, databaseTime, isPostgres } from './dialect';
+import { dueTimeOf } from './dueTime';
+import { toInstant, toInstantOrUndefined } from './instant';
+import { openDatabase } from './migrate';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const directory = createMockDirectory();
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  it('gives back the instant that was written, in UTC with milliseconds', async () => {
+    const knex = await databases.init(databaseId);
+    await knex.schema.createTable('times', table =>
+      table.timestamp('at', { useTz: true, precision: 3 }),
+    );
+    await knex('times').insert({
+      at: new Date('2026-11-21T14:30:00.123+01:00'),
+    });
+    const { at } = await knex('times').first('at');
+
+    expect(toInstant(at)).toBe('2026-11-21T13:30:00.123Z');
+  });
+
+  it('takes the database for the judge of time where replicas share it', async () => {
+    const knex = await databases.init(databaseId);
+    const now = { now: () => '2030-01-01T00:00:00.000Z' };
+
+    const time = await dueTimeOf(knex, now)();
+
+    expect(time === now.now()).toBe(!isPostgres(knex));
+  });
+
+  it('creates the tables, and leaves them alone where migrations are skipped', async () => {
+    const knex = await databases.init(databaseId);
+    const logger = mockServices.logger.mock();
+    const service = { getClient: async () => knex, migrations: { skip: true } };
+
+    await openDatabase(service, logger);
+    expect(await knex.schema.hasTable('clocks')).toBe(false);
+
+    const { durable } = await openDatabase(
+      { ...service, migrations: { skip: false } },
+      logger,
+    );
+    expect(await knex.schema.hasTable('clocks')).toBe(true);
+    expect(durable).toBe(isPostgres(knex));
+  });
+
+  it('takes every migration back', async () => {
+    const knex = await databases.init(databaseId);
+    await openDatabase(
+      { getClient: async () => knex },
+      mockServices.logger.mock(),
+    );
+
+    await knex.migrate.rollback(
+      { directory: `${__dirname}/../../migrations` },
+      true,
+    );
+
+    expect(await knex.schema.hasTable('clocks')).toBe(false);
+    expect(await knex.schema.hasTable('outbox')).toBe(false);
+  });
+});
+
+it('reads an empty time column as undefined', () => {
+  expect(toInstantOrUndefined(null)).toBeUndefined();
+  expect(toInstantOrUndefined(0)).toBe('1970-01-01T00:00:00.000Z');
+});
+
+it('refuses an engine that it was never run on, naming the setting', async () => {
+  const knex = { client: { config: { client: 'mysql2' } } } as Knex;
+
+  expect(() => assertSupported(knex)).toThrow(/backend\.database\.client/);
+});
+
+it('warns loudly where a restart loses everything', async () => {
+  const knex = memory();
+  const logger = mockServices.logger.mock();
+
+  const { durable } = await openDatabase(
+    { getClient: async () => knex },
+    logger,
+  );
+
+  expect(durable).toBe(false);
+  expect(logger.warn).toHaveBeenCalledWith(
+    expect.stringContaining('KEPT IN MEMORY ONLY'),
+  );
+  await knex.destroy();
+});
+
+it('writes a SQLite file ahead and waits for the disk, on every connection', async () => {
+  const knex = knexFactory({
+    client: 'better-sqlite3',
+    connection: { filename: directory.resolve('incidents.sqlite') },
+    useNullAsDefault: true,
+    log: { warn() {} },
+  });
+  const logger = mockServices.logger.mock();
+
+  const { durable } = await openDatabase(
+    { getClient: async () => knex },
+    logger,
+  );
+  // What the pool does with a connection that broke: a new one takes its place.
+  const broken = await knex.client.acquireConnection();
+  broken.__knex__disposed = new Error('broken');
+  await knex.client.releaseConnection(broken);
+
+  expect(durable).toBe(true);
+  expect(logger.warn).not.toHaveBeenCalled();
+  expect(await knex.raw('pragma journal_mode')).toEqual([
+    { journal_mode: 'wal' },
+  ]);
+  expect(await knex.raw('pragma synchronous')).toEqual([{ synchronous: 2 }]);
+  const fresh = await knex.client.acquireConnection();
+  expect(fresh).not.toBe(broken);
+  await knex.client.releaseConnection(fresh);
+  await knex.destroy();
+});
+
+it('tells the time of PostgreSQL to the millisecond', async () => {
+  const knex = await databases.init('POSTGRES_18');
+
+  expect(await databaseTime(knex)).toMatch(
+    /^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/,
+  );
+});
+
+function memory(): Knex {
+  return knexFactory({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+  });
+}

@@ -1,0 +1,78 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { toInstant } from './instant';
+
+/*
+ * Everything in which SQLite and PostgreSQL differ. What is not here is the same
+ * statement on both.
+ */
+
+const SUPPORTED = ['better-sqlite3', 'pg'];
+
+/** Whether the database is PostgreSQL; it is SQLite otherwise. */
+export function isPostgres(knex: Knex): boolean {
+  return clientOf(knex) === 'pg';
+}
+
+/** The engine, as the backend's configuration names it. */
+export function clientOf(knex: Knex): string {
+  return String(knex.client.config.client);
+}
+
+/** @throws Error where the engine is none that this plugin runs on. */
+export function assertSupported(knex: Knex): void {
+  if (!SUPPORTED.includes(clientOf(knex))) {
+    throw new Error(
+      `backend.database.client: the incidents plugin runs on ${SUPPORTED.join(
+        ' and ',
+      )}, not on ${clientOf(knex)}`,
+    );
+  }
+}
+
+/**
+ * Locks what the query reads and leaves out what another transaction holds.
+ * SQLite has one connection, so there is no other transaction.
+ */
+export function skipLocked<Query extends Knex.QueryBuilder>(
+  tx: Knex.Transaction,
+  query: Query,
+): Query {
+  return isPostgres(tx) ? (query.forUpdate().skipLocked() as Query) : query;
+}
+
+/** The time on the database's machine: one for all replicas. PostgreSQL only. */
+export async function databaseTime(knex: Knex): Promise<string> {
+  const { rows } = await knex.raw('select clock_timestamp() as now');
+  return toInstant(rows[0].now);
+}
+
+/**
+ * Makes a commit outlive a crash of process and machine, as far as the database
+ * can, and says so loudly where it cannot.
+ */
+export async function makeDurable(
+  knex: Knex,
+  logger: LoggerService,
+): Promise<{ durable: boolean }> {
+  if (isPostgres(knex)) {
+    return { durable: true };
+  }
+  const [main] = await knex.raw('pragma database_list');
+  if (!main.file) {
+    logger.warn(
+      'INCIDENTS ARE KEPT IN MEMORY ONLY: every alert, incident and message is lost when this process ends. ' +
+        'Set backend.database to PostgreSQL, or to better-sqlite3 with connection.directory.',
+    );
+    return { durable: false };
+  }
+  await knex.raw('pragma journal_mode = wal');
+  await knex.raw('pragma synchronous = full');
+  // Kept by each connection, not by the file; better-sqlite3's own default in WAL mode is weaker.
+  knex.client.pool.on(
+    'createSuccess',
+    (_event: unknown, connection: { exec(sql: string): void }) =>
+      connection.exec('pragma synchronous = full'),
+  );
+  return { durable: true };
+}
