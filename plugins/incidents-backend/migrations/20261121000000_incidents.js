@@ -34,7 +34,10 @@ exports.up = async function up(knex) {
     table.string('status', 16).notNullable();
     table.boolean('live').notNullable().comment('Triage to monitoring');
     table.string('priority', 2).notNullable().comment('P1 to P5');
-    table.string('mode', 8).notNullable().comment('real, drill, test, backfill');
+    table
+      .string('mode', 8)
+      .notNullable()
+      .comment('real, drill, test, backfill');
     table.string('visibility', 8).notNullable().comment('public or private');
     table.string('entity_ref', 400).comment('The root entity');
     table.string('owner_ref', 400).comment('Who answers for it now');

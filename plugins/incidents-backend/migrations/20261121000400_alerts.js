@@ -32,10 +32,7 @@ exports.up = async function up(knex) {
     instant(table, 'lease_until').comment('Free for others from then on');
     table.text('error').comment('Why the last attempt failed');
     instant(table, 'processed_at');
-    table.index(
-      ['status', 'received_at', 'id'],
-      'alert_deliveries_status_idx',
-    );
+    table.index(['status', 'received_at', 'id'], 'alert_deliveries_status_idx');
     table.index(['source', 'received_at'], 'alert_deliveries_source_idx');
   });
 
@@ -89,7 +86,10 @@ exports.up = async function up(knex) {
       indexName: 'alert_occurrences_identity_uniq',
     });
     table.index(['incident_id', 'firing'], 'alert_occurrences_incident_idx');
-    table.index(['unmatched', 'received_at'], 'alert_occurrences_unmatched_idx');
+    table.index(
+      ['unmatched', 'received_at'],
+      'alert_occurrences_unmatched_idx',
+    );
   });
   await knex.raw(
     'create unique index alert_occurrences_open_uniq on alert_occurrences (alert_id) where firing',

@@ -41,10 +41,7 @@ export class Access {
       case AuthorizeResult.ALLOW:
         return known;
       case AuthorizeResult.CONDITIONAL:
-        return meeting(
-          known,
-          this.#tools.transform(decision.conditions),
-        );
+        return meeting(known, this.#tools.transform(decision.conditions));
       default:
         return known.whereRaw('1 = 0');
     }

@@ -2,7 +2,10 @@ import {
   createConditionExports,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
-import { priority, visibility } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import {
+  priority,
+  visibility,
+} from '@linchpin/backstage-plugin-incidents-common/schemas';
 import { z } from 'zod/v3';
 import { incidentResourceRef } from './incidentResource';
 
@@ -54,7 +57,12 @@ const hasVisibility = createPermissionRule({
   toQuery: params => ({ column: 'visibility', values: [params.visibility] }),
 });
 
-export const incidentRules = { isOwner, isInvolved, hasPriority, hasVisibility };
+export const incidentRules = {
+  isOwner,
+  isInvolved,
+  hasPriority,
+  hasVisibility,
+};
 
 const { conditions, createConditionalDecision } = createConditionExports({
   resourceRef: incidentResourceRef,

@@ -97,7 +97,11 @@ export class EntityReader {
     ]);
     const byRef = new Map(dependencies.map(d => [d.ref, d]));
     const rows = await readableIncidents(this.#knex, access)
-      .join('incident_entities', 'incident_entities.incident_id', 'incidents.id')
+      .join(
+        'incident_entities',
+        'incident_entities.incident_id',
+        'incidents.id',
+      )
       .whereIn('incident_entities.entity_ref', [entityRef, ...byRef.keys()])
       .where('incident_entities.live', true)
       .whereNot('incident_entities.level', 'recovered')
@@ -196,7 +200,11 @@ export class EntityReader {
   /** Incidents that were such: no drills, nothing dismissed, merged or healed before anybody took it. */
   #real(access: Access, entityRef: string, since: Date) {
     const rows = this.#knex('incidents')
-      .join('incident_entities', 'incident_entities.incident_id', 'incidents.id')
+      .join(
+        'incident_entities',
+        'incident_entities.incident_id',
+        'incidents.id',
+      )
       .where('incident_entities.entity_ref', entityRef)
       .where('incident_entities.declared_at', '>=', since)
       .whereIn('incidents.mode', ['real', 'backfill'])
@@ -234,7 +242,8 @@ export class EntityReader {
           (row.impact_running_since
             ? Math.max(
                 0,
-                Date.parse(now) - Date.parse(toInstant(row.impact_running_since)),
+                Date.parse(now) -
+                  Date.parse(toInstant(row.impact_running_since)),
               )
             : 0),
         0,
@@ -266,6 +275,8 @@ export class EntityReader {
 function lastMonths(now: string, count: number): string[] {
   const [year, month] = now.split('-').map(Number);
   return Array.from({ length: count }, (_, index) =>
-    new Date(Date.UTC(year, month - count + index, 1)).toISOString().slice(0, 7),
+    new Date(Date.UTC(year, month - count + index, 1))
+      .toISOString()
+      .slice(0, 7),
   );
 }

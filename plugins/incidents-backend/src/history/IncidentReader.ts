@@ -53,8 +53,7 @@ export class IncidentReader {
     const last = shown[shown.length - 1];
     return {
       items: await this.complete(shown),
-      nextCursor:
-        rows.length > limit && last ? cursorOf(last, sort) : null,
+      nextCursor: rows.length > limit && last ? cursorOf(last, sort) : null,
     };
   }
 

@@ -14,7 +14,9 @@ export class IncidentResources {
   /** In the order of the ids; undefined where there is none. */
   async get(ids: readonly string[]): Promise<(IncidentResource | undefined)[]> {
     const [rows, people] = await Promise.all([
-      this.#knex('incidents').whereIn('id', [...ids]).select('id', 'state'),
+      this.#knex('incidents')
+        .whereIn('id', [...ids])
+        .select('id', 'state'),
       this.#knex('incident_people')
         .whereIn('incident_id', [...ids])
         .whereIn('role', ['reporter', 'lead', 'told', 'responder'])

@@ -29,7 +29,8 @@ export class TimelineReader {
     ]);
     const direction = query.order === 'newest' ? -1 : 1;
     const all = [...events, ...bursts].sort(
-      (a, b) => direction * (compare(a.at, b.at) || sequenceOf(a) - sequenceOf(b)),
+      (a, b) =>
+        direction * (compare(a.at, b.at) || sequenceOf(a) - sequenceOf(b)),
     );
     const start = query.cursor ? Number(decodeCursor(query.cursor, 1)[0]) : 0;
     const end = start + query.limit;

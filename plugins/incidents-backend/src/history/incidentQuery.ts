@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
-import { NO_COUNTS, type IncidentCounts, type IncidentRow } from './incidentRows';
+import {
+  NO_COUNTS,
+  type IncidentCounts,
+  type IncidentRow,
+} from './incidentRows';
 
 /** Incidents that a request may read, with the text of their last update. */
 export function readableIncidents(

@@ -19,7 +19,10 @@ export function openapiDocument(): JsonObject {
           requestBody: { required: true, content: json(schemaOf(body)) },
         }),
         responses: {
-          [status]: { description: summary, content: json(schemaOf(operation.answer)) },
+          [status]: {
+            description: summary,
+            content: json(schemaOf(operation.answer)),
+          },
           default: { description: 'What was wrong', content: json(ERROR) },
         },
       },

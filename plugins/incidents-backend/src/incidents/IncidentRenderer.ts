@@ -1,6 +1,13 @@
-import { isLive, type IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  isLive,
+  type IncidentPolicy,
+} from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
-import type { OutboxMessage, OutboxRenderer, RenderedMessage } from '../delivery';
+import type {
+  OutboxMessage,
+  OutboxRenderer,
+  RenderedMessage,
+} from '../delivery';
 import type { EventStore } from './EventStore';
 import type { IncidentStore } from './IncidentStore';
 import type { ChangePayload, NoticePayload } from './noticeRows';

@@ -79,8 +79,7 @@ export class IncidentService {
     { person, ownershipRefs }: Commander,
     request: Declare,
   ): Promise<{ id: string }> {
-    const declareKey =
-      request.clientId && `${person.ref}#${request.clientId}`;
+    const declareKey = request.clientId && `${person.ref}#${request.clientId}`;
     const known =
       declareKey &&
       (await this.#incidents.idByDeclareKey(this.#knex, declareKey));

@@ -78,13 +78,8 @@ export class IncidentStore {
   }
 
   /** The incident that takes alerts under this key, if any. */
-  async idByOpenKey(
-    db: Knex,
-    openKey: string,
-  ): Promise<string | undefined> {
-    const row = await db('incidents')
-      .where({ open_key: openKey })
-      .first('id');
+  async idByOpenKey(db: Knex, openKey: string): Promise<string | undefined> {
+    const row = await db('incidents').where({ open_key: openKey }).first('id');
     return row?.id;
   }
 

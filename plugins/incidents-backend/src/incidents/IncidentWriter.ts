@@ -152,8 +152,7 @@ export class IncidentWriter {
     if (!stored) {
       throw refusalError({ kind: 'missing', message: `No incident ${id}` });
     }
-    const earlier =
-      clientId && (await commands.outcome(tx, id, clientId));
+    const earlier = clientId && (await commands.outcome(tx, id, clientId));
     if (earlier) {
       return { changed: earlier.changed, incidentIds: [] };
     }
@@ -204,7 +203,9 @@ export class IncidentWriter {
     facts: GatheredFacts,
   ): Promise<string[]> {
     const { incidents } = this.#deps;
-    const ids = [...new Set(decided.map(({ incidentId }) => incidentId))].sort();
+    const ids = [
+      ...new Set(decided.map(({ incidentId }) => incidentId)),
+    ].sort();
     for (const id of ids) {
       const stored = locked.get(id);
       if (!stored) {

@@ -3,12 +3,7 @@ import type { Knex } from 'knex';
 
 /** What a person can be to an incident. */
 export type PersonRole =
-  | 'reporter'
-  | 'lead'
-  | 'told'
-  | 'responder'
-  | 'follower'
-  | 'affected';
+  'reporter' | 'lead' | 'told' | 'responder' | 'follower' | 'affected';
 
 /** The `incident_people` table: who has what to do with an incident. */
 export class PeopleStore {
@@ -44,7 +39,9 @@ export class PeopleStore {
     people: readonly PersonSnapshot[],
     since: string,
   ): Promise<void> {
-    await tx('incident_people').where({ incident_id: incidentId, role }).delete();
+    await tx('incident_people')
+      .where({ incident_id: incidentId, role })
+      .delete();
     await this.add(tx, incidentId, role, people, since);
   }
 

@@ -43,17 +43,15 @@ export function outboxRowsOf(
           person =>
             event.actor.type !== 'user' || event.actor.ref !== person.ref,
         )
-        .map(
-          (person): OutboxEntry => ({
-            subjectKind: INCIDENT,
-            subjectId: after.id,
-            cause: `${sequence}:${notice.cause}`,
-            kind: notice.kind,
-            channel: NOTIFICATIONS_CHANNEL,
-            recipient: person,
-            payload: { sequence } satisfies NoticePayload,
-          }),
-        );
+        .map((person): OutboxEntry => ({
+          subjectKind: INCIDENT,
+          subjectId: after.id,
+          cause: `${sequence}:${notice.cause}`,
+          kind: notice.kind,
+          channel: NOTIFICATIONS_CHANNEL,
+          recipient: person,
+          payload: { sequence } satisfies NoticePayload,
+        }));
     });
   });
   const change: OutboxEntry = {

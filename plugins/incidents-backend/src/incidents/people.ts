@@ -40,12 +40,7 @@ export async function projectPeople(
       await people.add(tx, incidentId, 'follower', [event.data.person], at);
       break;
     case 'unfollowed':
-      await people.remove(
-        tx,
-        incidentId,
-        'follower',
-        event.data.person.ref,
-      );
+      await people.remove(tx, incidentId, 'follower', event.data.person.ref);
       break;
     case 'affected-reported':
       await people.add(tx, incidentId, 'affected', [event.data.person], at);

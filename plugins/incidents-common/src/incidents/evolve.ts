@@ -142,13 +142,7 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
   'note-added': state => state,
 
   resolved: (state, { at, data }) => ({
-    ...omit(
-      state,
-      'hold',
-      'nextUpdateAt',
-      'resolveProposedAt',
-      'recoveredAt',
-    ),
+    ...omit(state, 'hold', 'nextUpdateAt', 'resolveProposedAt', 'recoveredAt'),
     ...entering('resolved', at),
     impactWindows: closedWindows(state.impactWindows, data.at),
     stamps: { ...state.stamps, resolvedAt: data.at },

@@ -5,8 +5,7 @@ import type { IncidentState, PersonSnapshot } from './state';
 
 /** Who is told: people named now, or everybody who follows when it is sent. @public */
 export type Audience =
-  | { type: 'people'; people: PersonSnapshot[] }
-  | { type: 'followers' };
+  { type: 'people'; people: PersonSnapshot[] } | { type: 'followers' };
 
 /**
  * That somebody is to be told something. `page` asks a person to take it and is

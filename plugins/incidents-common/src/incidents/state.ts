@@ -120,11 +120,7 @@ export interface IncidentState {
 
 /** Clocks that write a fact once and leave the incident as it is. @public */
 export type FiredClock =
-  | 'acknowledge-warning'
-  | 'acknowledge'
-  | 'update-warning'
-  | 'update'
-  | 'watch';
+  'acknowledge-warning' | 'acknowledge' | 'update-warning' | 'update' | 'watch';
 
 export const HOLDERS_MAX = 50;
 export const IMPACT_WINDOWS_MAX = 100;
@@ -140,8 +136,7 @@ export function impactMilliseconds(
 ): number {
   return windows.reduce(
     (sum, window) =>
-      sum +
-      Math.max(0, Date.parse(window.to ?? now) - Date.parse(window.from)),
+      sum + Math.max(0, Date.parse(window.to ?? now) - Date.parse(window.from)),
     0,
   );
 }

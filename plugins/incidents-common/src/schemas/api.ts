@@ -44,9 +44,7 @@ export const incidentSchema = z.object({
   title: z.string(),
   status,
   statusSince: at,
-  onHold: z
-    .object({ reason: holdReason, since: at, resumeBy: at })
-    .nullable(),
+  onHold: z.object({ reason: holdReason, since: at, resumeBy: at }).nullable(),
   priority,
   impact,
   urgency,
@@ -120,9 +118,7 @@ export const runningClockSchema = z.object({
   dueAt: at,
 });
 
-export const routingStepSchema = z
-  .object({ step: z.string() })
-  .passthrough();
+export const routingStepSchema = z.object({ step: z.string() }).passthrough();
 
 export const candidateSchema = z.object({
   entityRef: ref,

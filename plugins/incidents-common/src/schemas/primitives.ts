@@ -96,4 +96,3 @@ export const stamp = z.enum([
   'mitigatedAt',
   'resolvedAt',
 ]);
-

@@ -1,11 +1,5 @@
 import type { OpenCommand } from '../commands';
-import {
-  happened,
-  on,
-  refuse,
-  type Decision,
-  type Facts,
-} from '../decision';
+import { happened, on, refuse, type Decision, type Facts } from '../decision';
 import type { DecidedEvent } from '../events';
 import { updateDueAfter } from '../cadence';
 import { priorityOf } from '../priority';

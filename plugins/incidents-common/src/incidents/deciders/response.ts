@@ -71,7 +71,7 @@ const postUpdate: Decider<'post-update'> = (state, command, facts) => {
   const due =
     state.status === 'resolved'
       ? undefined
-      : command.nextUpdateAt ?? updateDueAfter(facts, state.priority, 'next');
+      : (command.nextUpdateAt ?? updateDueAfter(facts, state.priority, 'next'));
   return {
     events: on(
       state.id,

@@ -97,7 +97,11 @@ const passOn: Decider<'pass-on'> = (state, command, facts) => {
 const merge: Decider<'merge'> = (state, command, facts) => {
   const winner = facts.other;
   if (!winner || winner.id === state.id) {
-    return refuse('input', `There is no other incident ${command.into}`, 'into');
+    return refuse(
+      'input',
+      `There is no other incident ${command.into}`,
+      'into',
+    );
   }
   if (!isLive(winner.status)) {
     return refuse(
