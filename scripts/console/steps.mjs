@@ -58,22 +58,26 @@ export class Steps {
   }
 
   /**
-   * Runs one step. What `work` returns is handed on; what it passes to `note` is shown as the
-   * outcome.
+   * Runs one step. What `work` returns is handed on.
+   *
+   * @param work gets the step: `note(text)` is shown as its outcome, `fail()` marks it as failed
+   *   without an end to the command, as a throw does
    */
   async run(name, work) {
     this.#number += 1;
     const began = Date.now();
     const seconds = () => dim(`${((Date.now() - began) / 1000).toFixed(1)} s`);
     const label = `${dim(`[${this.#number}/${this.#total}]`)} ${name} `;
-    const end = (mark, outcome) => {
-      clearInterval(ticking);
-      process.stdout.write(
-        `${isTerminal ? `\r\u001b[K${label}` : ''}${mark} ${outcome}${seconds()}\n`,
-      );
+    const shown = { mark: green('✓'), outcome: '' };
+    const step = {
+      note: text => {
+        shown.outcome = `${text} · `;
+      },
+      fail: () => {
+        shown.mark = red('✗');
+      },
     };
 
-    let outcome = '';
     process.stdout.write(label);
     const ticking = setInterval(() => {
       if (isTerminal) {
@@ -81,14 +85,16 @@ export class Steps {
       }
     }, 200);
     try {
-      const result = await work(text => {
-        outcome = `${text} · `;
-      });
-      end(green('✓'), outcome);
-      return result;
+      return await work(step);
     } catch (error) {
-      end(red('✗'), outcome);
+      step.fail();
       throw error;
+    } finally {
+      clearInterval(ticking);
+      const start = isTerminal ? `\r\u001b[K${label}` : '';
+      process.stdout.write(
+        `${start}${shown.mark} ${shown.outcome}${seconds()}\n`,
+      );
     }
   }
 }

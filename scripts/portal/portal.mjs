@@ -1,8 +1,13 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../console/steps.mjs';
-import { startLogged, stop, tail } from '../console/processes.mjs';
+import {
+  demandSuccess,
+  startLogged,
+  stop,
+  tail,
+} from '../console/processes.mjs';
 import { inRepository } from '../setup/paths.mjs';
+import { untilAnswers, untilPageOpens } from './readiness.mjs';
 import { forgetRunning, recordRunning } from './running.mjs';
 import { toAppConfig } from './settings.mjs';
 
@@ -14,46 +19,88 @@ const CLI = inRepository(
   'backstage-cli',
 );
 
-/** How long a part of the portal may take until it answers, on a slow machine. */
-const PATIENCE_MS = 180_000;
+/** What lets Node run the TypeScript of the workspaces. */
+const TRANSFORM = inRepository(
+  'node_modules',
+  '@backstage',
+  'cli-node',
+  'config',
+  'nodeTransform.cjs',
+);
 
-/** Starts the backend and the frontend of the sample portal, in development mode. */
-export function startPortal(node, settings) {
-  const env = {
-    ...node.env,
-    ...toAppConfig(settings),
-    NODE_ENV: 'development',
-    // The page is opened by who started it, and not before the backend answers.
-    BROWSER: 'none',
-  };
+/** For work on the portal: what is changed is compiled and started anew. */
+export function startForDevelopment(node, settings) {
   const start = name =>
-    startLogged(node.program, [CLI, 'package', 'start'], {
-      cwd: inRepository('packages', name),
-      env,
-      log: join(settings.dataFolder, 'logs', `${name}.log`),
-    });
-
+    startPart(name, [CLI, 'package', 'start'], node, settings);
   const backend = start('backend');
-  const frontend = start('app');
-  recordRunning(settings, [process.pid, backend.child.pid, frontend.child.pid]);
+  return toPortal({ backend, page: start('app') }, settings);
+}
+
+/** As a portal is deployed: the backend alone, which serves the app that was built before. */
+export function startAsDeployed(node, settings) {
+  const args = ['--enable-source-maps', '--require', TRANSFORM, 'src/index.ts'];
+  const backend = startPart('backend', args, node, settings);
+  return toPortal({ backend, page: backend }, settings);
+}
+
+export function buildApp(node, settings, interruption) {
+  return demandSuccess(
+    'Building the app',
+    node.program,
+    [CLI, 'package', 'build'],
+    {
+      cwd: inRepository('packages', 'app'),
+      env: node.env,
+      log: logOf('app', settings),
+      interruption,
+    },
+  );
+}
+
+function startPart(name, args, node, settings) {
+  return startLogged(node.program, args, {
+    cwd: inRepository('packages', name),
+    env: {
+      ...node.env,
+      ...toAppConfig(settings),
+      // Signing in as a persona is for development alone.
+      NODE_ENV: 'development',
+      // The page is opened by who started it, and not before the backend answers.
+      BROWSER: 'none',
+    },
+    log: logOf(name, settings),
+  });
+}
+
+const logOf = (name, settings) =>
+  join(settings.dataFolder, 'logs', `${name}.log`);
+
+function toPortal({ backend, page }, settings) {
+  const parts = [...new Set([backend, page])];
+  recordRunning(settings, [process.pid, ...parts.map(part => part.child.pid)]);
 
   return {
     backendAnswers: () =>
-      untilTrue('The backend', backend, () =>
-        answers(`${settings.backendUrl}/.backstage/health/v1/readiness`),
+      untilAnswers(
+        'The backend',
+        backend,
+        `${settings.backendUrl}/.backstage/health/v1/readiness`,
       ),
     // The guest is a user of the catalog, which is read after the backend is ready.
     guestSignsIn: () =>
-      untilTrue('The sign-in', backend, () =>
-        answers(`${settings.backendUrl}/api/auth/persona/refresh`, {
+      untilAnswers(
+        'The sign-in',
+        backend,
+        `${settings.backendUrl}/api/auth/persona/refresh`,
+        {
           'X-Requested-With': 'XMLHttpRequest',
-        }),
+        },
       ),
     pageOpens: () =>
-      untilTrue('The page', frontend, () => opens(`${settings.frontendUrl}/`)),
-    /** Ends when one of the two does, which neither should by itself. */
+      untilPageOpens('The page', page, `${settings.frontendUrl}/`),
+    /** Fails when a part ends, which none should by itself. */
     ended: Promise.race(
-      [backend, frontend].map(part =>
+      parts.map(part =>
         part.ended.then(outcome => {
           throw new Failure(
             `A part of the portal ended by itself (${outcome}).`,
@@ -63,59 +110,8 @@ export function startPortal(node, settings) {
       ),
     ),
     async stop() {
-      await Promise.all([stop(backend), stop(frontend)]);
+      await Promise.all(parts.map(part => stop(part)));
       forgetRunning(settings);
     },
   };
-}
-
-async function untilTrue(what, part, check) {
-  let ended = false;
-  const note = () => {
-    ended = true;
-  };
-  part.ended.then(note, note);
-  for (
-    const deadline = Date.now() + PATIENCE_MS;
-    Date.now() < deadline;
-    await pause(200)
-  ) {
-    if (await check()) {
-      return;
-    }
-    if (ended) {
-      throw new Failure(`${what} did not start.`, tail(part.log));
-    }
-  }
-  throw new Failure(
-    `${what} does not answer after ${PATIENCE_MS / 1000} s.`,
-    tail(part.log),
-  );
-}
-
-async function answers(url, headers = {}) {
-  return (await load(url, headers)) !== undefined;
-}
-
-/** A page opens when it and every script it names can be loaded. */
-async function opens(url) {
-  const page = await load(url);
-  const scripts = [...(page?.matchAll(/<script[^>]* src="([^"]+)"/g) ?? [])];
-  const loaded = await Promise.all(
-    scripts.map(([, source]) => load(new URL(source, url))),
-  );
-  return scripts.length > 0 && loaded.every(Boolean);
-}
-
-async function load(url, headers = {}) {
-  try {
-    const response = await fetch(url, {
-      headers,
-      signal: AbortSignal.timeout(60_000),
-    });
-    const body = await response.text();
-    return response.ok ? body : undefined;
-  } catch {
-    return undefined;
-  }
 }

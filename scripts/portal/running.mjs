@@ -41,7 +41,7 @@ function isAlive(processId) {
 }
 
 /** Fails when a port is taken, and says how to go on. */
-export async function demandFreePorts(settings) {
+export async function demandFreePorts(settings, note) {
   const mine = runningProcesses(settings);
   if (mine.length > 0) {
     throw new Failure(
@@ -49,17 +49,19 @@ export async function demandFreePorts(settings) {
       `Stop it with Ctrl-C where it was started, or with: kill ${mine.join(' ')}`,
     );
   }
-  for (const [port, what, variable] of [
-    [settings.frontendPort, 'page', 'LINCHPIN_FRONTEND_PORT'],
-    [settings.backendPort, 'backend', 'LINCHPIN_BACKEND_PORT'],
-  ]) {
+  const wanted = new Map([
+    [settings.frontendPort, 'LINCHPIN_FRONTEND_PORT'],
+    [settings.backendPort, 'LINCHPIN_BACKEND_PORT'],
+  ]);
+  for (const [port, variable] of wanted) {
     if (await isTaken(port)) {
       throw new Failure(
-        `Port ${port}, where the ${what} should be, is taken by another program.`,
-        `Find it with \`lsof -i :${port}\` and stop it, or take another port:\n  ${variable}=${port + 100} npm start`,
+        `Port ${port} is taken by another program.`,
+        `Find it with \`lsof -i :${port}\` and stop it, or use another port:\n  ${variable}=${port + 100} npm start`,
       );
     }
   }
+  note(`${[...wanted.keys()].join(' and ')} free`);
 }
 
 async function isTaken(port) {

@@ -6,6 +6,7 @@ const backend = createBackend();
 backend.add(import('@linchpin/backstage-plugin-incidents-backend'));
 
 // The rest of the portal: what a service catalog with people in it needs.
+backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(personas);
 backend.add(import('@backstage/plugin-catalog-backend'));

@@ -2,7 +2,11 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { DEFAULT_NAMESPACE, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  DEFAULT_NAMESPACE,
+  stringifyEntityRef,
+  type UserEntity,
+} from '@backstage/catalog-model';
 import {
   authProvidersExtensionPoint,
   createProxyAuthenticator,
@@ -12,8 +16,16 @@ import {
 const PERSONA_HEADER = 'x-persona';
 const DEFAULT_PERSONA = 'guest';
 
+const userNamed = (name: string) =>
+  stringifyEntityRef({ kind: 'User', namespace: DEFAULT_NAMESPACE, name });
+
 const personaAuthenticator = createProxyAuthenticator({
-  defaultProfileTransform: async () => ({ profile: {} }),
+  defaultProfileTransform: async ({ name }: { name: string }, context) => {
+    const { entity } = await context.findCatalogUser({
+      entityRef: userNamed(name),
+    });
+    return { profile: (entity as UserEntity).spec.profile ?? {} };
+  },
   initialize() {},
   async authenticate({ req }) {
     return { result: { name: req.get(PERSONA_HEADER) || DEFAULT_PERSONA } };
@@ -47,13 +59,7 @@ export const personas = createBackendModule({
           factory: createProxyAuthProviderFactory({
             authenticator: personaAuthenticator,
             signInResolver: async ({ result: { name } }, context) =>
-              context.signInWithCatalogUser({
-                entityRef: stringifyEntityRef({
-                  kind: 'User',
-                  namespace: DEFAULT_NAMESPACE,
-                  name,
-                }),
-              }),
+              context.signInWithCatalogUser({ entityRef: userNamed(name) }),
           }),
         });
       },

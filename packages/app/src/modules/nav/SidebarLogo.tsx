@@ -17,9 +17,9 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: 14,
     marginLeft: (sidebarConfig.drawerWidthClosed - 30) / 2,
-    color: 'inherit',
   },
   name: {
+    color: '#fff',
     fontSize: 20,
     fontWeight: 700,
     letterSpacing: '0.02em',

@@ -1,0 +1,85 @@
+import { delimiter, join } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { inRepository } from '../setup/paths.mjs';
+import { PASSED, failed, readPlaywrightReport } from './results.mjs';
+import { ToolRun } from './tools.mjs';
+
+/** Tests of the whole portal that need a program which a machine may not have. */
+const SUITES = [
+  {
+    name: 'browser',
+    title: 'Browser tests',
+    folder: 'test/e2e',
+    programs: ['chromium', 'chromium-browser', 'google-chrome'],
+    variable: 'LINCHPIN_CHROMIUM',
+  },
+  {
+    name: 'senders',
+    title: 'Tests with a real Alertmanager',
+    folder: 'test/alertmanager',
+    programs: ['prometheus-alertmanager'],
+    variable: 'LINCHPIN_ALERTMANAGER',
+  },
+];
+
+export const isOfPortalSuite = path =>
+  SUITES.some(suite => path.includes(suite.folder));
+
+/** The suites, all or those that some paths are of. */
+export function portalSuites(paths) {
+  return SUITES.map(suite => ({
+    suite,
+    paths: paths.filter(path => path.includes(suite.folder)),
+  }))
+    .filter(chosen => paths.length === 0 || chosen.paths.length > 0)
+    .map(chosen => ({
+      title: chosen.suite.title,
+      run: (context, note) =>
+        runSuite(chosen.suite, chosen.paths, context, note),
+    }));
+}
+
+async function runSuite(
+  { name, folder, programs, variable },
+  paths,
+  context,
+  note,
+) {
+  const program = findProgram(programs);
+  if (!program) {
+    const missing = `not run, this machine has no ${programs[0]}`;
+    note(missing);
+    return process.env.CI
+      ? failed(`In CI there must be one: ${missing}.`)
+      : PASSED;
+  }
+
+  const playwright = new ToolRun('playwright', name);
+  const config = inRepository(folder, 'playwright.config.ts');
+  await playwright.run(
+    ['test', ...paths, `--config=${config}`, '--reporter=list,json'],
+    context,
+    { [variable]: program, PLAYWRIGHT_JSON_OUTPUT_FILE: playwright.report },
+  );
+
+  const result = readPlaywrightReport(playwright.report);
+  return result?.failed === 0
+    ? result
+    : { ...failed(playwright.explain(120)), ...result };
+}
+
+/** The path of the first of these programs that this machine has. */
+function findProgram(names) {
+  return names
+    .flatMap(name =>
+      process.env.PATH.split(delimiter).map(folder => join(folder, name)),
+    )
+    .find(file => {
+      try {
+        accessSync(file, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/**
+ * What came of a check: how many tests `passed`, `failed` and were `skipped`, and what there is to
+ * read about a failure. A check that is no test counts as one failure when it fails.
+ */
+export const PASSED = { passed: 0, failed: 0, skipped: 0 };
+
+export const failed = explanation => ({ ...PASSED, failed: 1, explanation });
+
+/** By the JSON report of Jest; undefined where it wrote none. */
+export function readJestReport(file) {
+  const report = read(file);
+  return (
+    report && {
+      passed: report.numPassedTests,
+      // A suite that did not even load has no tests to count.
+      failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }
+  );
+}
+
+/** By the JSON report of Playwright; undefined where it wrote none. */
+export function readPlaywrightReport(file) {
+  const report = read(file);
+  return (
+    report && {
+      passed: report.stats.expected + report.stats.flaky,
+      // An error outside of the tests, such as a portal that does not start, fails them all.
+      failed: report.stats.unexpected + report.errors.length,
+      skipped: report.stats.skipped,
+    }
+  );
+}
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

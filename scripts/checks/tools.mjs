@@ -1,0 +1,40 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runLogged, tail } from '../console/processes.mjs';
+import { inRepository } from '../setup/paths.mjs';
+
+const FOLDER = inRepository('.cache', 'checks');
+
+const PROGRAMS = {
+  tsc: ['typescript', 'bin', 'tsc'],
+  prettier: ['prettier', 'bin', 'prettier.cjs'],
+  'backstage-cli': ['@backstage', 'cli', 'bin', 'backstage-cli'],
+  playwright: ['@playwright', 'test', 'cli.js'],
+};
+
+/** One run of an installed tool, with a log and room for a report of its own. */
+export class ToolRun {
+  #tool;
+  #log;
+
+  constructor(tool, name) {
+    this.#tool = inRepository('node_modules', ...PROGRAMS[tool]);
+    this.#log = join(FOLDER, `${name}.log`);
+    this.report = join(FOLDER, `${name}.json`);
+    rmSync(this.report, { force: true });
+  }
+
+  /** @returns the exit code */
+  async run(args, { node, interruption }, env = {}) {
+    return runLogged(node.program, [this.#tool, ...args], {
+      cwd: inRepository(),
+      env: { ...node.env, ...env },
+      log: this.#log,
+      interruption,
+    });
+  }
+
+  explain(lines) {
+    return tail(this.#log, lines);
+  }
+}

@@ -1,0 +1,19 @@
+/** Keeps a portal running until the user wants it to stop, or a part of it ends by itself. */
+export async function keepRunning(portal, steps, interruption, onUsable) {
+  const interrupted = new Promise(resolve =>
+    interruption.addEventListener('abort', resolve),
+  );
+  const becomesUsable = async () => {
+    await steps.run('Backend', portal.backendAnswers);
+    await steps.run('Sign-in', portal.guestSignsIn);
+    await steps.run('Page', portal.pageOpens);
+    onUsable();
+  };
+  try {
+    await Promise.race([portal.ended, interrupted, becomesUsable()]);
+    await Promise.race([portal.ended, interrupted]);
+  } finally {
+    await portal.stop();
+  }
+  console.log('\nThe portal is stopped; what happened in it is kept.');
+}

@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+
+/** Beside the portal that somebody may have running. */
+const PORT = '7107';
+
+/** Walks through the sample portal, which is started anew with a database of its own. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/e2e',
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    viewport: { width: 1366, height: 768 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      // The browser of the distribution: nothing is downloaded, and it calls nobody.
+      executablePath: process.env.LINCHPIN_CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node scripts/demo-reset.mjs && exec node scripts/serve.mjs',
+    cwd: '../..',
+    env: {
+      LINCHPIN_BACKEND_PORT: PORT,
+      LINCHPIN_DATA: '.data/e2e',
+    },
+    wait: { stdout: /Open http/ },
+    timeout: 240_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'pipe',
+  },
+});
