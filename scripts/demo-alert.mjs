@@ -38,6 +38,12 @@ command(async () => {
     );
     return;
   }
+  if (delivery.status === 'failed') {
+    throw new Failure(
+      'The alert is kept, and could not be processed.',
+      delivery.error,
+    );
+  }
   for (const outcome of delivery.alerts) {
     console.log(describe(outcome, settings));
   }
@@ -102,27 +108,30 @@ function intakeToken() {
   return config.match(/externalAccess:[^]*?token: *(\S+)/)[1];
 }
 
-function describe(outcome, settings) {
-  const ways = {
-    incident: () => [
-      `${bold(outcome.title)} reached incident ${bold(outcome.incidentNumber)}`,
-      `${settings.frontendUrl}/incidents/${outcome.incidentNumber}`,
-    ],
-    quiet: () => [
-      `${bold(outcome.title)} is in the inbox, and nobody was told`,
-    ],
-    record: () => [
-      `${bold(outcome.title)} is on record, and makes no incident`,
-    ],
+const DISPOSITIONS = {
+  incident: 'makes an incident',
+  quiet: 'is in the inbox, and nobody was told',
+  record: 'is on record, and makes no incident',
+  'kept-aside':
+    'could not be read; it is kept, and listed under Incidents, Setup',
+};
+
+function describe(
+  { title, disposition, reason, incidentNumber, entityRef, ownerRef },
+  settings,
+) {
+  const facts = {
+    why: reason,
+    incident:
+      incidentNumber && `${settings.frontendUrl}/incidents/${incidentNumber}`,
+    service: entityRef,
+    owner: ownerRef,
   };
-  const [what, link] = ways[outcome.disposition]();
-  return [
-    what,
-    `  ${dim('why    ')} ${outcome.reason}`,
-    outcome.entityRef && `  ${dim('service')} ${outcome.entityRef}`,
-    outcome.ownerRef && `  ${dim('owner  ')} ${outcome.ownerRef}`,
-    link && `  ${dim('see    ')} ${link}`,
-  ]
-    .filter(Boolean)
-    .join('\n');
+  const lines = Object.entries(facts)
+    .filter(([, fact]) => fact)
+    .map(([name, fact]) => `  ${dim(name.padEnd(9))} ${fact}`);
+  const outcome = incidentNumber
+    ? `reached incident ${bold(incidentNumber)}`
+    : DISPOSITIONS[disposition];
+  return [`${bold(title)} ${outcome}`, ...lines].join('\n');
 }
