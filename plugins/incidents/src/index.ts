@@ -1,1 +1,2 @@
 export { incidentsPlugin as default } from './plugin';
+export { incidentsApiRef, type IncidentsApi } from './api';

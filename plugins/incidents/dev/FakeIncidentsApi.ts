@@ -1,0 +1,418 @@
+import {
+  after,
+  DEFAULT_POLICY,
+  isLive,
+  PRIORITIES,
+  priorityOf,
+  type BulkOutcome,
+  type CommandOutcome,
+  type CommandRequest,
+  type DeclareRequest,
+  type EntityCard,
+  type EntityHistory,
+  type EntityOption,
+  type HistoryQuery,
+  type Inbox,
+  type InboxItem,
+  type InboxQuery,
+  type Incident,
+  type IncidentDetail,
+  type IncidentPage,
+  type IncidentQuery,
+  type LiveLine,
+  type ReportPreview,
+  type Setup,
+  type Timeline,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { BulkRequest } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import type { QueryClient } from '@tanstack/react-query';
+import type { IncidentsApi } from '../src/api';
+import { applied } from './applied';
+import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
+import { anIncident, withCommands } from './incident';
+import {
+  entities,
+  groups,
+  mei,
+  payments,
+  paymentsApi,
+  paymentsDb,
+} from './people';
+import { aSetup } from './setup';
+import { timelineOf } from './timeline';
+
+/** Answers like the backend over sample incidents that live as long as the page. */
+export class FakeIncidentsApi implements IncidentsApi {
+  #setup: Setup;
+  #incidents: IncidentDetail[];
+
+  constructor(
+    readonly queryClient: QueryClient,
+    readonly now: () => number = Date.now,
+  ) {
+    const start = now();
+    this.#setup = aSetup(start);
+    this.#incidents = [
+      ...liveIncidents(start),
+      ...recoveredIncidents(start),
+      ...endedIncidents(start),
+    ];
+  }
+
+  /** Puts an incident in the place of the one with its number, or adds it. */
+  put(incident: IncidentDetail) {
+    const others = this.#incidents.filter(i => i.number !== incident.number);
+    this.#incidents = [incident, ...others];
+  }
+
+  /** Forgets everything but these. */
+  reset(incidents: IncidentDetail[]) {
+    this.#incidents = incidents;
+  }
+
+  change(setup: Partial<Setup>) {
+    this.#setup = { ...this.#setup, ...setup };
+  }
+
+  async inbox(query: Partial<InboxQuery>): Promise<Inbox> {
+    const view = query.view ?? 'teams';
+    const live = this.#incidents.filter(i => isLive(i.status));
+    const views = {
+      mine: live.filter(i => i.leadRef === mei.ref || i.viewer.follows),
+      teams: live.filter(i => i.ownerRef === payments.ref && !i.recoveredAt),
+      unrouted: live.filter(i => i.unrouted),
+      recovered: live.filter(i => i.recoveredAt),
+    };
+    const items = views[view]
+      .filter(i => matches(i, query.q))
+      .filter(
+        i => !query.priority?.length || query.priority.includes(i.priority),
+      )
+      .sort(byUrgency)
+      .map(i => inboxItem(i));
+    return {
+      view,
+      items,
+      nextCursor: null,
+      counts: {
+        mine: views.mine.length,
+        teams: views.teams.length,
+        unrouted: views.unrouted.length,
+        recovered: views.recovered.length,
+        decisions: views.teams.length + views.unrouted.length,
+      },
+      teams: [payments],
+    };
+  }
+
+  async incidents(query: Partial<IncidentQuery>): Promise<IncidentPage> {
+    const { status, live, priority, owner, entity, mine, q, sort } = query;
+    const found = this.#incidents
+      .filter(i => !status?.length || status.includes(i.status))
+      .filter(i => live !== 'true' || (isLive(i.status) && !i.recoveredAt))
+      .filter(i => !priority?.length || priority.includes(i.priority))
+      .filter(i => !owner?.length || owner.includes(i.ownerRef ?? ''))
+      .filter(i => !entity?.length || entity.includes(i.entityRef ?? ''))
+      .filter(i => mine !== 'reported' || i.reporterRef === mei.ref)
+      .filter(i => mine !== 'lead' || i.leadRef === mei.ref)
+      .filter(i => mine !== 'following' || i.viewer.follows)
+      .filter(i => matches(i, q))
+      .sort(
+        sort === 'urgency'
+          ? byUrgency
+          : (a, b) => b.declaredAt.localeCompare(a.declaredAt),
+      );
+    const from = Number(query.cursor ?? 0);
+    const to = from + (query.limit ?? 50);
+    return {
+      items: found.slice(from, to),
+      nextCursor: to < found.length ? String(to) : null,
+    };
+  }
+
+  async incident(idOrNumber: string): Promise<IncidentDetail> {
+    return withCommands(this.#find(idOrNumber));
+  }
+
+  async timeline(idOrNumber: string): Promise<Timeline> {
+    return {
+      items: timelineOf(this.now(), this.#find(idOrNumber)),
+      nextCursor: null,
+    };
+  }
+
+  async entityCard(entityRef: string): Promise<EntityCard> {
+    const ended = this.#of(entityRef).filter(i => !isLive(i.status));
+    return {
+      entity: entityNamed(entityRef),
+      live: this.#of(entityRef).filter(i => isLive(i.status)),
+      dependencies: this.#dependencies(entityRef),
+      owner: payments,
+      unrouted: null,
+      told: [mei],
+      toldCount: 6,
+      last90Days: {
+        incidents: ended.length,
+        impactMs: ended.reduce((sum, i) => sum + i.impactMs, 0),
+        lastAt: ended[0]?.declaredAt ?? null,
+      },
+      mayReport: true,
+    };
+  }
+
+  async entityHistory(
+    entityRef: string,
+    query: Partial<HistoryQuery>,
+  ): Promise<EntityHistory> {
+    const items = this.#of(entityRef).filter(
+      i => !query.priority?.length || query.priority.includes(i.priority),
+    );
+    return {
+      entity: entityNamed(entityRef),
+      live: items.filter(i => isLive(i.status)),
+      dependencies: this.#dependencies(entityRef),
+      items,
+      nextCursor: null,
+      total: items.length,
+      months: monthsBefore(this.now()).map(month => ({
+        month,
+        incidents: items.filter(i => i.declaredAt.startsWith(month)).length,
+      })),
+      mayReport: true,
+    };
+  }
+
+  async reportPreview(entityRef?: string): Promise<ReportPreview> {
+    if (!entityRef) {
+      return {
+        entity: null,
+        owner: null,
+        toldCount: 0,
+        ownedByViewer: false,
+        known: [],
+        suggestion: {
+          impact: 'medium',
+          urgency: 'medium',
+          because: [{ fact: 'unknown-entity' }],
+        },
+      };
+    }
+    const entity = entityNamed(entityRef);
+    return {
+      entity,
+      owner: payments,
+      toldCount: 6,
+      ownedByViewer: false,
+      known: [
+        ...this.#of(entityRef)
+          .filter(i => isLive(i.status))
+          .map(incident => ({ incident, via: entity })),
+        ...this.#dependencies(entityRef),
+      ],
+      suggestion: {
+        impact: 'high',
+        urgency: 'medium',
+        because: [
+          { fact: 'tier', tier: 'tier-1' },
+          { fact: 'lifecycle', lifecycle: 'production' },
+          { fact: 'dependants', count: 12 },
+        ],
+      },
+    };
+  }
+
+  async entityOptions(q: string): Promise<EntityOption[]> {
+    return entities
+      .filter(e => e.title.includes(q.toLocaleLowerCase('en-US')))
+      .map(e => ({
+        ref: e.ref,
+        title: e.title,
+        kind: e.ref.startsWith('resource') ? 'Resource' : 'Component',
+        type: 'service',
+        ownerTitle: payments.title,
+      }));
+  }
+
+  async groupOptions(q: string): Promise<EntityOption[]> {
+    return groups
+      .filter(g =>
+        g.title
+          .toLocaleLowerCase('en-US')
+          .includes(q.toLocaleLowerCase('en-US')),
+      )
+      .map(g => ({
+        ref: g.ref,
+        title: g.title,
+        kind: 'Group',
+        type: 'team',
+        ownerTitle: null,
+      }));
+  }
+
+  async setup(): Promise<Setup> {
+    return this.#setup;
+  }
+
+  async resend(ids: string[]) {
+    const notSent = this.#setup.notSent.filter(n => !ids.includes(n.id));
+    const resent = this.#setup.notSent.length - notSent.length;
+    this.#setup = { ...this.#setup, notSent };
+    return { resent };
+  }
+
+  async declare(request: DeclareRequest): Promise<IncidentDetail> {
+    const entity = request.entityRef ? entityNamed(request.entityRef) : null;
+    const numbers = this.#incidents.map(i => Number(i.number.slice(4)));
+    const incident = anIncident(this.now(), {
+      number: `INC-${Math.max(...numbers) + 1}`,
+      title: request.title,
+      age: 0,
+      description: request.description ?? null,
+      entity,
+      source: 'report',
+      reporter: mei,
+      impact: request.impact ?? 'medium',
+      urgency: request.urgency ?? 'medium',
+      risks: request.risks ?? [],
+      priority: priorityOf({
+        impact: request.impact ?? 'medium',
+        urgency: request.urgency ?? 'medium',
+        risks: request.risks ?? [],
+      }),
+      affectedPeople: 1,
+      acknowledgeDueAt: after(
+        new Date(this.now()).toISOString(),
+        DEFAULT_POLICY.acknowledgeWithin.P3 ?? 0,
+      ),
+    });
+    this.put(incident);
+    return withCommands(incident);
+  }
+
+  async send(id: string, request: CommandRequest): Promise<CommandOutcome> {
+    const before = this.#find(id);
+    const incident = withCommands({
+      ...applied(before, request.command, this.now()),
+      version: before.version + 1,
+    });
+    this.#incidents = this.#incidents.map(i => (i === before ? incident : i));
+    return { incident, changed: true };
+  }
+
+  async sendToAll(request: BulkRequest): Promise<BulkOutcome> {
+    const outcomes = await Promise.all(
+      request.ids.map(id => this.send(id, { command: request.command })),
+    );
+    return {
+      outcomes: outcomes.map(({ incident }) => ({
+        id: incident.id,
+        number: incident.number,
+        changed: true,
+        error: null,
+      })),
+    };
+  }
+
+  #find(idOrNumber: string): IncidentDetail {
+    const found = this.#incidents.find(
+      i => i.id === idOrNumber || i.number === idOrNumber,
+    );
+    if (!found) {
+      throw new Error(`There is no incident ${idOrNumber}`);
+    }
+    return found;
+  }
+
+  #of(entityRef: string): IncidentDetail[] {
+    return this.#incidents.filter(
+      i => i.entityRef === entityRef.toLocaleLowerCase('en-US'),
+    );
+  }
+
+  #dependencies(entityRef: string): LiveLine[] {
+    return entityRef === paymentsApi.ref
+      ? []
+      : this.#of(paymentsApi.ref)
+          .filter(i => isLive(i.status) && !i.recoveredAt)
+          .map(incident => ({ incident, via: paymentsDb }));
+  }
+}
+
+function entityNamed(ref: string) {
+  return (
+    entities.find(e => e.ref === ref.toLocaleLowerCase('en-US')) ?? {
+      ref,
+      title: ref.split('/')[1],
+    }
+  );
+}
+
+function matches(incident: Incident, q: string | undefined): boolean {
+  const text = `${incident.number} ${incident.title} ${incident.entity?.title}`;
+  return text
+    .toLocaleLowerCase('en-US')
+    .includes((q ?? '').toLocaleLowerCase('en-US'));
+}
+
+function byUrgency(a: Incident, b: Incident): number {
+  return (
+    PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+    a.declaredAt.localeCompare(b.declaredAt)
+  );
+}
+
+function inboxItem(incident: IncidentDetail): InboxItem {
+  return {
+    incident,
+    why: whyHere(incident),
+    clock: nextClock(incident),
+    mark: markOf(incident),
+    needsDecision: incident.status === 'triage',
+  };
+}
+
+function whyHere(incident: IncidentDetail): InboxItem['why'] {
+  if (incident.unrouted) {
+    return { code: 'unrouted', teamTitle: null };
+  }
+  if (incident.leadRef === mei.ref) {
+    return { code: 'you-lead', teamTitle: null };
+  }
+  return incident.viewer.follows
+    ? { code: 'you-follow', teamTitle: null }
+    : { code: 'your-team-owns', teamTitle: incident.owner?.title ?? null };
+}
+
+function nextClock(incident: Incident): InboxItem['clock'] {
+  if (incident.onHold) {
+    return { kind: 'resume', dueAt: incident.onHold.resumeBy };
+  }
+  if (incident.acknowledgeDueAt && incident.status === 'triage') {
+    return { kind: 'acknowledge', dueAt: incident.acknowledgeDueAt };
+  }
+  return incident.nextUpdateAt
+    ? { kind: 'update', dueAt: incident.nextUpdateAt }
+    : null;
+}
+
+function markOf(incident: Incident): InboxItem['mark'] {
+  if (incident.recoveredAt) {
+    return 'recovered';
+  }
+  if (incident.passes >= 2) {
+    return 'passed-on-twice';
+  }
+  return incident.status === 'triage' && incident.acknowledgeDueAt
+    ? 'new'
+    : null;
+}
+
+function monthsBefore(now: number): string[] {
+  const { year, month } = {
+    year: new Date(now).getUTCFullYear(),
+    month: new Date(now).getUTCMonth(),
+  };
+  return Array.from({ length: 12 }, (_, index) =>
+    new Date(Date.UTC(year, month - 11 + index, 1)).toISOString().slice(0, 7),
+  );
+}

@@ -1,0 +1,150 @@
+import {
+  after,
+  DEFAULT_POLICY,
+  type IncidentDetail,
+  priorityOf,
+  type UserCommand,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { entities, groups, mei } from './people';
+
+/** The incident after a command, near enough to the backend for screens. */
+export function applied(
+  incident: IncidentDetail,
+  command: UserCommand,
+  nowMs: number,
+): IncidentDetail {
+  const now = new Date(nowMs).toISOString();
+  const became = (status: IncidentDetail['status']) => ({
+    ...incident,
+    status,
+    statusSince: now,
+    onHold: null,
+  });
+  switch (command.type) {
+    case 'acknowledge':
+      return {
+        ...became(
+          incident.status === 'triage' ? 'investigating' : incident.status,
+        ),
+        lead: mei,
+        leadRef: mei.ref,
+        responders: [...incident.responders, mei],
+        acknowledgedAt: incident.acknowledgedAt ?? now,
+        acknowledgeDueAt: null,
+        recoveredAt: null,
+        nextUpdateAt: after(
+          now,
+          DEFAULT_POLICY.firstUpdateWithin[incident.priority] ?? 14_400_000,
+        ),
+      };
+    case 'dismiss':
+      return {
+        ...became('dismissed'),
+        undoUntil: after(now, DEFAULT_POLICY.undoFor),
+      };
+    case 'merge':
+      return {
+        ...became('merged'),
+        mergedInto: { id: command.into, number: command.into.slice(3) },
+        undoUntil: after(now, DEFAULT_POLICY.undoFor),
+      };
+    case 'undo':
+      return { ...became('triage'), undoUntil: null, mergedInto: null };
+    case 'pass-on': {
+      const owner = groups.find(g => g.ref === command.to) ?? groups[0];
+      return {
+        ...became('triage'),
+        owner,
+        ownerRef: owner.ref,
+        passes: incident.passes + 1,
+        holders: [...incident.holders, { owner, since: now }],
+      };
+    }
+    case 'change-status':
+      return {
+        ...became(command.to),
+        mitigatedAt: command.to === 'monitoring' ? now : incident.mitigatedAt,
+      };
+    case 'hold':
+      return {
+        ...incident,
+        onHold: {
+          reason: command.reason,
+          since: now,
+          resumeBy: command.resumeBy,
+        },
+      };
+    case 'resume':
+      return { ...incident, onHold: null };
+    case 'post-update':
+      return {
+        ...incident,
+        nextUpdateAt: command.nextUpdateAt ?? null,
+        workaround: command.workaround ?? null,
+        lastUpdate: {
+          number: (incident.lastUpdate?.number ?? 0) + 1,
+          at: now,
+          by: mei,
+          impact: command.impact,
+          action: command.action,
+          workaround: command.workaround ?? null,
+          nextUpdateAt: command.nextUpdateAt ?? null,
+        },
+      };
+    case 'resolve':
+      return {
+        ...became('resolved'),
+        resolvedAt: command.at ?? now,
+        nextUpdateAt: null,
+        impactRunningSince: null,
+      };
+    case 'reopen':
+      return { ...became('investigating'), reopened: incident.reopened + 1 };
+    case 'close':
+      return { ...became('closed'), closedAt: now };
+    case 'follow':
+    case 'unfollow': {
+      const follows = command.type === 'follow';
+      return {
+        ...incident,
+        followers: incident.followers + (follows ? 1 : -1),
+        viewer: { ...incident.viewer, follows },
+      };
+    }
+    case 'report-affected':
+      return {
+        ...incident,
+        affectedPeople: incident.affectedPeople + 1,
+        viewer: { ...incident.viewer, isAffected: true },
+      };
+    case 'prioritise':
+      return {
+        ...incident,
+        impact: command.impact,
+        urgency: command.urgency,
+        risks: command.risks,
+        override: command.override?.priority ?? null,
+        priority: priorityOf({
+          ...command,
+          override: command.override?.priority,
+        }),
+      };
+    case 'assign-entity': {
+      const entity = entities.find(e => e.ref === command.entityRef) ?? null;
+      const owner = groups[0];
+      return {
+        ...incident,
+        entity,
+        entityRef: entity?.ref ?? null,
+        owner,
+        ownerRef: owner.ref,
+        unrouted: null,
+        candidates: [],
+      };
+    }
+    case 'rename':
+      return { ...incident, title: command.title };
+    default:
+      return incident;
+  }
+}

@@ -1,0 +1,68 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type {
+  CommandOutcome,
+  CommandRequest,
+  DeclareRequest,
+  BulkOutcome,
+  EntityCard,
+  EntityHistory,
+  EntityOption,
+  HistoryQuery,
+  Inbox,
+  InboxQuery,
+  IncidentDetail,
+  IncidentPage,
+  IncidentQuery,
+  ReportPreview,
+  Setup,
+  Timeline,
+  TimelineQuery,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { BulkRequest } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import type { QueryClient } from '@tanstack/react-query';
+
+/**
+ * What the screens ask of the backend.
+ *
+ * Every call rejects with an {@link InvalidField} for a refused field, an
+ * {@link OutdatedIncident} where the incident has moved on, and a
+ * `ResponseError` otherwise.
+ *
+ * @public
+ */
+export interface IncidentsApi {
+  /** The server state that all surfaces of the plugin share. */
+  readonly queryClient: QueryClient;
+
+  inbox(query: Partial<InboxQuery>): Promise<Inbox>;
+  incidents(query: Partial<IncidentQuery>): Promise<IncidentPage>;
+  /** @param idOrNumber - the id, or the number such as `INC-12` */
+  incident(idOrNumber: string): Promise<IncidentDetail>;
+  timeline(
+    idOrNumber: string,
+    query: Partial<TimelineQuery>,
+  ): Promise<Timeline>;
+  entityCard(entityRef: string): Promise<EntityCard>;
+  entityHistory(
+    entityRef: string,
+    query: Partial<HistoryQuery>,
+  ): Promise<EntityHistory>;
+  /** @param entityRef - left out while no entity is picked */
+  reportPreview(entityRef?: string): Promise<ReportPreview>;
+  entityOptions(q: string): Promise<EntityOption[]>;
+  groupOptions(q: string): Promise<EntityOption[]>;
+  setup(): Promise<Setup>;
+
+  declare(request: DeclareRequest): Promise<IncidentDetail>;
+  send(id: string, request: CommandRequest): Promise<CommandOutcome>;
+  /** One verdict for several incidents; each is answered on its own. */
+  sendToAll(request: BulkRequest): Promise<BulkOutcome>;
+  /** @returns how many messages were queued again */
+  resend(ids: string[]): Promise<{ resent: number }>;
+}
+
+/** @public */
+export const incidentsApiRef = createApiRef<IncidentsApi>().with({
+  id: 'plugin.incidents.service',
+  pluginId: 'incidents',
+});

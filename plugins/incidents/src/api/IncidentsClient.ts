@@ -1,0 +1,149 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { FetchApi } from '@backstage/frontend-plugin-api';
+import type {
+  BulkOutcome,
+  CommandOutcome,
+  CommandRequest,
+  DeclareRequest,
+  EntityCard,
+  EntityHistory,
+  EntityOption,
+  HistoryQuery,
+  Inbox,
+  InboxQuery,
+  IncidentDetail,
+  IncidentPage,
+  IncidentQuery,
+  ReportPreview,
+  Setup,
+  Timeline,
+  TimelineQuery,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { BulkRequest } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import type { QueryClient } from '@tanstack/react-query';
+import { errorOf } from './errors';
+import type { IncidentsApi } from './IncidentsApi';
+
+type QueryValue = string | number | readonly string[] | undefined;
+
+/** Speaks the HTTP API of the incidents backend. */
+export class IncidentsClient implements IncidentsApi {
+  readonly queryClient: QueryClient;
+  readonly #fetchApi: FetchApi;
+
+  constructor(options: { fetchApi: FetchApi; queryClient: QueryClient }) {
+    this.#fetchApi = options.fetchApi;
+    this.queryClient = options.queryClient;
+  }
+
+  inbox(query: Partial<InboxQuery>): Promise<Inbox> {
+    return this.#get('inbox', query);
+  }
+
+  incidents(query: Partial<IncidentQuery>): Promise<IncidentPage> {
+    return this.#get('incidents', query);
+  }
+
+  incident(idOrNumber: string): Promise<IncidentDetail> {
+    return this.#get(`incidents/${encodeURIComponent(idOrNumber)}`);
+  }
+
+  timeline(
+    idOrNumber: string,
+    query: Partial<TimelineQuery>,
+  ): Promise<Timeline> {
+    return this.#get(
+      `incidents/${encodeURIComponent(idOrNumber)}/timeline`,
+      query,
+    );
+  }
+
+  entityCard(entityRef: string): Promise<EntityCard> {
+    return this.#get(entityPath(entityRef));
+  }
+
+  entityHistory(
+    entityRef: string,
+    query: Partial<HistoryQuery>,
+  ): Promise<EntityHistory> {
+    return this.#get(`${entityPath(entityRef)}/history`, query);
+  }
+
+  reportPreview(entityRef?: string): Promise<ReportPreview> {
+    return this.#get('reports/preview', { entity: entityRef });
+  }
+
+  entityOptions(q: string): Promise<EntityOption[]> {
+    return this.#options('options/entities', q);
+  }
+
+  groupOptions(q: string): Promise<EntityOption[]> {
+    return this.#options('options/groups', q);
+  }
+
+  setup(): Promise<Setup> {
+    return this.#get('setup');
+  }
+
+  declare(request: DeclareRequest): Promise<IncidentDetail> {
+    return this.#post('incidents', request);
+  }
+
+  send(id: string, request: CommandRequest): Promise<CommandOutcome> {
+    return this.#post(`incidents/${encodeURIComponent(id)}/commands`, request);
+  }
+
+  sendToAll(request: BulkRequest): Promise<BulkOutcome> {
+    return this.#post('incidents/commands', request);
+  }
+
+  resend(ids: string[]): Promise<{ resent: number }> {
+    return this.#post('setup/not-sent/resend', { ids });
+  }
+
+  async #options(path: string, q: string): Promise<EntityOption[]> {
+    const { items } = await this.#get<{ items: EntityOption[] }>(path, { q });
+    return items;
+  }
+
+  #get<T>(path: string, query: Record<string, QueryValue> = {}): Promise<T> {
+    const search = searchOf(query);
+    return this.#request(search ? `${path}?${search}` : path);
+  }
+
+  #post<T>(path: string, body: unknown): Promise<T> {
+    return this.#request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #request<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await this.#fetchApi.fetch(
+      `plugin://incidents/${path}`,
+      init,
+    );
+    if (!response.ok) {
+      throw await errorOf(response);
+    }
+    return response.json();
+  }
+}
+
+function entityPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `entities/${[kind, namespace, name]
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+function searchOf(query: Record<string, QueryValue>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') {
+      search.set(name, Array.isArray(value) ? value.join(',') : String(value));
+    }
+  }
+  return search.toString();
+}

@@ -1,0 +1,36 @@
+import type {
+  HistoryQuery,
+  InboxQuery,
+  IncidentQuery,
+  TimelineQuery,
+} from '@linchpin/backstage-plugin-incidents-common';
+
+/** Where each answer of the backend lies in the query client. */
+export const keys = {
+  all: ['incidents'],
+  inboxes: ['incidents', 'inbox'],
+  inbox: (query: Partial<InboxQuery>) => ['incidents', 'inbox', query],
+  list: (query: Partial<IncidentQuery>) => ['incidents', 'list', query],
+  incident: (idOrNumber: string) => ['incidents', 'incident', idOrNumber],
+  timeline: (idOrNumber: string, query: Partial<TimelineQuery>) => [
+    'incidents',
+    'timeline',
+    idOrNumber,
+    query,
+  ],
+  entityCard: (entityRef: string) => ['incidents', 'card', entityRef],
+  entityHistory: (entityRef: string, query: Partial<HistoryQuery>) => [
+    'incidents',
+    'history',
+    entityRef,
+    query,
+  ],
+  reportPreview: (entityRef?: string) => [
+    'incidents',
+    'preview',
+    entityRef ?? null,
+  ],
+  entityOptions: (q: string) => ['incidents', 'options', 'entities', q],
+  groupOptions: (q: string) => ['incidents', 'options', 'groups', q],
+  setup: ['incidents', 'setup'],
+} as const;

@@ -1,0 +1,138 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  HistoryQuery,
+  InboxQuery,
+  IncidentQuery,
+  TimelineQuery,
+} from '@linchpin/backstage-plugin-incidents-common';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
+import { incidentsApiRef } from './IncidentsApi';
+import { keys } from './keys';
+
+export function useInbox(query: Partial<InboxQuery>) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.inbox(query),
+    queryFn: () => api.inbox(query),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useIncident(idOrNumber: string, options?: Enabled) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.incident(idOrNumber),
+    queryFn: () => api.incident(idOrNumber),
+    ...options,
+  });
+}
+
+/** Page by page: `fetchNextPage` goes on where the last page ended. */
+export function useTimeline(
+  idOrNumber: string,
+  query: Omit<Partial<TimelineQuery>, 'cursor'> = {},
+) {
+  const api = useApi(incidentsApiRef);
+  return useInfiniteQuery({
+    queryKey: keys.timeline(idOrNumber, query),
+    queryFn: ({ pageParam }) =>
+      api.timeline(idOrNumber, { ...query, cursor: pageParam }),
+    ...paged,
+  });
+}
+
+/** Page by page: `fetchNextPage` goes on where the last page ended. */
+export function useIncidents(
+  query: Omit<Partial<IncidentQuery>, 'cursor'>,
+  options?: Enabled,
+) {
+  const api = useApi(incidentsApiRef);
+  return useInfiniteQuery({
+    queryKey: keys.list(query),
+    queryFn: ({ pageParam }) => api.incidents({ ...query, cursor: pageParam }),
+    placeholderData: keepPreviousData,
+    ...paged,
+    ...options,
+  });
+}
+
+export function useEntityCard(entityRef: string) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.entityCard(entityRef),
+    queryFn: () => api.entityCard(entityRef),
+  });
+}
+
+/** Page by page: `fetchNextPage` goes on where the last page ended. */
+export function useEntityHistory(
+  entityRef: string,
+  query: Omit<Partial<HistoryQuery>, 'cursor'> = {},
+) {
+  const api = useApi(incidentsApiRef);
+  return useInfiniteQuery({
+    queryKey: keys.entityHistory(entityRef, query),
+    queryFn: ({ pageParam }) =>
+      api.entityHistory(entityRef, { ...query, cursor: pageParam }),
+    placeholderData: keepPreviousData,
+    ...paged,
+  });
+}
+
+export function useReportPreview(entityRef?: string, options?: Enabled) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.reportPreview(entityRef),
+    queryFn: () => api.reportPreview(entityRef),
+    placeholderData: keepPreviousData,
+    ...options,
+  });
+}
+
+export function useEntityOptions(q: string) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.entityOptions(q),
+    queryFn: () => api.entityOptions(q),
+    ...options,
+  });
+}
+
+export function useGroupOptions(q: string) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.groupOptions(q),
+    queryFn: () => api.groupOptions(q),
+    ...options,
+  });
+}
+
+export function useSetup(enabled?: Enabled) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.setup,
+    queryFn: () => api.setup(),
+    ...enabled,
+  });
+}
+
+interface Enabled {
+  enabled?: boolean;
+}
+
+const paged = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { nextCursor: string | null }) =>
+    page.nextCursor ?? undefined,
+};
+
+/** What can be picked changes with the catalog, not with the incidents. */
+const options = {
+  placeholderData: keepPreviousData,
+  refetchInterval: false,
+  staleTime: 60_000,
+} as const;

@@ -1,0 +1,26 @@
+import { IncidentsSurface } from '../api/IncidentsSurface';
+import { Route, Routes } from '../navigation/navigation';
+import { ShortcutsProvider } from '../shortcuts';
+import { ArchivePage } from '../archive/ArchivePage';
+import { InboxPage } from '../inbox/InboxPage';
+import { IncidentPage } from '../incident/IncidentPage';
+import { LivePage } from '../live/LivePage';
+import { SetupPage } from '../setup/SetupPage';
+import { ListsLayout } from './ListsLayout';
+
+/** The page *Incidents*: its rooms under their tabs, and the page of one incident. */
+export const IncidentsPage = () => (
+  <IncidentsSurface>
+    <ShortcutsProvider>
+      <Routes>
+        <Route element={<ListsLayout />}>
+          <Route index element={<InboxPage />} />
+          <Route path="live" element={<LivePage />} />
+          <Route path="all" element={<ArchivePage />} />
+          <Route path="setup" element={<SetupPage />} />
+        </Route>
+        <Route path=":number" element={<IncidentPage />} />
+      </Routes>
+    </ShortcutsProvider>
+  </IncidentsSurface>
+);

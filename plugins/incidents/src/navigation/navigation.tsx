@@ -1,0 +1,95 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useCallback, useMemo } from 'react';
+import {
+  Navigate,
+  Outlet,
+  Route,
+  Routes,
+  useLocation,
+  useNavigate,
+  useParams,
+  useSearchParams,
+} from 'react-router-dom';
+import {
+  archiveRouteRef,
+  incidentRouteRef,
+  liveRouteRef,
+  rootRouteRef,
+  setupRouteRef,
+} from '../routes';
+
+/*
+ * The one file that knows the router: the platform is about to change how it
+ * navigates, and everything else asks here.
+ */
+
+export { Navigate, Outlet, Route, Routes, useNavigate };
+
+/** The addresses of the page's rooms. */
+export function useIncidentsPaths() {
+  const root = useRouteRef(rootRouteRef);
+  const live = useRouteRef(liveRouteRef);
+  const archive = useRouteRef(archiveRouteRef);
+  const setup = useRouteRef(setupRouteRef);
+  const incident = useRouteRef(incidentRouteRef);
+  return useMemo(
+    () => ({
+      inbox: root?.() ?? '',
+      live: live?.() ?? '',
+      archive: archive?.() ?? '',
+      setup: setup?.() ?? '',
+      myReports: `${archive?.() ?? ''}?mine=reported`,
+      /** @param number - such as `INC-12` */
+      incident: (number: string) => incident?.({ number }) ?? '',
+    }),
+    [root, live, archive, setup, incident],
+  );
+}
+
+/** The number in the address of the incident page, such as `INC-12`. */
+export function useIncidentNumber(): string {
+  const { number = '' } = useParams();
+  return number.toLocaleUpperCase('en-US');
+}
+
+export function usePathname(): string {
+  return useLocation().pathname;
+}
+
+/**
+ * What the address asks for beyond the path. Filters live here, so that they
+ * can be shared and survive *back*.
+ */
+export function useAddressQuery() {
+  const [search, setSearch] = useSearchParams();
+  const change = useCallback(
+    (values: Record<string, string | readonly string[] | undefined>) =>
+      setSearch(before => changed(before, values), { replace: true }),
+    [setSearch],
+  );
+  return useMemo(
+    () => ({
+      get: (name: string) => search.get(name) ?? undefined,
+      getAll: (name: string) =>
+        search.get(name)?.split(',').filter(Boolean) ?? [],
+      change,
+    }),
+    [search, change],
+  );
+}
+
+function changed(
+  before: URLSearchParams,
+  values: Record<string, string | readonly string[] | undefined>,
+): URLSearchParams {
+  const after = new URLSearchParams(before);
+  for (const [name, value] of Object.entries(values)) {
+    const text = typeof value === 'string' ? value : value?.join(',');
+    if (text) {
+      after.set(name, text);
+    } else {
+      after.delete(name);
+    }
+  }
+  return after;
+}

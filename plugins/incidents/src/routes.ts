@@ -1,0 +1,32 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/** The page *Incidents*; its own first room is the inbox. @public */
+export const rootRouteRef = createRouteRef({ id: 'incidents' });
+
+/** Everything under way, of all teams. @public */
+export const liveRouteRef = createSubRouteRef({
+  id: 'incidents:live',
+  parent: rootRouteRef,
+  path: '/live',
+});
+
+/** The archive. @public */
+export const archiveRouteRef = createSubRouteRef({
+  id: 'incidents:all',
+  parent: rootRouteRef,
+  path: '/all',
+});
+
+/** How the installation does. @public */
+export const setupRouteRef = createSubRouteRef({
+  id: 'incidents:setup',
+  parent: rootRouteRef,
+  path: '/setup',
+});
+
+/** One incident by its number, `INC-12`. @public */
+export const incidentRouteRef = createSubRouteRef({
+  id: 'incidents:incident',
+  parent: rootRouteRef,
+  path: '/:number',
+});

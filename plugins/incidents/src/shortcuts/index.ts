@@ -1,0 +1,1 @@
+export { ShortcutsProvider, useShortcuts, type Shortcut } from './Shortcuts';

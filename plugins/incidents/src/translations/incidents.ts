@@ -1,0 +1,15 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { commands } from './messages/commands';
+import { inbox } from './messages/inbox';
+import { incident } from './messages/incident';
+import { lists } from './messages/lists';
+import { report } from './messages/report';
+import { setup } from './messages/setup';
+import { shell } from './messages/shell';
+
+/** What the page *Incidents* and its dialogs say, one file of messages per room. @public */
+export const incidentsTranslationRef = createTranslationRef({
+  id: 'incidents',
+  messages: { commands, inbox, incident, lists, report, setup, shell },
+  translations: { de: () => import('./incidents.de') },
+});

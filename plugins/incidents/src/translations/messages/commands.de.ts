@@ -1,0 +1,5 @@
+import type { commands as english } from './commands';
+
+export const commands: Record<keyof typeof english, string> = {
+  title: 'Commands',
+};

@@ -1,0 +1,5 @@
+import type { lists as english } from './lists';
+
+export const lists: Record<keyof typeof english, string> = {
+  title: 'Lists',
+};

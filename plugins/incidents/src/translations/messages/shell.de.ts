@@ -1,0 +1,18 @@
+import type { shell as english } from './shell';
+
+export const shell: Record<keyof typeof english, string> = {
+  title: 'Störungen',
+  inbox: 'Eingang',
+  live: 'Laufend',
+  all: 'Alle',
+  setup: 'Einrichtung',
+  rooms: 'Bereiche der Seite',
+  myReports: 'Meine Meldungen',
+  reportOrDeclare: 'Melden oder ausrufen',
+  toMend_one: '{{count}} Punkt zu beheben',
+  toMend_other: '{{count}} Punkte zu beheben',
+  toDecide_one: '{{count}} braucht eine Entscheidung',
+  toDecide_other: '{{count}} brauchen eine Entscheidung',
+  allKeys: 'Alle Tasten',
+  singleLetterKeys: 'Tasten mit einem Buchstaben',
+};

@@ -1,0 +1,16 @@
+export const shell = {
+  title: 'Incidents',
+  inbox: 'Inbox',
+  live: 'Live',
+  all: 'All',
+  setup: 'Setup',
+  rooms: 'Rooms of the page',
+  myReports: 'My reports',
+  reportOrDeclare: 'Report or declare',
+  toMend_one: '{{count}} thing to mend',
+  toMend_other: '{{count}} things to mend',
+  toDecide_one: '{{count}} needs a decision',
+  toDecide_other: '{{count}} need a decision',
+  allKeys: 'All keys',
+  singleLetterKeys: 'Single-letter keys',
+} as const;
