@@ -1,0 +1,45 @@
+/** A person on the stage. @public */
+export interface StagePerson {
+  /** Ref of the catalog user. */
+  ref: string;
+  name: string;
+  /** What they answer for: themselves and their groups. */
+  ownershipRefs: string[];
+}
+
+/**
+ * Where a past is played: the product's own commands and clocks, at times that
+ * the playback sets. Nobody is told of what is played.
+ * @public
+ */
+export interface Stage {
+  /** Whether the catalog knows the entity yet. */
+  knows(entityRef: string): Promise<boolean>;
+  /**
+   * Sets the time, after every clock that falls due on the way has fired at its
+   * own time. ISO 8601 in UTC, never before the last one.
+   */
+  advanceTo(at: string): Promise<void>;
+  /** Reports or declares, as `POST /incidents` does; the id of the incident. */
+  declare(person: StagePerson, request: unknown): Promise<string>;
+  /** Sends a command, as `POST /incidents/{id}/commands` does. */
+  command(person: StagePerson, id: string, command: unknown): Promise<void>;
+  /**
+   * Receives a message of a source, as `POST /intake/{source}` does, and
+   * processes it; the ids of the incidents that its alerts belong to, in the order
+   * of the message.
+   */
+  receive(source: string, body: unknown): Promise<(string | undefined)[]>;
+}
+
+/**
+ * A past to be played into an empty database, such as a demonstration's story.
+ * @public
+ */
+export interface Playback {
+  /**
+   * Called at start while there is no incident, before clocks and messages run.
+   * `now` is the present: ISO 8601 in UTC.
+   */
+  play(stage: Stage, now: string): Promise<void>;
+}

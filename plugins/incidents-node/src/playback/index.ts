@@ -1,0 +1,2 @@
+export * from './Playback';
+export * from './playbackExtensionPoint';
