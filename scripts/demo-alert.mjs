@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Failure, bold, command, dim } from './console/steps.mjs';
 import { webhookMessage } from './demo/alertmanager.mjs';
 import { SentAlerts } from './demo/sentAlerts.mjs';
+import { findRunning } from './portal/running.mjs';
 import { readSettings } from './portal/settings.mjs';
 import { inRepository } from './setup/paths.mjs';
 
@@ -20,18 +21,19 @@ const PATIENCE_MS = 10_000;
 command(async () => {
   const request = readArguments();
   const settings = readSettings();
+  const portal = findRunning(settings) ?? settings;
   const sent = SentAlerts.in(settings.dataFolder);
   const alert = request.resolve ? sent.resolve(request) : sent.fire(request);
 
   const { deliveryId } = await call(
-    settings,
+    portal,
     'POST',
     'alertmanager',
     webhookMessage(alert),
   );
   sent.save();
 
-  const delivery = await untilProcessed(settings, deliveryId);
+  const delivery = await untilProcessed(portal, deliveryId);
   if (delivery.status === 'pending') {
     console.log(
       'The alert is kept, and not processed yet: see it under Incidents.',
@@ -45,7 +47,7 @@ command(async () => {
     );
   }
   for (const outcome of delivery.alerts) {
-    console.log(describe(outcome, settings));
+    console.log(describe(outcome, portal));
   }
 });
 
@@ -68,17 +70,17 @@ function readArguments() {
   throw new Failure('Which service is it about?', USAGE);
 }
 
-async function untilProcessed(settings, deliveryId) {
+async function untilProcessed(portal, deliveryId) {
   for (const deadline = Date.now() + PATIENCE_MS; ; await pause(200)) {
-    const delivery = await call(settings, 'GET', `deliveries/${deliveryId}`);
+    const delivery = await call(portal, 'GET', `deliveries/${deliveryId}`);
     if (delivery.status !== 'pending' || Date.now() > deadline) {
       return delivery;
     }
   }
 }
 
-async function call(settings, method, path, body) {
-  const url = `${settings.backendUrl}/api/incidents/intake/${path}`;
+async function call(portal, method, path, body) {
+  const url = `${portal.backendUrl}/api/incidents/intake/${path}`;
   const response = await fetch(url, {
     method,
     headers: {
@@ -88,7 +90,7 @@ async function call(settings, method, path, body) {
     body: body && JSON.stringify(body),
   }).catch(() => {
     throw new Failure(
-      `Nothing answers at ${settings.backendUrl}.`,
+      `Nothing answers at ${portal.backendUrl}.`,
       'Start the portal first: npm start',
     );
   });
@@ -118,12 +120,12 @@ const DISPOSITIONS = {
 
 function describe(
   { title, disposition, reason, incidentNumber, entityRef, ownerRef },
-  settings,
+  portal,
 ) {
   const facts = {
     why: reason,
     incident:
-      incidentNumber && `${settings.frontendUrl}/incidents/${incidentNumber}`,
+      incidentNumber && `${portal.frontendUrl}/incidents/${incidentNumber}`,
     service: entityRef,
     owner: ownerRef,
   };

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { Failure, command } from './console/steps.mjs';
-import { runningProcesses } from './portal/running.mjs';
+import { findRunning } from './portal/running.mjs';
 import { readSettings } from './portal/settings.mjs';
 
 // npm run demo:reset: forgets all that happened in the sample portal.
 command(async () => {
   const settings = readSettings();
-  if (runningProcesses(settings).length > 0) {
+  if (findRunning(settings)) {
     throw new Failure(
       'The portal is running, and its database with it.',
       'Stop it with Ctrl-C where it was started, then try again.',

@@ -11,24 +11,32 @@ import { Failure } from '../console/steps.mjs';
 
 const recordOf = settings => join(settings.dataFolder, 'portal.json');
 
-/** Notes that the portal of this data folder runs, for the commands that come after. */
-export function recordRunning(settings, processIds) {
+/** Notes where the portal of this data folder runs, for the commands that come after. */
+export function recordRunning(
+  { frontendUrl, backendUrl, ...settings },
+  processIds,
+) {
   mkdirSync(settings.dataFolder, { recursive: true });
-  writeFileSync(recordOf(settings), JSON.stringify({ processIds }));
+  writeFileSync(
+    recordOf(settings),
+    JSON.stringify({ frontendUrl, backendUrl, processIds }),
+  );
 }
 
 export function forgetRunning(settings) {
   rmSync(recordOf(settings), { force: true });
 }
 
-/** The process ids of the portal that uses this data folder, those that still live. */
-export function runningProcesses(settings) {
+/** Where the portal that uses this data folder runs, and its processes that still live, if any do. */
+export function findRunning(settings) {
   if (!existsSync(recordOf(settings))) {
-    return [];
+    return undefined;
   }
-  return JSON.parse(readFileSync(recordOf(settings), 'utf8')).processIds.filter(
-    isAlive,
+  const { processIds, ...urls } = JSON.parse(
+    readFileSync(recordOf(settings), 'utf8'),
   );
+  const alive = processIds.filter(isAlive);
+  return alive.length > 0 ? { ...urls, processIds: alive } : undefined;
 }
 
 function isAlive(processId) {
@@ -42,11 +50,11 @@ function isAlive(processId) {
 
 /** Fails when a port is taken, and says how to go on. */
 export async function demandFreePorts(settings, note) {
-  const mine = runningProcesses(settings);
-  if (mine.length > 0) {
+  const running = findRunning(settings);
+  if (running) {
     throw new Failure(
-      `The portal is running already: ${settings.frontendUrl}`,
-      `Stop it with Ctrl-C where it was started, or with: kill ${mine.join(' ')}`,
+      `The portal is running already: ${running.frontendUrl}`,
+      `Stop it with Ctrl-C where it was started, or with: kill ${running.processIds.join(' ')}`,
     );
   }
   const wanted = new Map([
