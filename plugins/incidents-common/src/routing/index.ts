@@ -1,2 +1,4 @@
 export * from './routing';
 export * from './resolveOwner';
+export * from './matchLabels';
+export * from './suggestImpact';

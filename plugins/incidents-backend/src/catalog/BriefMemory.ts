@@ -1,0 +1,41 @@
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+
+/** A bounded memory of this process that forgets each entry after a while, the oldest first. */
+export class BriefMemory<Value> {
+  readonly #entries = new Map<string, { value: Value; until: number }>();
+  readonly #now: NowService;
+  readonly #forMs: number;
+  readonly #capacity: number;
+
+  constructor(options: { now: NowService; forMs: number; capacity: number }) {
+    this.#now = options.now;
+    this.#forMs = options.forMs;
+    this.#capacity = options.capacity;
+  }
+
+  get(key: string): Value | undefined {
+    const entry = this.#entries.get(key);
+    if (entry && entry.until <= this.#time()) {
+      this.#entries.delete(key);
+      return undefined;
+    }
+    return entry?.value;
+  }
+
+  set(key: string, value: Value): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, { value, until: this.#time() + this.#forMs });
+    if (this.#entries.size > this.#capacity) {
+      const [oldest] = this.#entries.keys();
+      this.#entries.delete(oldest);
+    }
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+
+  #time(): number {
+    return Date.parse(this.#now.now());
+  }
+}

@@ -1,0 +1,152 @@
+import type { EntitySnapshot } from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import { chunks } from './chunks';
+
+/** An entity of the directory, as it is read. */
+export interface DirectoryEntity {
+  entityRef: string;
+  uid?: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  title: string;
+  type?: string;
+  lifecycle?: string;
+  tier?: string;
+  ownerRef?: string;
+  ownerTitle?: string;
+  partOfRef?: string;
+  parentRef?: string;
+  alertName?: string;
+}
+
+/** What an entity may be known by. */
+export interface EntityNames {
+  entityRefs: readonly string[];
+  names: readonly string[];
+  alertNames: readonly string[];
+}
+
+interface EntityRow {
+  entity_ref: string;
+  uid: string | null;
+  kind: string;
+  namespace: string;
+  name: string;
+  title: string;
+  type: string | null;
+  lifecycle: string | null;
+  tier: string | null;
+  owner_ref: string | null;
+  owner_title: string | null;
+  part_of_ref: string | null;
+  parent_ref: string | null;
+  alert_name: string | null;
+}
+
+const REFS_PER_QUERY = 500;
+const FOUND_MAX = 200;
+
+/** Reads entities that the catalog has, by whatever they are known by. */
+export class DirectoryReader {
+  async byRefs(
+    db: Knex,
+    refs: readonly string[],
+  ): Promise<Map<string, DirectoryEntity>> {
+    const found = new Map<string, DirectoryEntity>();
+    for (const part of chunks(refs, REFS_PER_QUERY)) {
+      for (const row of await entities(db).whereIn('e.entity_ref', part)) {
+        found.set(row.entity_ref, toEntity(row));
+      }
+    }
+    return found;
+  }
+
+  /** Entities known by one of these names, those of the default namespace first. */
+  async known(db: Knex, by: EntityNames): Promise<DirectoryEntity[]> {
+    const rows = await entities(db)
+      .where(any =>
+        any
+          .whereIn('e.entity_ref', [...by.entityRefs])
+          .orWhereIn('e.name', [...by.names])
+          .orWhereIn('e.alert_name', [...by.alertNames]),
+      )
+      .orderByRaw("case when e.namespace = 'default' then 0 else 1 end")
+      .orderBy('e.entity_ref')
+      .limit(FOUND_MAX);
+    return rows.map(toEntity);
+  }
+
+  /** Titles, also of what is gone. A ref that was never seen is missing. */
+  async titlesOf(
+    db: Knex,
+    refs: readonly string[],
+  ): Promise<Map<string, string>> {
+    const titles = new Map<string, string>();
+    for (const part of chunks([...new Set(refs)], REFS_PER_QUERY)) {
+      const rows = await db('directory_entities')
+        .whereIn('entity_ref', part)
+        .select('entity_ref', 'title');
+      for (const row of rows) {
+        titles.set(row.entity_ref, row.title);
+      }
+    }
+    return titles;
+  }
+
+  /** Entities as they are written down on an incident; what the catalog does not have is missing. */
+  async snapshots(
+    db: Knex,
+    refs: readonly string[],
+  ): Promise<Map<string, EntitySnapshot>> {
+    const found = await this.byRefs(db, refs);
+    return new Map(
+      [...found].map(([ref, { uid, title, ownerRef }]) => [
+        ref,
+        { ref, ...(uid && { uid }), title, ...(ownerRef && { ownerRef }) },
+      ]),
+    );
+  }
+}
+
+/** Entities that are not gone, with the title of their owner. */
+export function entities(db: Knex): Knex.QueryBuilder<{}, EntityRow[]> {
+  return db('directory_entities as e')
+    .leftJoin('directory_entities as o', 'o.entity_ref', 'e.owner_ref')
+    .whereNull('e.gone_at')
+    .select<EntityRow[]>(
+      'e.entity_ref',
+      'e.uid',
+      'e.kind',
+      'e.namespace',
+      'e.name',
+      'e.title',
+      'e.type',
+      'e.lifecycle',
+      'e.tier',
+      'e.owner_ref',
+      'o.title as owner_title',
+      'e.part_of_ref',
+      'e.parent_ref',
+      'e.alert_name',
+    );
+}
+
+export function toEntity(row: EntityRow): DirectoryEntity {
+  return {
+    entityRef: row.entity_ref,
+    uid: row.uid ?? undefined,
+    kind: row.kind,
+    namespace: row.namespace,
+    name: row.name,
+    title: row.title,
+    type: row.type ?? undefined,
+    lifecycle: row.lifecycle ?? undefined,
+    tier: row.tier ?? undefined,
+    ownerRef: row.owner_ref ?? undefined,
+    ownerTitle: row.owner_title ?? undefined,
+    partOfRef: row.part_of_ref ?? undefined,
+    parentRef: row.parent_ref ?? undefined,
+    alertName: row.alert_name ?? undefined,
+  };
+}

@@ -1,0 +1,114 @@
+import type { CatalogExcerpt } from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import { chunks } from './chunks';
+import type { DirectoryReader } from './DirectoryReader';
+import {
+  excerptOf,
+  wantedRefs,
+  type Known,
+  type KnownEntity,
+} from './excerpt';
+import type { Freshness, ReadThrough } from './ReadThrough';
+
+/** Rounds after which a chain of systems, domains and groups is followed no farther. */
+const ROUNDS_MAX = 12;
+const REFS_PER_QUERY = 500;
+
+/** Gathers the part of the catalog that routing looks at. */
+export class ExcerptReader {
+  readonly #knex: Knex;
+  readonly #reader: DirectoryReader;
+  readonly #readThrough: ReadThrough;
+
+  constructor(options: {
+    knex: Knex;
+    reader: DirectoryReader;
+    readThrough: ReadThrough;
+  }) {
+    this.#knex = options.knex;
+    this.#reader = options.reader;
+    this.#readThrough = options.readThrough;
+  }
+
+  /** Around entities or groups, as stored. */
+  async stored(db: Knex, refs: readonly string[]): Promise<CatalogExcerpt> {
+    return this.#follow(refs, wanted => this.#load(db, wanted));
+  }
+
+  /**
+   * The same after asking the catalog for what is out of date. Never call it
+   * inside a transaction.
+   */
+  async fresh(
+    refs: readonly string[],
+  ): Promise<{ excerpt: CatalogExcerpt; freshness: Freshness }> {
+    let freshness: Freshness = 'fresh';
+    const excerpt = await this.#follow(refs, async wanted => {
+      if ((await this.#readThrough.freshen(wanted)) === 'stored') {
+        freshness = 'stored';
+      }
+      return this.#load(this.#knex, wanted);
+    });
+    return { excerpt, freshness };
+  }
+
+  async #follow(
+    refs: readonly string[],
+    load: (wanted: readonly string[]) => Promise<Known>,
+  ): Promise<CatalogExcerpt> {
+    const known = new Map<string, KnownEntity | null>();
+    for (let round = 0; round < ROUNDS_MAX; round++) {
+      const wanted = wantedRefs(refs, known);
+      if (wanted.length === 0) {
+        break;
+      }
+      for (const [ref, found] of await load(wanted)) {
+        known.set(ref, found);
+      }
+    }
+    return excerptOf(known);
+  }
+
+  async #load(db: Knex, refs: readonly string[]): Promise<Known> {
+    const entities = await this.#reader.byRefs(db, refs);
+    const groups = refs.filter(
+      ref => entities.get(ref)?.kind === 'group',
+    );
+    const belongings = await this.#belongingsOf(db, groups);
+    return new Map(
+      refs.map(ref => {
+        const entity = entities.get(ref);
+        return [
+          ref,
+          entity
+            ? {
+                entity,
+                memberRefs: belongings.get(`member-of ${ref}`) ?? [],
+                childRefs: belongings.get(`child-of ${ref}`) ?? [],
+              }
+            : null,
+        ];
+      }),
+    );
+  }
+
+  /** Members and children by `<type> <group ref>`. */
+  async #belongingsOf(
+    db: Knex,
+    groupRefs: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    const belongings = new Map<string, string[]>();
+    for (const part of chunks(groupRefs, REFS_PER_QUERY)) {
+      const rows = await db('directory_relations')
+        .whereIn('target_ref', part)
+        .whereIn('type', ['member-of', 'child-of'])
+        .orderBy('source_ref')
+        .select('source_ref', 'type', 'target_ref');
+      for (const { source_ref, type, target_ref } of rows) {
+        const key = `${type} ${target_ref}`;
+        belongings.set(key, [...(belongings.get(key) ?? []), source_ref]);
+      }
+    }
+    return belongings;
+  }
+}

@@ -1,0 +1,4 @@
+export { CatalogDirectory } from './CatalogDirectory';
+export type { DirectoryEntity } from './DirectoryReader';
+export type { RefreshStatus } from './RefreshLog';
+export { readCatalogSettings, type CatalogSettings } from './settings';

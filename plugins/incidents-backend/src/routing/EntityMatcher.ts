@@ -1,0 +1,169 @@
+import type { EntityFilterQuery } from '@backstage/catalog-client';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  lookupsOf,
+  matchLabels,
+  MATCHABLE_KINDS,
+  type EntityCandidate,
+  type EntityLookup,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import type { CatalogDirectory, DirectoryEntity } from '../catalog';
+import { BriefMemory } from '../catalog/BriefMemory';
+
+/** Which entity an alert is about, as far as its labels say. */
+export type LabelMatch =
+  | { outcome: 'matched'; entityRef: string; lookup: EntityLookup }
+  | { outcome: 'several'; candidates: EntityCandidate[] }
+  | { outcome: 'none'; candidates: EntityCandidate[] }
+  | { outcome: 'catalog-unavailable'; candidates: EntityCandidate[] };
+
+const MISS_REMEMBERED_MS = 45_000;
+const MISSES_REMEMBERED = 1_000;
+const SIMILAR_SHOWN = 5;
+
+/**
+ * Finds the entity behind an alert's labels: one statement on the directory, and
+ * only where that finds nothing one question to the catalog, which the same
+ * labels do not ask again for a while. Never call it inside a transaction.
+ */
+export class EntityMatcher {
+  readonly #knex: Knex;
+  readonly #directory: CatalogDirectory;
+  readonly #matchLabels: readonly string[];
+  /** Look-ups that neither directory nor catalog could answer, or that are being answered. */
+  readonly #misses: BriefMemory<Promise<LabelMatch>>;
+
+  constructor(options: {
+    knex: Knex;
+    directory: CatalogDirectory;
+    matchLabels: readonly string[];
+    now: NowService;
+  }) {
+    this.#knex = options.knex;
+    this.#directory = options.directory;
+    this.#matchLabels = options.matchLabels;
+    this.#misses = new BriefMemory({
+      now: options.now,
+      forMs: MISS_REMEMBERED_MS,
+      capacity: MISSES_REMEMBERED,
+    });
+  }
+
+  async match(labels: Readonly<Record<string, string>>): Promise<LabelMatch> {
+    const lookups = lookupsOf(labels, this.#matchLabels);
+    if (lookups.length === 0) {
+      return { outcome: 'none', candidates: [] };
+    }
+    const key = JSON.stringify(lookups);
+    const missed = this.#misses.get(key);
+    if (missed) {
+      return missed;
+    }
+    const known = await this.#inDirectory(lookups);
+    if (known) {
+      return known;
+    }
+    const asked = this.#misses.get(key) ?? this.#askCatalog(lookups);
+    this.#misses.set(key, asked);
+    try {
+      const answer = await asked;
+      if (answer.outcome !== 'none') {
+        this.#misses.delete(key);
+      }
+      return answer;
+    } catch (error) {
+      this.#misses.delete(key);
+      throw error;
+    }
+  }
+
+  async #askCatalog(lookups: readonly EntityLookup[]): Promise<LabelMatch> {
+    const freshness = await this.#directory.readThrough.discover(
+      filterOf(lookups, this.#directory.settings.alertNameAnnotation),
+    );
+    const known = await this.#inDirectory(lookups);
+    if (known) {
+      return known;
+    }
+    return {
+      outcome: freshness === 'fresh' ? 'none' : 'catalog-unavailable',
+      candidates: await this.#similar(lookups),
+    };
+  }
+
+  async #inDirectory(
+    lookups: readonly EntityLookup[],
+  ): Promise<LabelMatch | undefined> {
+    const entities = await this.#directory.reader.known(this.#knex, {
+      entityRefs: lookups.flatMap(l => (l.by === 'ref' ? l.entityRef : [])),
+      names: lookups.flatMap(l => (l.by === 'name' ? l.name : [])),
+      alertNames: lookups.flatMap(l =>
+        l.by === 'alert-name' ? l.alertName : [],
+      ),
+    });
+    const match = matchLabels(lookups, entities);
+    switch (match.outcome) {
+      case 'matched':
+        return {
+          outcome: 'matched',
+          entityRef: match.entity.entityRef,
+          lookup: match.lookup,
+        };
+      case 'several':
+        return {
+          outcome: 'several',
+          candidates: match.candidates.map(toCandidate),
+        };
+      default:
+        return undefined;
+    }
+  }
+
+  async #similar(lookups: readonly EntityLookup[]): Promise<EntityCandidate[]> {
+    const names = lookups.flatMap(l => (l.by === 'name' ? l.name : []));
+    const similar = await this.#directory.search.similar(
+      this.#knex,
+      names,
+      SIMILAR_SHOWN,
+    );
+    return similar.map(toCandidate);
+  }
+}
+
+/** All look-ups as one question: its parts are alternatives. */
+function filterOf(
+  lookups: readonly EntityLookup[],
+  annotation: string,
+): EntityFilterQuery {
+  return lookups.map((lookup): Record<string, string | string[]> => {
+    switch (lookup.by) {
+      case 'ref': {
+        const { kind, namespace, name } = parseEntityRef(lookup.entityRef);
+        return {
+          'metadata.name': name,
+          'metadata.namespace': namespace,
+          kind,
+        };
+      }
+      case 'name':
+        return {
+          'metadata.name': lookup.name,
+          ...(lookup.namespace && { 'metadata.namespace': lookup.namespace }),
+          kind: [...MATCHABLE_KINDS],
+        };
+      default:
+        return { [`metadata.annotations.${annotation}`]: lookup.alertName };
+    }
+  });
+}
+
+function toCandidate(entity: DirectoryEntity): EntityCandidate {
+  return {
+    entityRef: entity.entityRef,
+    title: entity.title,
+    kind: entity.kind,
+    ownerTitle: entity.ownerTitle ?? null,
+  };
+}

@@ -1,0 +1,141 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  resolveOwner,
+  routeToGroup,
+  routeWithoutEntity,
+  suggestImpact,
+  type CatalogExcerpt,
+  type EntitySnapshot,
+  type ImpactSuggestion,
+  type Routing,
+  type RoutingPolicy,
+  type UnroutedReason,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import type { CatalogDirectory } from '../catalog';
+
+/**
+ * From what is in trouble to who answers for it: gathers what the catalog says,
+ * then leaves the decision to the rules. It asks the catalog where the directory
+ * is out of date, so never call it inside a transaction.
+ */
+export class RoutingService {
+  readonly #knex: Knex;
+  readonly #directory: CatalogDirectory;
+  readonly #policy: RoutingPolicy;
+
+  constructor(options: {
+    knex: Knex;
+    directory: CatalogDirectory;
+    policy: RoutingPolicy;
+  }) {
+    this.#knex = options.knex;
+    this.#directory = options.directory;
+    this.#policy = options.policy;
+  }
+
+  /**
+   * Routes an entity. Where nobody is found while the catalog does not answer, it
+   * is unrouted for that reason, until it is routed anew.
+   */
+  async route(entityRef: string): Promise<Routing> {
+    const { excerpt, freshness } = await this.#directory.excerpts.fresh(
+      this.#with(entityRef),
+    );
+    const routing = resolveOwner(entityRef, excerpt, this.#policy);
+    return freshness === 'stored' && !hasOwnOwner(routing)
+      ? this.#unavailable(routing.entity, excerpt)
+      : routing;
+  }
+
+  /** Routes an entity by what is stored alone, without asking the catalog. */
+  async routeAsStored(entityRef: string): Promise<Routing> {
+    const excerpt = await this.#directory.excerpts.stored(
+      this.#knex,
+      this.#with(entityRef),
+    );
+    return resolveOwner(entityRef, excerpt, this.#policy);
+  }
+
+  /**
+   * Routes to a group that somebody named. Undefined where the catalog has no
+   * such group.
+   *
+   * @throws ServiceUnavailableError where the catalog cannot be asked
+   */
+  async passOn(groupRef: string): Promise<Routing | undefined> {
+    const { excerpt, freshness } = await this.#directory.excerpts.fresh([
+      groupRef,
+    ]);
+    const routing = routeToGroup(groupRef, excerpt, this.#policy);
+    if (!routing && freshness === 'stored') {
+      throw new ServiceUnavailableError(
+        `The catalog does not answer, and ${groupRef} is not known yet`,
+      );
+    }
+    return routing;
+  }
+
+  /** Routes what has no entity: to the last-resort group, if there is any. */
+  async withoutEntity(reason: UnroutedReason): Promise<Routing> {
+    const { excerpt } = await this.#directory.excerpts.fresh(this.#with());
+    return reason === 'catalog-unavailable'
+      ? this.#unavailable(undefined, excerpt)
+      : routeWithoutEntity(reason, excerpt, this.#policy);
+  }
+
+  /** Entities as they are written down on an incident; what the catalog does not have is missing. */
+  async snapshots(
+    refs: readonly string[],
+  ): Promise<Map<string, EntitySnapshot>> {
+    await this.#directory.readThrough.freshen(refs);
+    return this.#directory.reader.snapshots(this.#knex, refs);
+  }
+
+  /** What the catalog suggests as impact and urgency of trouble with an entity. */
+  async suggest(entityRef: string | undefined): Promise<ImpactSuggestion> {
+    if (!entityRef) {
+      return suggestImpact(undefined);
+    }
+    const { reader, dependencies } = this.#directory;
+    const entity = (await reader.byRefs(this.#knex, [entityRef])).get(
+      entityRef,
+    );
+    return suggestImpact(
+      entity && {
+        ...(entity.tier && { tier: entity.tier }),
+        ...(entity.lifecycle && { lifecycle: entity.lifecycle }),
+        productionDependants: await dependencies.productionDependants(
+          this.#knex,
+          entityRef,
+        ),
+      },
+    );
+  }
+
+  #unavailable(
+    entity: EntitySnapshot | undefined,
+    excerpt: CatalogExcerpt,
+  ): Routing {
+    const routing = routeWithoutEntity(
+      'catalog-unavailable',
+      excerpt,
+      this.#policy,
+    );
+    return {
+      ...(entity && { entity }),
+      ...routing,
+      steps: [{ step: 'catalog-unavailable' }, ...routing.steps],
+    };
+  }
+
+  #with(...refs: string[]): string[] {
+    const { lastResortGroup } = this.#policy;
+    return lastResortGroup ? [...refs, lastResortGroup] : refs;
+  }
+}
+
+/** Whether the owner is one that the entity has, not the last resort. */
+function hasOwnOwner({ unrouted, steps }: Routing): boolean {
+  return !unrouted && !steps.some(({ step }) => step === 'last-resort');
+}

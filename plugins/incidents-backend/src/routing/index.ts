@@ -1,0 +1,10 @@
+export { EntityContext } from './EntityContext';
+export { EntityMatcher, type LabelMatch } from './EntityMatcher';
+export { OwnerlessEntities } from './OwnerlessEntities';
+export {
+  Rerouter,
+  type IncidentsToReroute,
+  type IncidentToReroute,
+} from './Rerouter';
+export { RoutingService } from './RoutingService';
+export { readRoutingSettings, type RoutingSettings } from './settings';
