@@ -7,6 +7,7 @@
  */
 export * from './incidents';
 export * from './routing';
+export * from './alerts';
 export * from './inbox';
 export * from './permissions';
 export type * from './schemas/api';
