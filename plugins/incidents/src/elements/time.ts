@@ -52,6 +52,8 @@ export function useInstantFormat() {
       day,
       /** `12 Nov 2026` */
       date,
+      /** `Monday` */
+      weekday: format({ weekday: 'long' }),
       /** As short as it can be without doubt: today the time alone. */
       short: (instant: string | number, now: number) => {
         const then = new Date(instant);

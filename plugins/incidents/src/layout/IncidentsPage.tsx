@@ -1,4 +1,5 @@
 import { IncidentsSurface } from '../api/IncidentsSurface';
+import { CommandsProvider } from '../commands';
 import { Route, Routes } from '../navigation/navigation';
 import { ShortcutsProvider } from '../shortcuts';
 import { ArchivePage } from '../archive/ArchivePage';
@@ -12,15 +13,17 @@ import { ListsLayout } from './ListsLayout';
 export const IncidentsPage = () => (
   <IncidentsSurface>
     <ShortcutsProvider>
-      <Routes>
-        <Route element={<ListsLayout />}>
-          <Route index element={<InboxPage />} />
-          <Route path="live" element={<LivePage />} />
-          <Route path="all" element={<ArchivePage />} />
-          <Route path="setup" element={<SetupPage />} />
-        </Route>
-        <Route path=":number" element={<IncidentPage />} />
-      </Routes>
+      <CommandsProvider>
+        <Routes>
+          <Route element={<ListsLayout />}>
+            <Route index element={<InboxPage />} />
+            <Route path="live" element={<LivePage />} />
+            <Route path="all" element={<ArchivePage />} />
+            <Route path="setup" element={<SetupPage />} />
+          </Route>
+          <Route path=":number" element={<IncidentPage />} />
+        </Routes>
+      </CommandsProvider>
     </ShortcutsProvider>
   </IncidentsSurface>
 );

@@ -1,0 +1,62 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import {
+  canBecome,
+  type Incident,
+  type IncidentDetail,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { RiArrowDownSLine } from '@remixicon/react';
+import { StatusShape } from '../elements/StatusMark';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsWordsTranslationRef } from '../translations/words';
+import { useCommands } from './CommandsProvider';
+import { isOffered, type Startable } from './start';
+
+const TARGETS = ['investigating', 'fixing', 'monitoring'] as const;
+const BESIDE: readonly Startable[] = [
+  'hold',
+  'resume',
+  'resolve',
+  'reopen',
+  'close',
+];
+
+/** Every way on from where the incident stands. */
+export const ChangeStatusMenu = (props: {
+  incident: Incident | IncidentDetail;
+}) => {
+  const { incident } = props;
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const words = useTranslationRef(incidentsWordsTranslationRef).t;
+  const { start, send } = useCommands();
+  const targets = isOffered('change-status', incident)
+    ? TARGETS.filter(target => canBecome(incident.status, target))
+    : [];
+  const others = BESIDE.filter(type => isOffered(type, incident));
+  if (targets.length + others.length === 0) {
+    return null;
+  }
+  return (
+    <MenuTrigger>
+      <Button variant="secondary" iconEnd={<RiArrowDownSLine />}>
+        {t('commands.change-status')}
+      </Button>
+      <Menu>
+        {targets.map(to => (
+          <MenuItem
+            key={to}
+            iconStart={<StatusShape status={to} />}
+            onAction={() => send({ type: 'change-status', to }, incident)}
+          >
+            {words(`status_${to}`)}
+          </MenuItem>
+        ))}
+        {others.map(type => (
+          <MenuItem key={type} onAction={() => start(type, incident)}>
+            {t(`commands.${type}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </MenuTrigger>
+  );
+};

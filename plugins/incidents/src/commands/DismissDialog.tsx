@@ -1,0 +1,61 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Radio, RadioGroup, TextAreaField } from '@backstage/ui';
+import {
+  DISMISS_REASONS,
+  type DismissReason,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { incidentsTranslationRef } from '../translations/incidents';
+import type { CommandDialogProps } from './CommandDialog';
+import { FormDialog } from './FormDialog';
+import { useSubject } from './subject';
+import { useCommandForm } from './useCommandForm';
+
+/** *Not an incident*: why, so that rules and reports can be mended. */
+export const DismissDialog = (props: CommandDialogProps) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const subject = useSubject(props.incidents);
+  const form = useCommandForm(props);
+  const [reason, setReason] = useState<DismissReason>();
+  const [note, setNote] = useState('');
+
+  const submit = () => {
+    if (!reason) {
+      form.refuse('reason', t('commands.chooseReason'));
+      return;
+    }
+    form.submit({ type: 'dismiss', reason, note: note.trim() || undefined });
+  };
+
+  return (
+    <FormDialog
+      title={t('commands.dismissTitle', { subject })}
+      submit={t('commands.dismiss')}
+      isPending={form.isPending}
+      problem={form.problemBeside(['reason', 'note'])}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <RadioGroup
+        {...form.field('reason')}
+        label={t('commands.why')}
+        value={reason ?? null}
+        onChange={value => setReason(value as DismissReason)}
+      >
+        {DISMISS_REASONS.map(code => (
+          <Radio key={code} value={code}>
+            {t(`commands.dismissReason.${code}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <TextAreaField
+        {...form.field('note')}
+        label={t('commands.note')}
+        secondaryLabel={t('commands.optional')}
+        rows={2}
+        value={note}
+        onChange={setNote}
+      />
+    </FormDialog>
+  );
+};

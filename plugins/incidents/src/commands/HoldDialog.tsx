@@ -1,0 +1,83 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Radio, RadioGroup, TextAreaField } from '@backstage/ui';
+import {
+  HOLD_REASONS,
+  type HoldReason,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { useNow } from '../elements/now';
+import { incidentsTranslationRef } from '../translations/incidents';
+import type { CommandDialogProps } from './CommandDialog';
+import { MomentField } from './fields/MomentField';
+import { useResumeMoments } from './fields/moments';
+import { FormDialog } from './FormDialog';
+import { useSubject } from './subject';
+import { useCommandForm } from './useCommandForm';
+
+const FIELDS = ['reason', 'resumeBy', 'note'];
+
+/** *On hold*: what it waits for, and when it is looked at again at the latest. */
+export const HoldDialog = (props: CommandDialogProps) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const subject = useSubject(props.incidents);
+  const form = useCommandForm(props);
+  const [opened] = useState(useNow());
+  const presets = useResumeMoments(opened);
+  const [reason, setReason] = useState<HoldReason>();
+  const [resumeBy, setResumeBy] = useState<string>();
+  const [note, setNote] = useState('');
+
+  const submit = () => {
+    if (!reason) {
+      form.refuse('reason', t('commands.chooseReason'));
+    } else if (!resumeBy) {
+      form.refuse('resumeBy', t('commands.chooseMoment'));
+    } else {
+      form.submit({
+        type: 'hold',
+        reason,
+        resumeBy,
+        note: note.trim() || undefined,
+      });
+    }
+  };
+
+  return (
+    <FormDialog
+      title={t('commands.holdTitle', { subject })}
+      submit={t('commands.hold')}
+      isPending={form.isPending}
+      problem={form.problemBeside(FIELDS)}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <RadioGroup
+        {...form.field('reason')}
+        label={t('commands.waitsFor')}
+        value={reason ?? null}
+        onChange={value => setReason(value as HoldReason)}
+      >
+        {HOLD_REASONS.map(code => (
+          <Radio key={code} value={code}>
+            {t(`commands.hold_${code}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <MomentField
+        label={t('commands.resumeBy')}
+        presets={presets}
+        value={resumeBy}
+        onChange={setResumeBy}
+        problem={form.problemOf('resumeBy')}
+      />
+      <TextAreaField
+        {...form.field('note')}
+        label={t('commands.note')}
+        secondaryLabel={t('commands.optional')}
+        rows={2}
+        value={note}
+        onChange={setNote}
+      />
+    </FormDialog>
+  );
+};

@@ -1,0 +1,90 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { TextAreaField } from '@backstage/ui';
+import { isLive } from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { useNow } from '../elements/now';
+import { incidentsTranslationRef } from '../translations/incidents';
+import type { CommandDialogProps } from './CommandDialog';
+import { MomentField } from './fields/MomentField';
+import { useUpdateMoments } from './fields/moments';
+import { FormDialog } from './FormDialog';
+import { useCommandForm } from './useCommandForm';
+
+const FIELDS = ['impact', 'action', 'workaround', 'nextUpdateAt'];
+
+/** What others need to know, begun from what they were told last. */
+export const PostUpdateDialog = (props: CommandDialogProps) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const [incident] = props.incidents;
+  const form = useCommandForm(props);
+  const [opened] = useState(useNow());
+  const { presets, initial } = useUpdateMoments(incident.priority, opened);
+  const [impact, setImpact] = useState(incident.lastUpdate?.impact ?? '');
+  const [action, setAction] = useState(incident.lastUpdate?.action ?? '');
+  const [workaround, setWorkaround] = useState(incident.workaround ?? '');
+  const [nextUpdateAt, setNextUpdateAt] = useState(
+    presets.find(p => p.id === initial)?.at,
+  );
+
+  const submit = () => {
+    if (!impact.trim()) {
+      form.refuse('impact', t('commands.sayImpact'));
+    } else if (!action.trim()) {
+      form.refuse('action', t('commands.sayAction'));
+    } else {
+      form.submit({
+        type: 'post-update',
+        impact: impact.trim(),
+        action: action.trim(),
+        workaround: workaround.trim() || undefined,
+        nextUpdateAt: isLive(incident.status) ? nextUpdateAt : undefined,
+      });
+    }
+  };
+
+  return (
+    <FormDialog
+      title={t('commands.postUpdateTitle', { subject: incident.number })}
+      submit={t('commands.post-update')}
+      isPending={form.isPending}
+      problem={form.problemBeside(FIELDS)}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <TextAreaField
+        {...form.field('impact')}
+        label={t('commands.whatIsAffected')}
+        description={t('commands.inPlainWords')}
+        rows={2}
+        value={impact}
+        onChange={setImpact}
+        autoFocus
+      />
+      <TextAreaField
+        {...form.field('action')}
+        label={t('commands.whatWeDo')}
+        rows={2}
+        value={action}
+        onChange={setAction}
+      />
+      <TextAreaField
+        {...form.field('workaround')}
+        label={t('commands.workaround')}
+        secondaryLabel={t('commands.optional')}
+        rows={2}
+        value={workaround}
+        onChange={setWorkaround}
+      />
+      {isLive(incident.status) && (
+        <MomentField
+          label={t('commands.nextUpdate')}
+          presets={presets}
+          initial={initial}
+          value={nextUpdateAt}
+          onChange={setNextUpdateAt}
+          problem={form.problemOf('nextUpdateAt')}
+        />
+      )}
+    </FormDialog>
+  );
+};

@@ -1,0 +1,117 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Checkbox, CheckboxGroup, TextAreaField } from '@backstage/ui';
+import {
+  IMPACTS,
+  type Priority,
+  PRIORITIES,
+  type Risk,
+  RISKS,
+  URGENCIES,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { useIncident } from '../api/queries';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsWordsTranslationRef } from '../translations/words';
+import type { CommandDialogProps } from './CommandDialog';
+import { Choice } from './fields/Choice';
+import { FormDialog } from './FormDialog';
+import { PriorityResult } from './PriorityResult';
+import { useCommandForm } from './useCommandForm';
+
+const FIELDS = ['impact', 'urgency', 'risks', 'override', 'override.reason'];
+
+/** What the priority follows from, with its result as it is chosen. */
+export const PrioritiseDialog = (props: CommandDialogProps) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const words = useTranslationRef(incidentsWordsTranslationRef).t;
+  const [incident] = props.incidents;
+  const known = useIncident(incident.number).data;
+  const form = useCommandForm(props);
+  const [impact, setImpact] = useState(incident.impact);
+  const [urgency, setUrgency] = useState(incident.urgency);
+  const [risks, setRisks] = useState<readonly Risk[]>(incident.risks);
+  const [chosen, setChosen] = useState<Priority | 'matrix'>();
+  const [reason, setReason] = useState('');
+  const picked = chosen ?? known?.override ?? 'matrix';
+  const override = picked === 'matrix' ? undefined : picked;
+
+  const submit = () => {
+    if (override && !reason.trim()) {
+      form.refuse('override.reason', t('commands.sayWhyOverride'));
+      return;
+    }
+    form.submitSeen({
+      type: 'prioritise',
+      impact,
+      urgency,
+      risks: [...risks],
+      override: override && { priority: override, reason: reason.trim() },
+    });
+  };
+
+  return (
+    <FormDialog
+      title={t('commands.prioritiseTitle', { subject: incident.number })}
+      submit={t('commands.prioritise')}
+      isPending={form.isPending}
+      problem={form.problemBeside(FIELDS)}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <Choice
+        label={t('commands.impact')}
+        options={IMPACTS.map(id => ({ id, label: t(`commands.level_${id}`) }))}
+        value={impact}
+        onChange={setImpact}
+        problem={form.problemOf('impact')}
+      />
+      <Choice
+        label={t('commands.urgency')}
+        options={URGENCIES.map(id => ({
+          id,
+          label: t(`commands.level_${id}`),
+        }))}
+        value={urgency}
+        onChange={setUrgency}
+        problem={form.problemOf('urgency')}
+      />
+      <CheckboxGroup
+        {...form.field('risks')}
+        label={t('commands.risks')}
+        description={t('commands.risksHint')}
+        value={[...risks]}
+        onChange={values => setRisks(values as Risk[])}
+      >
+        {RISKS.map(risk => (
+          <Checkbox key={risk} value={risk}>
+            {words(`risk_${risk}`)}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+      <PriorityResult
+        facts={{ impact, urgency, risks, override }}
+        before={incident.priority}
+      />
+      <Choice
+        label={t('commands.override')}
+        secondaryLabel={t('commands.optional')}
+        options={[
+          { id: 'matrix', label: t('commands.asDerived') },
+          ...PRIORITIES.map(id => ({ id, label: id })),
+        ]}
+        value={picked}
+        onChange={setChosen}
+        problem={form.problemOf('override')}
+      />
+      {override && (
+        <TextAreaField
+          {...form.field('override.reason')}
+          label={t('commands.whyOverride')}
+          rows={2}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+    </FormDialog>
+  );
+};

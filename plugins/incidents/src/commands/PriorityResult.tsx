@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  matrixPriority,
+  type Priority,
+  type PriorityFacts,
+  priorityOf,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { PriorityChip } from '../elements/PriorityMark';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsWordsTranslationRef } from '../translations/words';
+import classes from './PriorityResult.module.css';
+
+/** The priority that follows from what is chosen, and how. */
+export const PriorityResult = (props: {
+  facts: PriorityFacts;
+  before: Priority;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const words = useTranslationRef(incidentsWordsTranslationRef).t;
+  const { impact, urgency, risks, override } = props.facts;
+  const result = priorityOf(props.facts);
+  const matrix = matrixPriority(impact, urgency);
+  const parts = [
+    `${words(`impact_${impact}`)} × ${words(`urgency_${urgency}`)}: ${matrix}`,
+    risks.length > 0 &&
+      t('commands.raisedBy', {
+        risks: risks.map(risk => words(`risk_${risk}`)).join(', '),
+      }),
+    override && t('commands.overridden'),
+    result !== props.before &&
+      t('commands.wasBefore', { priority: props.before }),
+  ];
+  return (
+    <output className={classes.result}>
+      <PriorityChip priority={result} />
+      <span className={classes.how}>{parts.filter(Boolean).join(' · ')}</span>
+    </output>
+  );
+};
