@@ -178,8 +178,7 @@ describe('the story', () => {
     expect(past.filter(({ reopened }) => reopened > 0)).toHaveLength(1);
     expect(
       past.filter(
-        ({ recoveredAt, stamps }) =>
-          !stamps.acknowledgedAt && !recoveredAt && stamps.closedAt,
+        ({ recoveredAt, status }) => status === 'closed' && recoveredAt,
       ),
     ).toHaveLength(3);
     expect(new Set(past.map(({ priority }) => priority))).toEqual(

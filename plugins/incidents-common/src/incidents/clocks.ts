@@ -56,13 +56,13 @@ export function clocksOf(
 export function acknowledgeDueAt(
   state: Pick<
     IncidentState,
-    'status' | 'priority' | 'ownerSince' | 'recoveredAt'
+    'status' | 'priority' | 'waitingSince' | 'recoveredAt'
   >,
   policy: IncidentPolicy,
 ): Instant | undefined {
   const within = policy.acknowledgeWithin[state.priority];
   return state.status === 'triage' && within !== undefined && !state.recoveredAt
-    ? after(state.ownerSince, within)
+    ? after(state.waitingSince, within)
     : undefined;
 }
 
@@ -76,7 +76,7 @@ function acknowledgeClocks(
     return [];
   }
   const warning = after(
-    state.ownerSince,
+    state.waitingSince,
     Math.round(within * policy.acknowledgeWarningShare),
   );
   return [

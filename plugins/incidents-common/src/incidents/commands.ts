@@ -130,7 +130,7 @@ export const TRANSITIONS: Record<
     merged: 'merge',
     triage: 'pass-on',
   },
-  resolved: { closed: 'close', investigating: 'reopen' },
+  resolved: { closed: 'close', investigating: 'reopen', triage: 'reopen' },
   closed: {},
   dismissed: {
     triage: 'undo',

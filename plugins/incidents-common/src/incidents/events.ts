@@ -64,19 +64,24 @@ export interface EventData {
   };
   acknowledged: { lead: PersonSnapshot; nextUpdateAt?: Instant };
   'passed-on': { from?: EntitySnapshot; to: EntitySnapshot; times: number };
-  'status-changed': { from: Status; to: Status; nextUpdateAt?: Instant };
+  'status-changed': { from: Status; to: Status };
   held: { reason: HoldReason; resumeBy: Instant };
-  resumed: { because: 'person' | 'due' | 'reporter' | 'status' };
+  resumed: { because: 'person' | 'due' | 'reporter' | 'status' | 'priority' };
   'update-posted': { number: number; nextUpdateAt?: Instant };
   'note-added': {};
   resolved: { at: Instant; because: 'person' | 'recovered' };
-  reopened: { nextUpdateAt?: Instant };
+  /** To triage where nobody led it, so that somebody is asked to take it. */
+  reopened: { to: Status; nextUpdateAt?: Instant };
   closed: { because: 'person' | 'quiet' };
   dismissed: { reason: DismissReason; undoUntil: Instant };
   merged: { into: IncidentReference; undoUntil: Instant };
   absorbed: { from: IncidentReference };
   released: { from: IncidentReference };
-  undone: { what: 'dismissed' | 'merged'; to: Status };
+  undone: {
+    what: 'dismissed' | 'merged';
+    to: Status;
+    nextUpdateAt?: Instant;
+  };
   'undo-expired': {};
   followed: { person: PersonSnapshot };
   unfollowed: { person: PersonSnapshot };
@@ -199,8 +204,10 @@ export interface StoredEvent {
  * @public
  */
 export function upcast(stored: StoredEvent): DecidedEvent {
-  const newest = EVENT_VERSIONS[stored.type as EventType];
-  if (newest === undefined || stored.version > newest) {
+  if (
+    !Object.hasOwn(EVENT_VERSIONS, stored.type) ||
+    stored.version > EVENT_VERSIONS[stored.type as EventType]
+  ) {
     throw new Error(
       `Unknown event '${stored.type}' version ${stored.version}; it was written by a newer release`,
     );

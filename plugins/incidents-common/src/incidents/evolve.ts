@@ -1,12 +1,19 @@
 import type { DecidedEvent, EventType } from './events';
+import {
+  impactBeganAgain,
+  impactCorrected,
+  impactEnded,
+  impactRuns,
+  impactWentOn,
+} from './impact';
+import { asksPeople } from './notices';
 import { priorityOf } from './priority';
 import {
   HOLDERS_MAX,
-  IMPACT_WINDOWS_MAX,
   type AffectedEntity,
   type EntitySnapshot,
-  type ImpactWindow,
   type IncidentState,
+  type Suspended,
 } from './state';
 import type { Instant, Status } from './vocabulary';
 
@@ -37,12 +44,12 @@ export function opened(
     visibility: data.visibility,
     source: data.source,
     ...(data.reporter && { reporter: data.reporter }),
-    status: data.status,
-    statusSince: at,
+    ...entering(data.status, at),
     ...facts,
     priority: priorityOf(facts),
     affected: [],
     ownerSince: at,
+    waitingSince: at,
     routing: [],
     told: [],
     holders: [],
@@ -67,7 +74,6 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
 
   routed: (state, { at, data }) => {
     const changesOwner = data.owner?.ref !== state.owner?.ref;
-    const isTold = data.told.length > 0 && tellsPeople(state);
     return {
       ...omit(state, 'entity', 'owner', 'unrouted'),
       ...(data.entity && { entity: data.entity }),
@@ -78,17 +84,13 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
       told: data.told,
       ...(changesOwner && {
         ownerSince: at,
+        waitingSince: at,
         holders: data.owner
           ? [...state.holders, { owner: data.owner, since: at }].slice(
               -HOLDERS_MAX,
             )
           : state.holders,
-        fired: omit(state.fired, 'acknowledge', 'acknowledge-warning'),
       }),
-      stamps: {
-        ...state.stamps,
-        ...(isTold && { notifiedAt: state.stamps.notifiedAt ?? at }),
-      },
     };
   },
 
@@ -104,20 +106,27 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
   }),
 
   'passed-on': (state, { at }) => ({
-    ...omit(state, 'lead', 'hold', 'nextUpdateAt', 'resolveProposedAt'),
+    ...omit(
+      state,
+      'lead',
+      'hold',
+      'nextUpdateAt',
+      'resolveProposedAt',
+      'recoveredAt',
+    ),
     ...(state.status !== 'triage' && entering('triage', at)),
-    impactWindows: reopenedWindows(state.impactWindows, at),
     passes: state.passes + 1,
   }),
 
   'status-changed': (state, { at, data }) => ({
     ...omit(state, 'resolveProposedAt', 'recoveredAt'),
     ...entering(data.to, at),
-    impactWindows:
-      data.to === 'monitoring'
-        ? closedWindows(state.impactWindows, at)
-        : reopenedWindows(state.impactWindows, at),
-    fired: omit(state.fired, 'watch'),
+    ...(data.to === 'monitoring' && {
+      impactWindows: impactEnded(state.impactWindows, at),
+    }),
+    ...(data.from === 'monitoring' && {
+      impactWindows: impactBeganAgain(state.impactWindows, at),
+    }),
     stamps: {
       ...state.stamps,
       ...(data.to === 'monitoring' && {
@@ -128,7 +137,11 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
 
   held: (state, { at, data }) => ({
     ...state,
-    hold: { reason: data.reason, since: at, resumeBy: data.resumeBy },
+    hold: {
+      reason: data.reason,
+      since: state.hold?.since ?? at,
+      resumeBy: data.resumeBy,
+    },
   }),
 
   resumed: state => omit(state, 'hold'),
@@ -141,17 +154,20 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
 
   'note-added': state => state,
 
-  resolved: (state, { at, data }) => ({
-    ...omit(state, 'hold', 'nextUpdateAt', 'resolveProposedAt', 'recoveredAt'),
-    ...entering('resolved', at),
-    impactWindows: closedWindows(state.impactWindows, data.at),
-    stamps: { ...state.stamps, resolvedAt: data.at },
-  }),
+  resolved: (state, { at, data }) => {
+    const ended = omit(state, 'hold', 'nextUpdateAt', 'resolveProposedAt');
+    return {
+      ...(data.because === 'recovered' ? ended : omit(ended, 'recoveredAt')),
+      ...entering('resolved', at),
+      impactWindows: impactEnded(state.impactWindows, data.at),
+      stamps: { ...state.stamps, resolvedAt: data.at },
+    };
+  },
 
   reopened: (state, { at, data }) => ({
-    ...state,
-    ...entering('investigating', at),
-    impactWindows: reopenedWindows(state.impactWindows, at),
+    ...omit(state, 'recoveredAt'),
+    ...entering(data.to, at),
+    impactWindows: impactBeganAgain(state.impactWindows, at),
     reopened: state.reopened + 1,
     ...(data.nextUpdateAt && { nextUpdateAt: data.nextUpdateAt }),
     stamps: omit(state.stamps, 'resolvedAt'),
@@ -164,16 +180,12 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
   }),
 
   dismissed: (state, { at, data }) => ({
-    ...omit(state, 'hold'),
-    ...entering('dismissed', at),
-    statusBefore: state.status,
+    ...setAside(state, 'dismissed', at),
     undoUntil: data.undoUntil,
   }),
 
   merged: (state, { at, data }) => ({
-    ...omit(state, 'hold'),
-    ...entering('merged', at),
-    statusBefore: state.status,
+    ...setAside(state, 'merged', at),
     mergedInto: data.into,
     undoUntil: data.undoUntil,
   }),
@@ -182,11 +194,17 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
   released: state => state,
 
   undone: (state, { at, data }) => ({
-    ...omit(state, 'undoUntil', 'statusBefore', 'mergedInto'),
+    ...omit(state, 'undoUntil', 'statusBefore', 'mergedInto', 'suspended'),
     ...entering(data.to, at),
+    ...(state.suspended?.hold && { hold: state.suspended.hold }),
+    ...(state.suspended?.impactRan && {
+      impactWindows: impactWentOn(state.impactWindows),
+    }),
+    ...(data.nextUpdateAt && { nextUpdateAt: data.nextUpdateAt }),
   }),
 
-  'undo-expired': state => omit(state, 'undoUntil', 'statusBefore'),
+  'undo-expired': state =>
+    omit(state, 'undoUntil', 'statusBefore', 'suspended'),
 
   followed: state => state,
   unfollowed: state => state,
@@ -198,6 +216,7 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
     urgency: data.urgency,
     risks: data.risks,
     priority: data.to,
+    ...(data.because === 'person' && { judged: true as const }),
     ...(data.override && { override: data.override }),
     ...(data.nextUpdateAt && { nextUpdateAt: data.nextUpdateAt }),
   }),
@@ -215,17 +234,8 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
   'time-corrected': (state, { data }) => ({
     ...state,
     stamps: { ...state.stamps, [data.stamp]: data.to },
-    ...(data.stamp === 'impactStartedAt' && {
-      impactEstimated: false,
-      impactWindows: state.impactWindows.map((window, index) =>
-        index === 0 ? { ...window, from: data.to } : window,
-      ),
-    }),
-    ...((data.stamp === 'mitigatedAt' || data.stamp === 'resolvedAt') && {
-      impactWindows: state.impactWindows.map(window =>
-        window.to === data.from ? { ...window, to: data.to } : window,
-      ),
-    }),
+    ...(data.stamp === 'impactStartedAt' && { impactEstimated: false }),
+    impactWindows: impactCorrected(state.impactWindows, data),
   }),
 
   'clock-fired': (state, { at, data }) => ({
@@ -235,7 +245,10 @@ const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
   }),
 
   recovered: (state, { at }) => ({ ...state, recoveredAt: at }),
-  relapsed: state => omit(state, 'recoveredAt'),
+  relapsed: (state, { at }) => ({
+    ...omit(state, 'recoveredAt'),
+    waitingSince: at,
+  }),
 };
 
 /**
@@ -246,7 +259,10 @@ export function evolve<Type extends EventType>(
   state: IncidentState,
   event: DecidedEvent<Type>,
 ): IncidentState {
-  return (EVOLVERS[event.type] as Evolver<Type>)(state, event);
+  const after = (EVOLVERS[event.type] as Evolver<Type>)(state, event);
+  return after.stamps.notifiedAt || !asksPeople(after)
+    ? after
+    : { ...after, stamps: { ...after.stamps, notifiedAt: event.at } };
 }
 
 /**
@@ -265,20 +281,33 @@ export function replay(
   return rest.reduce<IncidentState>(evolve, opened(incidentId, first));
 }
 
-/** P4 and P5, drills that nobody opted into and imports only fill the inbox. */
-export function tellsPeople(
-  state: Pick<IncidentState, 'priority' | 'mode'>,
-): boolean {
-  return (
-    state.mode !== 'backfill' &&
-    state.mode !== 'test' &&
-    state.priority !== 'P4' &&
-    state.priority !== 'P5'
-  );
+function entering(status: Status, at: Instant) {
+  return {
+    status,
+    statusSince: at,
+    ...(status === 'triage' && { waitingSince: at }),
+  };
 }
 
-function entering(status: Status, at: Instant) {
-  return { status, statusSince: at };
+/** Nothing of a dismissed or a merged incident goes on; undo lets it. */
+function setAside(
+  state: IncidentState,
+  status: 'dismissed' | 'merged',
+  at: Instant,
+): IncidentState {
+  const { hold, nextUpdateAt, impactWindows } = state;
+  const suspended: Suspended = {
+    ...(hold && { hold }),
+    ...(nextUpdateAt && { nextUpdateAt }),
+    impactRan: impactRuns(impactWindows),
+  };
+  return {
+    ...omit(state, 'hold', 'nextUpdateAt'),
+    ...entering(status, at),
+    statusBefore: state.status,
+    suspended,
+    impactWindows: impactEnded(impactWindows, at),
+  };
 }
 
 function withRoot(
@@ -290,23 +319,6 @@ function withRoot(
     a => a.level !== 'root' && a.entity.ref !== entity?.ref,
   );
   return entity ? [{ entity, level: 'root', since: at }, ...others] : others;
-}
-
-function closedWindows(windows: ImpactWindow[], at: Instant): ImpactWindow[] {
-  const last = windows[windows.length - 1];
-  return last && !last.to
-    ? [...windows.slice(0, -1), { ...last, to: at }]
-    : windows;
-}
-
-function reopenedWindows(windows: ImpactWindow[], at: Instant): ImpactWindow[] {
-  const last = windows[windows.length - 1];
-  if (!last?.to) {
-    return windows;
-  }
-  return windows.length < IMPACT_WINDOWS_MAX
-    ? [...windows, { from: at }]
-    : [...windows.slice(0, -1), { from: last.from }];
 }
 
 function omit<T extends object, K extends keyof T>(

@@ -1,14 +1,26 @@
 export * from './vocabulary';
 export * from './limits';
-export * from './priority';
+export {
+  isMajor,
+  isMoreCritical,
+  matrixPriority,
+  priorityOf,
+  type PriorityFacts,
+} from './priority';
 export * from './policy';
 export * from './commands';
 export * from './events';
 export * from './state';
+export {
+  IMPACT_WINDOWS_MAX,
+  impactMilliseconds,
+  impactRuns,
+  type ImpactWindow,
+} from './impact';
 export * from './decision';
 export * from './decide';
 export { decideOpening } from './deciders/opening';
 export { PASS_EXPLANATION_FROM } from './deciders/triage';
 export * from './evolve';
 export * from './clocks';
-export * from './notices';
+export { noticesOf, tellsPeople, type Audience, type Notice } from './notices';

@@ -1,5 +1,5 @@
 import type { Impact, Priority, Risk, Urgency } from './vocabulary';
-import { PRIORITIES } from './vocabulary';
+import { PRIORITIES, RISKS } from './vocabulary';
 
 /**
  * The 3 × 3 matrix of impact and urgency that ITIL-based tools share.
@@ -46,6 +46,11 @@ export function isMoreCritical(a: Priority, b: Priority): boolean {
 /** P1 and P2 are major: people are told at once and a person closes them. @public */
 export function isMajor(priority: Priority): boolean {
   return priority === 'P1' || priority === 'P2';
+}
+
+/** Each risk once, in the order in which they are always named. */
+export function risksInOrder(risks: readonly Risk[]): Risk[] {
+  return RISKS.filter(risk => risks.includes(risk));
 }
 
 function raised(priority: Priority): Priority {

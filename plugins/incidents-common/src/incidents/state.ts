@@ -1,4 +1,5 @@
 import type { RoutingStep, UnroutedReason } from '../routing/routing';
+import type { ImpactWindow } from './impact';
 import type {
   AffectedLevel,
   HoldReason,
@@ -34,16 +35,25 @@ export interface AffectedEntity {
   since: Instant;
 }
 
-/** A time in which customers were affected; open while `to` is missing. @public */
-export interface ImpactWindow {
-  from: Instant;
-  to?: Instant;
-}
-
 /** Which group answered for the incident, and from when. @public */
 export interface Holder {
   owner: EntitySnapshot;
   since: Instant;
+}
+
+/** That an incident waits for something, and until when. @public */
+export interface Hold {
+  reason: HoldReason;
+  /** Since when it is on hold, however often the end was put off. */
+  since: Instant;
+  resumeBy: Instant;
+}
+
+/** What stands still while an incident is dismissed or merged. @public */
+export interface Suspended {
+  hold?: Hold;
+  nextUpdateAt?: Instant;
+  impactRan: boolean;
 }
 
 /** The times at which something first became true. Missing means it never did. @public */
@@ -79,19 +89,25 @@ export interface IncidentState {
   /** The status before a dismissal or a merge, for undo. */
   statusBefore?: Status;
   undoUntil?: Instant;
+  /** What a dismissal or a merge has stopped, for undo. */
+  suspended?: Suspended;
   mergedInto?: { id: string; number: number };
-  hold?: { reason: HoldReason; since: Instant; resumeBy: Instant };
+  hold?: Hold;
 
   impact: Impact;
   urgency: Urgency;
   risks: Risk[];
   override?: Priority;
   priority: Priority;
+  /** A person has judged impact and urgency; alerts leave them alone from then on. */
+  judged?: true;
 
   entity?: EntitySnapshot;
   affected: AffectedEntity[];
   owner?: EntitySnapshot;
   ownerSince: Instant;
+  /** Since when it has been for the present owner to take it; the acknowledge clocks count from here. */
+  waitingSince: Instant;
   unrouted?: UnroutedReason;
   /** Why the owner is the owner, one step after the other. */
   routing: RoutingStep[];
@@ -113,7 +129,10 @@ export interface IncidentState {
   nextUpdateAt?: Instant;
   /** The due time whose warning or breach has been written down already. */
   fired: Partial<Record<FiredClock, Instant>>;
-  /** All its alerts ended, and nobody has done anything since. */
+  /**
+   * When all its alerts had ended, while none of them fires again and nobody takes
+   * it or passes it on. Stays on what was resolved because of it.
+   */
   recoveredAt?: Instant;
   resolveProposedAt?: Instant;
 }
@@ -123,20 +142,3 @@ export type FiredClock =
   'acknowledge-warning' | 'acknowledge' | 'update-warning' | 'update' | 'watch';
 
 export const HOLDERS_MAX = 50;
-export const IMPACT_WINDOWS_MAX = 100;
-
-/**
- * How long customers were affected up to `now`, in milliseconds: the sum of the
- * impact windows, so that gaps between a resolve and a reopening do not count.
- * @public
- */
-export function impactMilliseconds(
-  windows: readonly ImpactWindow[],
-  now: Instant,
-): number {
-  return windows.reduce(
-    (sum, window) =>
-      sum + Math.max(0, Date.parse(window.to ?? now) - Date.parse(window.from)),
-    0,
-  );
-}

@@ -1,19 +1,23 @@
+import type { Routing } from '../../routing/resolveOwner';
+import { clocksOf } from '../clocks';
 import { happened, nothing, on, type Decider } from '../decision';
 import { isMajor, isMoreCritical, priorityOf } from '../priority';
+import type { IncidentState } from '../state';
 import { isLive } from '../vocabulary';
 
 const route: Decider<'route'> = (state, { routing }, facts) => {
+  const entity = routing.entity ?? state.entity;
   const same =
     routing.owner?.ref === state.owner?.ref &&
-    routing.entity?.ref === state.entity?.ref &&
+    entity?.ref === state.entity?.ref &&
     routing.unrouted === state.unrouted;
-  return same || !isLive(state.status)
+  return same || !isLive(state.status) || isPeoplesChoice(state, routing)
     ? nothing
     : {
         events: on(
           state.id,
           happened(facts, 'routed', {
-            ...(routing.entity && { entity: routing.entity }),
+            ...(entity && { entity }),
             ...(routing.owner && { owner: routing.owner }),
             ...(routing.unrouted && { unrouted: routing.unrouted }),
             steps: routing.steps,
@@ -23,9 +27,19 @@ const route: Decider<'route'> = (state, { routing }, facts) => {
       };
 };
 
+/** Where people have said what it is about or whose it is, that stands. */
+function isPeoplesChoice(state: IncidentState, routing: Routing): boolean {
+  const isAboutSomethingElse =
+    state.entity !== undefined &&
+    routing.entity !== undefined &&
+    state.entity.ref !== routing.entity.ref;
+  const wasPassedOn = state.passes > 0 && state.unrouted === undefined;
+  return isAboutSomethingElse || wasPassedOn;
+}
+
 /** Alerts raise what nobody has judged yet; a person's judgement stands. */
 const raise: Decider<'raise'> = (state, { impact, urgency }, facts) => {
-  if (state.status !== 'triage' || state.override) {
+  if (state.status !== 'triage' || state.judged) {
     return nothing;
   }
   const to = priorityOf({ impact, urgency, risks: state.risks });
@@ -57,12 +71,16 @@ const relapse: Decider<'relapse'> = (state, _command, facts) =>
     ? { events: on(state.id, happened(facts, 'relapsed', {})) }
     : nothing;
 
+/**
+ * A clock that does not run any more says nothing. One that does is believed when
+ * it fell due: the policy may have changed since it was started.
+ */
 const fireClock: Decider<'fire-clock'> = (state, { clock, dueAt }, facts) =>
-  state.fired[clock] === dueAt
-    ? nothing
-    : {
+  clocksOf(state, facts.policy).some(({ kind }) => kind === clock)
+    ? {
         events: on(state.id, happened(facts, 'clock-fired', { clock, dueAt })),
-      };
+      }
+    : nothing;
 
 const resumeDue: Decider<'resume-due'> = (state, _command, facts) =>
   state.hold && state.hold.resumeBy <= facts.now

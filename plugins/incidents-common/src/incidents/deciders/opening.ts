@@ -2,7 +2,7 @@ import type { OpenCommand } from '../commands';
 import { happened, on, refuse, type Decision, type Facts } from '../decision';
 import type { DecidedEvent } from '../events';
 import { updateDueAfter } from '../cadence';
-import { priorityOf } from '../priority';
+import { priorityOf, risksInOrder } from '../priority';
 
 /**
  * What opening a new incident leads to: it is declared, routed, and whatever
@@ -28,6 +28,8 @@ export function decideOpening(command: OpenCommand, facts: Facts): Decision {
     risks: request.risks,
   });
 
+  const status = person ? command.status : 'triage';
+
   const events: DecidedEvent[] = [
     happened(
       facts,
@@ -37,12 +39,12 @@ export function decideOpening(command: OpenCommand, facts: Facts): Decision {
         title: request.title,
         source: command.source,
         ...(person && { reporter: person, reportedAt: now }),
-        status: 'triage',
+        status,
         mode: request.mode,
         visibility: request.visibility,
         impact: command.impact,
         urgency: command.urgency,
-        risks: request.risks,
+        risks: risksInOrder(request.risks),
         detectedAt: now,
         impactStartedAt: began ?? now,
         impactEstimated: began === undefined,
@@ -65,7 +67,7 @@ export function decideOpening(command: OpenCommand, facts: Facts): Decision {
       );
     }
   }
-  if (command.status === 'investigating' && person) {
+  if (status === 'investigating' && person) {
     const due = updateDueAfter(facts, priority, 'first');
     events.push(
       happened(facts, 'acknowledged', {

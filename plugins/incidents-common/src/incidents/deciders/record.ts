@@ -1,23 +1,35 @@
-import { AFFECTED_MAX } from '../limits';
 import { updateDueAfter } from '../cadence';
-import { happened, nothing, on, refuse, type Decider } from '../decision';
-import { isMoreCritical, priorityOf } from '../priority';
+import {
+  happened,
+  nothing,
+  on,
+  refuse,
+  type Decider,
+  type Facts,
+} from '../decision';
+import { impactCorrected, impactOutOfOrder, impactRuns } from '../impact';
+import { AFFECTED_MAX } from '../limits';
+import { isMajor, isMoreCritical, priorityOf, risksInOrder } from '../priority';
+import type { IncidentState } from '../state';
+import { isLive, type Instant, type Priority } from '../vocabulary';
 
 const prioritise: Decider<'prioritise'> = (state, command, facts) => {
   const to = priorityOf({
     ...command,
     override: command.override?.priority,
   });
-  const risks = [...command.risks].sort();
+  const risks = risksInOrder(command.risks);
   const same =
     command.impact === state.impact &&
     command.urgency === state.urgency &&
     command.override?.priority === state.override &&
-    risks.join() === [...state.risks].sort().join();
+    risks.join() === risksInOrder(state.risks).join();
   if (same) {
     return nothing;
   }
-  const due = earlierUpdate(state.nextUpdateAt, state.priority, to, facts);
+  const due = updateDueAt(state, to, facts);
+  const mayNotWait =
+    state.hold && isMajor(to) && impactRuns(state.impactWindows);
   return {
     events: on(
       state.id,
@@ -36,26 +48,35 @@ const prioritise: Decider<'prioritise'> = (state, command, facts) => {
         },
         { reason: command.override?.reason },
       ),
+      ...(mayNotWait
+        ? [happened(facts, 'resumed', { because: 'priority' })]
+        : []),
     ),
   };
 };
 
-/** A raised priority brings the next update forward; a lowered one leaves it. */
-function earlierUpdate(
-  current: string | undefined,
-  from: Parameters<typeof isMoreCritical>[0],
-  to: Parameters<typeof isMoreCritical>[0],
-  facts: Parameters<typeof updateDueAfter>[0],
-): string | undefined {
-  if (!current || !isMoreCritical(to, from)) {
-    return current;
+/**
+ * A raised priority brings the next update forward, or asks for one where none was
+ * due while somebody works on it; a lowered one leaves it.
+ */
+function updateDueAt(
+  { nextUpdateAt, priority, status }: IncidentState,
+  to: Priority,
+  facts: Facts,
+): Instant | undefined {
+  const isWorkedOn = isLive(status) && status !== 'triage';
+  if (!isMoreCritical(to, priority) || !(nextUpdateAt || isWorkedOn)) {
+    return nextUpdateAt;
   }
   const due = updateDueAfter(facts, to, 'first');
-  return due && due < current ? due : current;
+  return due && (!nextUpdateAt || due < nextUpdateAt) ? due : nextUpdateAt;
 }
 
 const assignEntity: Decider<'assign-entity'> = (state, command, facts) => {
   const { routing } = facts;
+  if (routing?.unrouted === 'catalog-unavailable') {
+    return refuse('conflict', 'The catalog does not answer now; try again');
+  }
   if (!routing?.entity) {
     return refuse(
       'input',
@@ -63,7 +84,7 @@ const assignEntity: Decider<'assign-entity'> = (state, command, facts) => {
       'entityRef',
     );
   }
-  if (routing.entity.ref === state.entity?.ref) {
+  if (routing.entity.ref === state.entity?.ref && !state.unrouted) {
     return nothing;
   }
   return {
@@ -81,7 +102,8 @@ const assignEntity: Decider<'assign-entity'> = (state, command, facts) => {
 };
 
 const markAffected: Decider<'mark-affected'> = (state, command, facts) => {
-  const { entity } = facts;
+  const known = state.affected.find(a => a.entity.ref === command.entityRef);
+  const entity = facts.entity ?? known?.entity;
   if (!entity) {
     return refuse(
       'input',
@@ -89,7 +111,6 @@ const markAffected: Decider<'mark-affected'> = (state, command, facts) => {
       'entityRef',
     );
   }
-  const known = state.affected.find(a => a.entity.ref === entity.ref);
   if (known?.level === command.level) {
     return nothing;
   }
@@ -177,6 +198,16 @@ const correctTime: Decider<'correct-time'> = (state, command, facts) => {
     return refuse(
       'input',
       `It cannot lie before the impact started (${state.stamps.impactStartedAt})`,
+      'at',
+    );
+  }
+  const misplaced = impactOutOfOrder(
+    impactCorrected(state.impactWindows, { stamp, from, to: at }),
+  );
+  if (misplaced) {
+    return refuse(
+      'input',
+      `The impact from ${misplaced.from} to ${misplaced.to} would not be in order any more`,
       'at',
     );
   }

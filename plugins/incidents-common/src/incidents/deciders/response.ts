@@ -1,6 +1,7 @@
 import { updateDueAfter } from '../cadence';
 import { canBecome } from '../commands';
 import { happened, nothing, on, refuse, type Decider } from '../decision';
+import { impactRuns } from '../impact';
 import { after } from '../policy';
 import { isMajor } from '../priority';
 import { resumedByWork } from './triage';
@@ -34,11 +35,17 @@ const hold: Decider<'hold'> = (state, command, facts) => {
   if (command.resumeBy <= facts.now) {
     return refuse('input', 'It must resume in the future', 'resumeBy');
   }
-  if (isMajor(state.priority) && state.status !== 'monitoring') {
+  if (isMajor(state.priority) && impactRuns(state.impactWindows)) {
     return refuse(
       'conflict',
       `A ${state.priority} whose impact goes on cannot wait: mitigate it first, or lower its priority`,
     );
+  }
+  if (
+    state.hold?.reason === command.reason &&
+    state.hold.resumeBy === command.resumeBy
+  ) {
+    return nothing;
   }
   return {
     events: on(
@@ -68,10 +75,17 @@ const postUpdate: Decider<'post-update'> = (state, command, facts) => {
       'nextUpdateAt',
     );
   }
-  const due =
-    state.status === 'resolved'
-      ? undefined
-      : (command.nextUpdateAt ?? updateDueAfter(facts, state.priority, 'next'));
+  const isOver = state.status === 'resolved';
+  if (command.nextUpdateAt && isOver) {
+    return refuse(
+      'input',
+      'No further update follows on an incident that is resolved',
+      'nextUpdateAt',
+    );
+  }
+  const due = isOver
+    ? undefined
+    : (command.nextUpdateAt ?? updateDueAfter(facts, state.priority, 'next'));
   return {
     events: on(
       state.id,
@@ -139,25 +153,24 @@ const reopen: Decider<'reopen'> = (state, command, facts) => {
         'Only responders and the reporter may reopen it',
       );
     }
-    const until = after(
-      state.stamps.resolvedAt ?? state.statusSince,
-      facts.policy.reopenFor,
-    );
-    if (facts.now > until) {
+    if (facts.now > after(state.statusSince, facts.policy.reopenFor)) {
       return refuse(
         'conflict',
         'The time in which its reporter could reopen it is over; report it again',
       );
     }
   }
-  const due = updateDueAfter(facts, state.priority, 'first');
+  const due = state.lead && updateDueAfter(facts, state.priority, 'first');
   return {
     events: on(
       state.id,
       happened(
         facts,
         'reopened',
-        { ...(due && { nextUpdateAt: due }) },
+        {
+          to: state.lead ? 'investigating' : 'triage',
+          ...(due && { nextUpdateAt: due }),
+        },
         { reason: command.reason },
       ),
     ),

@@ -9,7 +9,7 @@ import {
   type Facts,
 } from '../decision';
 import { after } from '../policy';
-import { isLive } from '../vocabulary';
+import { isLive, type Instant } from '../vocabulary';
 
 /** From the third time on, passing on asks for more than a word. */
 export const PASS_EXPLANATION_FROM = 3;
@@ -23,6 +23,7 @@ const acknowledge: Decider<'acknowledge'> = (state, _command, facts) => {
   if (state.lead?.ref === actor.ref && state.status !== 'triage') {
     return nothing;
   }
+  const lead = { ref: actor.ref, name: actor.name };
   const due =
     state.nextUpdateAt ?? updateDueAfter(facts, state.priority, 'first');
   return {
@@ -30,9 +31,12 @@ const acknowledge: Decider<'acknowledge'> = (state, _command, facts) => {
       state.id,
       ...resumedByWork(state, facts),
       happened(facts, 'acknowledged', {
-        lead: { ref: actor.ref, name: actor.name },
+        lead,
         ...(due && { nextUpdateAt: due }),
       }),
+      ...(facts.actorFollows
+        ? []
+        : [happened(facts, 'followed', { person: lead })]),
     ),
   };
 };
@@ -87,6 +91,7 @@ const passOn: Decider<'pass-on'> = (state, command, facts) => {
       happened(facts, 'routed', {
         ...(state.entity && { entity: state.entity }),
         owner: routing.owner,
+        ...(routing.unrouted && { unrouted: routing.unrouted }),
         steps: routing.steps,
         told: routing.people,
       }),
@@ -110,10 +115,19 @@ const merge: Decider<'merge'> = (state, command, facts) => {
       'into',
     );
   }
-  if (state.visibility === 'private' && winner.visibility === 'public') {
+  if (state.visibility !== winner.visibility) {
     return refuse(
       'conflict',
-      'A private incident cannot be merged into a public one',
+      state.visibility === 'private'
+        ? 'A private incident cannot be merged into a public one'
+        : 'A public incident cannot be merged into a private one: others must still see it',
+      'into',
+    );
+  }
+  if (state.mode !== winner.mode) {
+    return refuse(
+      'conflict',
+      `A ${state.mode} incident cannot be merged into a ${winner.mode} one`,
       'into',
     );
   }
@@ -140,12 +154,23 @@ const undo: Decider<'undo'> = (state, _command, facts) => {
   if (!state.undoUntil || state.undoUntil < facts.now || !state.statusBefore) {
     return refuse('conflict', 'The time in which it could be undone is over');
   }
+  if (state.mergedInto && facts.other?.status === 'merged') {
+    return refuse(
+      'conflict',
+      `INC-${state.mergedInto.number} was itself merged into another incident; undo that first`,
+    );
+  }
   const what = state.status === 'merged' ? 'merged' : 'dismissed';
+  const due = updateDueAgain(state, facts);
   return {
     events: [
       ...on(
         state.id,
-        happened(facts, 'undone', { what, to: state.statusBefore }),
+        happened(facts, 'undone', {
+          what,
+          to: state.statusBefore,
+          ...(due && { nextUpdateAt: due }),
+        }),
       ),
       ...(state.mergedInto
         ? on(
@@ -158,6 +183,17 @@ const undo: Decider<'undo'> = (state, _command, facts) => {
     ],
   };
 };
+
+/** The update that was due before; one whose time has passed meanwhile is due anew. */
+function updateDueAgain(
+  { suspended, priority }: IncidentState,
+  facts: Facts,
+): Instant | undefined {
+  const due = suspended?.nextUpdateAt;
+  return due && due <= facts.now
+    ? updateDueAfter(facts, priority, 'next')
+    : due;
+}
 
 /** Work on an incident that is on hold ends the hold. */
 export function resumedByWork(state: IncidentState, facts: Facts) {
