@@ -1,9 +1,6 @@
-/**
- * How bad a source says it is. What that means for impact and urgency is the
- * installation's own choice.
- * @public
- */
-export type AlertSeverity = 'critical' | 'error' | 'warning' | 'info';
+import type { AlertSeverity } from '@linchpin/backstage-plugin-incidents-common';
+
+export type { AlertSeverity } from '@linchpin/backstage-plugin-incidents-common';
 
 /**
  * A message as a sender posted it.
@@ -30,13 +27,14 @@ export interface ParsedAlert {
   dedupKey: string;
   state: 'firing' | 'resolved';
   /**
-   * When this occurrence began: ISO 8601 in UTC with milliseconds, not after
-   * `receivedAt`. Repeats of the occurrence have the same one, so with `dedupKey`
-   * it is the occurrence's identity. `receivedAt` where the sender says nothing
-   * that can be used.
+   * When this occurrence began, as the sender says: ISO 8601 in UTC with
+   * milliseconds. Repeats of the occurrence have the same one, so with `dedupKey`
+   * it is the occurrence's identity. Missing where the sender says nothing that
+   * can be used, such as the year 1; a little after `receivedAt` where the
+   * sender's clock is ahead.
    */
-  startsAt: string;
-  /** When it ended, likewise; only of a resolved one and only where it was said. */
+  startsAt?: string;
+  /** When it ended, likewise; only of a resolved one. */
   endsAt?: string;
   /** What is wrong, in one line. */
   title: string;
