@@ -3,6 +3,27 @@ import type { HumanDuration } from '@backstage/types';
 export interface Config {
   /** Incident management. Everything has a default: the plugin starts without any of it. */
   incidents?: {
+    /** The times that the organisation keeps. */
+    times?: {
+      /** From being told to somebody taking it. Default P1 5 min, P2 15 min, P3 1 h, P4 1 day; `false` for none. */
+      acknowledgeWithin?: DurationByPriority;
+      /** From taking it to the first update. Default P1 10 min, P2 15 min, P3 4 h; `false` for none. */
+      firstUpdateWithin?: DurationByPriority;
+      /** From one update to the next. Default P1 30 min, P2 1 h, P3 4 h; `false` for none. */
+      updateEvery?: DurationByPriority;
+      /** How long before an update is due the lead is reminded. Default 5 min. */
+      updateWarning?: HumanDuration | string;
+      /** How long a mitigated incident is watched before *resolve* is proposed. Default 30 min. */
+      watchFor?: HumanDuration | string;
+      /** How long a resolved P3 to P5 stays open; P1 and P2 are closed by a person. Default 3 days. */
+      closeAfter?: HumanDuration | string;
+      /** How long a dismissal or a merge can be undone. Default 1 day. */
+      undoFor?: HumanDuration | string;
+      /** How long after the resolve its reporter may reopen it. Default 7 days. */
+      reopenFor?: HumanDuration | string;
+      /** How long something that healed before anybody took it stays in sight. Default 1 day. */
+      recoveredFor?: HumanDuration | string;
+    };
     /** Who answers for what, and who is told. */
     routing?: {
       /**
@@ -31,4 +52,12 @@ export interface Config {
       alertNameAnnotation?: string;
     };
   };
+}
+
+interface DurationByPriority {
+  P1?: HumanDuration | string | false;
+  P2?: HumanDuration | string | false;
+  P3?: HumanDuration | string | false;
+  P4?: HumanDuration | string | false;
+  P5?: HumanDuration | string | false;
 }

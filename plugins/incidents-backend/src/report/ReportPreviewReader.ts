@@ -12,7 +12,7 @@ import { named } from '../history/incidentRows';
 export interface ReportRouting {
   route(entityRef: string): Promise<Routing>;
   withoutEntity(reason: 'no-entity'): Promise<Routing>;
-  suggestion(
+  suggest(
     entityRef: string | undefined,
   ): Promise<ReportPreview['suggestion']>;
 }
@@ -35,7 +35,7 @@ export class ReportPreviewReader {
       entityRef
         ? this.#routing.route(entityRef)
         : this.#routing.withoutEntity('no-entity'),
-      this.#routing.suggestion(entityRef),
+      this.#routing.suggest(entityRef),
       entityRef ? this.#around(access, entityRef) : { entity: null, known: [] },
     ]);
     const { viewer } = access;

@@ -1,0 +1,73 @@
+import { readDurationFromConfig, type Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+import {
+  DEFAULT_POLICY,
+  PRIORITIES,
+  type IncidentPolicy,
+  type Priority,
+} from '@linchpin/backstage-plugin-incidents-common';
+
+const ROOT = 'incidents.times';
+
+const PER_PRIORITY = [
+  'acknowledgeWithin',
+  'firstUpdateWithin',
+  'updateEvery',
+] as const;
+
+const SINGLE = [
+  'updateWarning',
+  'watchFor',
+  'closeAfter',
+  'undoFor',
+  'reopenFor',
+  'recoveredFor',
+] as const;
+
+/**
+ * The times an organisation keeps; `incidents.times` of the config over the
+ * defaults.
+ *
+ * @throws InputError naming the key
+ */
+export function readIncidentPolicy(config: Config): IncidentPolicy {
+  const policy: IncidentPolicy = { ...DEFAULT_POLICY };
+  for (const key of PER_PRIORITY) {
+    policy[key] = readPerPriority(config, `${ROOT}.${key}`, policy[key]);
+  }
+  for (const key of SINGLE) {
+    policy[key] = readDuration(config, `${ROOT}.${key}`) ?? policy[key];
+  }
+  return policy;
+}
+
+function readPerPriority(
+  config: Config,
+  key: string,
+  defaults: Partial<Record<Priority, number>>,
+): Partial<Record<Priority, number>> {
+  const times = { ...defaults };
+  for (const priority of PRIORITIES) {
+    const own = `${key}.${priority}`;
+    if (config.getOptional(own) === false) {
+      delete times[priority];
+    } else {
+      times[priority] = readDuration(config, own) ?? times[priority];
+    }
+  }
+  return times;
+}
+
+function readDuration(config: Config, key: string): number | undefined {
+  if (!config.has(key)) {
+    return undefined;
+  }
+  const milliseconds = durationToMilliseconds(
+    readDurationFromConfig(config, { key }),
+  );
+  if (milliseconds <= 0) {
+    throw new InputError(`${key}: must be longer than nothing`);
+  }
+  return milliseconds;
+}
