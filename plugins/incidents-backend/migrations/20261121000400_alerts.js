@@ -16,17 +16,34 @@ exports.up = async function up(knex) {
     table.comment(
       'Messages of senders as they came: kept before they are answered, processed afterwards',
     );
-    table.string('id', 36).primary().comment('UUID');
+    table.bigIncrements('sequence').comment('The order of arrival');
+    table.string('id', 36).notNullable().comment('UUID, told to the sender');
     table.string('source', 100).notNullable().comment('Id of the adapter');
     instant(table, 'received_at').notNullable();
     table
+      .text('headers')
+      .notNullable()
+      .comment('JSON object by lower-case name, without credentials');
+    table
       .text('body', 'longtext')
       .comment('The raw message; null once it was pruned');
+    table.integer('size').notNullable().comment('Of the body, in characters');
+    table
+      .integer('truncated')
+      .notNullable()
+      .defaultTo(0)
+      .comment('How many alerts the sender left out of the message');
     table
       .string('status', 12)
       .notNullable()
       .comment('pending, processed or failed');
-    table.integer('attempts').notNullable().defaultTo(0);
+    table
+      .integer('attempts')
+      .notNullable()
+      .defaultTo(0)
+      .comment(
+        'How often it was taken up, so that what kills a process is given up',
+      );
     instant(table, 'next_attempt_at').comment('Not before, while pending');
     table.string('lease_owner', 36).comment('The process that works on it');
     instant(table, 'lease_until').comment('Free for others from then on');
@@ -80,12 +97,21 @@ exports.up = async function up(knex) {
     table.string('unmatched', 10).comment('none or several, without entity');
     table.string('incident_id', 36).comment('The incident it belongs to');
     table
-      .string('moved_from', 36)
-      .comment('The merged incident that it came from');
+      .text('moved_from')
+      .comment(
+        'The merged incidents that it came through, the last one last, separated by commas',
+      );
     table.unique(['alert_id', 'starts_at'], {
       indexName: 'alert_occurrences_identity_uniq',
     });
-    table.index(['incident_id', 'firing'], 'alert_occurrences_incident_idx');
+    table.index(
+      ['incident_id', 'firing', 'ended_at'],
+      'alert_occurrences_incident_idx',
+    );
+    table.index(
+      ['incident_id', 'received_at'],
+      'alert_occurrences_timeline_idx',
+    );
     table.index(
       ['unmatched', 'received_at'],
       'alert_occurrences_unmatched_idx',
