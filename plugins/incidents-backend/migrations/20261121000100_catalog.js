@@ -64,7 +64,9 @@ exports.up = async function up(knex) {
     table
       .string('digest', 64)
       .notNullable()
-      .comment('Of all that was recorded: unchanged entities are not rewritten');
+      .comment(
+        'Of all that was recorded: unchanged entities are not rewritten',
+      );
     instant(table, 'refreshed_at')
       .notNullable()
       .comment('When the catalog last said so');
@@ -126,7 +128,9 @@ exports.up = async function up(knex) {
     table
       .integer('entities_before')
       .notNullable()
-      .comment('How many the one before found: a catalog that grows is read again soon');
+      .comment(
+        'How many the one before found: a catalog that grows is read again soon',
+      );
     table.text('error').comment('Why the latest attempt failed, if it did');
   });
   await knex('directory_refresh').insert({

@@ -74,7 +74,12 @@ export class CatalogSource {
   async matching(filter: EntityFilterQuery): Promise<Entity[]> {
     const { items } = await this.#ask(async () =>
       this.#catalog.queryEntities(
-        { filter, fields: this.#fields, limit: FOUND_MAX, totalItems: 'exclude' },
+        {
+          filter,
+          fields: this.#fields,
+          limit: FOUND_MAX,
+          totalItems: 'exclude',
+        },
         { credentials: await this.#auth.getOwnServiceCredentials() },
       ),
     );

@@ -77,6 +77,25 @@ export class DirectoryReader {
     return rows.map(toEntity);
   }
 
+  /** The parents that groups had which are gone now. */
+  async formerParents(
+    db: Knex,
+    refs: readonly string[],
+  ): Promise<Map<string, string>> {
+    const parents = new Map<string, string>();
+    for (const part of chunks(refs, REFS_PER_QUERY)) {
+      const rows = await db('directory_entities')
+        .whereIn('entity_ref', part)
+        .whereNotNull('gone_at')
+        .whereNotNull('parent_ref')
+        .select('entity_ref', 'parent_ref');
+      for (const row of rows) {
+        parents.set(row.entity_ref, row.parent_ref);
+      }
+    }
+    return parents;
+  }
+
   /** Titles, also of what is gone. A ref that was never seen is missing. */
   async titlesOf(
     db: Knex,

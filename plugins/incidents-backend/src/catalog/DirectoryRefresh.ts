@@ -171,9 +171,7 @@ export function isRefreshDue(
     return true;
   }
   const isFilling = entities === 0 || entities > entitiesBefore * FILLING;
-  return (
-    isFilling || Date.parse(now) - Date.parse(refreshedAt) >= everyMs
-  );
+  return isFilling || Date.parse(now) - Date.parse(refreshedAt) >= everyMs;
 }
 
 function toMeta(error: unknown): { error: string } {

@@ -104,9 +104,7 @@ function containing(text: string): string {
 /** `payments-api-prod` → `paymentsapi`, `payments`. */
 function shortened(name: string): string[] {
   const parts = name.toLocaleLowerCase('en-US').split(/[-_.\s]+/);
-  return parts
-    .slice(1)
-    .map((_, index) => parts.slice(0, index + 1).join(''));
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(''));
 }
 
 /** A letter or two begin too many names. */

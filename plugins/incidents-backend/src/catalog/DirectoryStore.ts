@@ -39,7 +39,9 @@ export class DirectoryStore {
       .returning('entity_ref');
     const refs = new Set(written.map(row => row.entity_ref));
 
-    await tx('directory_relations').whereIn('stated_by', [...refs]).delete();
+    await tx('directory_relations')
+      .whereIn('stated_by', [...refs])
+      .delete();
     const relations = inOrder
       .filter(record => refs.has(record.ref))
       .flatMap(record =>

@@ -5,6 +5,7 @@ import type { DirectoryReader } from './DirectoryReader';
 import {
   excerptOf,
   wantedRefs,
+  type AbsentEntity,
   type Known,
   type KnownEntity,
 } from './excerpt';
@@ -56,7 +57,7 @@ export class ExcerptReader {
     refs: readonly string[],
     load: (wanted: readonly string[]) => Promise<Known>,
   ): Promise<CatalogExcerpt> {
-    const known = new Map<string, KnownEntity | null>();
+    const known = new Map<string, KnownEntity | AbsentEntity>();
     for (let round = 0; round < ROUNDS_MAX; round++) {
       const wanted = wantedRefs(refs, known);
       if (wanted.length === 0) {
@@ -71,10 +72,15 @@ export class ExcerptReader {
 
   async #load(db: Knex, refs: readonly string[]): Promise<Known> {
     const entities = await this.#reader.byRefs(db, refs);
-    const groups = refs.filter(
-      ref => entities.get(ref)?.kind === 'group',
+    const groups = refs.filter(ref => ref.startsWith('group:'));
+    const belongings = await this.#belongingsOf(
+      db,
+      groups.filter(ref => entities.has(ref)),
     );
-    const belongings = await this.#belongingsOf(db, groups);
+    const formerParents = await this.#reader.formerParents(
+      db,
+      groups.filter(ref => !entities.has(ref)),
+    );
     return new Map(
       refs.map(ref => {
         const entity = entities.get(ref);
@@ -86,7 +92,7 @@ export class ExcerptReader {
                 memberRefs: belongings.get(`member-of ${ref}`) ?? [],
                 childRefs: belongings.get(`child-of ${ref}`) ?? [],
               }
-            : null,
+            : { entity, formerParentRef: formerParents.get(ref) },
         ];
       }),
     );

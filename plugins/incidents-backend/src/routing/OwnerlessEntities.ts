@@ -10,15 +10,15 @@ import type { CatalogDirectory } from '../catalog';
 import { chunks } from '../catalog/chunks';
 import { PICKABLE_KINDS } from '../catalog/DirectorySearch';
 
-/** Entities that route alike: they name the same owner, or none and are part of the same. */
-interface RouteGroup {
+/** Entities that name the same owner, or none and are part of the same. */
+interface OwnerGroup {
   example: string;
   ownerRef: string | null;
   partOfRef: string | null;
   count: number;
 }
 
-type Fault = Omit<Setup['withoutOwner']['items'][number], 'entity'>;
+type Item = Setup['withoutOwner']['items'][number];
 
 const EXAMPLES_AT_ONCE = 100;
 
@@ -39,29 +39,29 @@ export class OwnerlessEntities {
   }
 
   /**
-   * Routes one entity of each group that routes alike, so the work is bounded by
-   * the number of owners and not of entities.
+   * Routes one entity of each owner, so that the work grows with the owners and
+   * not with the entities; then the few that are shown.
    */
   async read(limit: number): Promise<Setup['withoutOwner']> {
     let total = 0;
-    const items: Setup['withoutOwner']['items'] = [];
-    for (const part of chunks(await this.#groups(), EXAMPLES_AT_ONCE)) {
-      for (const { group, fault } of await this.#faults(part)) {
+    const shown: string[] = [];
+    for (const groups of chunks(await this.#groups(), EXAMPLES_AT_ONCE)) {
+      const faulty = await this.#faults(groups.map(group => group.example));
+      for (const group of groups.filter(({ example }) => faulty.has(example))) {
         total += group.count;
-        if (items.length < limit) {
-          const entities = await this.#entities(group, limit - items.length);
-          items.push(...entities.map(entity => ({ entity, ...fault })));
+        if (shown.length < limit) {
+          shown.push(...(await this.#refs(group, limit - shown.length)));
         }
       }
     }
-    return { total, items };
+    return { total, items: [...(await this.#faults(shown)).values()] };
   }
 
-  async #groups(): Promise<RouteGroup[]> {
+  async #groups(): Promise<OwnerGroup[]> {
     const partOf = this.#knex.raw(
       'case when owner_ref is null then part_of_ref end',
     );
-    const rows: RouteGroup[] = await this.#knex('directory_entities')
+    const rows: OwnerGroup[] = await this.#knex('directory_entities')
       .whereIn('kind', PICKABLE_KINDS)
       .whereNull('gone_at')
       .groupBy('owner_ref', partOf)
@@ -72,22 +72,27 @@ export class OwnerlessEntities {
     return rows.map(row => ({ ...row, count: Number(row.count) }));
   }
 
-  async #faults(
-    groups: readonly RouteGroup[],
-  ): Promise<{ group: RouteGroup; fault: Fault }[]> {
+  /** What is wrong with the owner of each, by ref; missing where nothing is. */
+  async #faults(refs: readonly string[]): Promise<Map<string, Item>> {
     const { lastResortGroup } = this.#policy;
     const excerpt = await this.#directory.excerpts.stored(this.#knex, [
-      ...groups.map(group => group.example),
+      ...refs,
       ...(lastResortGroup ? [lastResortGroup] : []),
     ]);
-    return groups.flatMap(group => {
-      const fault = faultOf(resolveOwner(group.example, excerpt, this.#policy));
-      return fault ? [{ group, fault }] : [];
-    });
+    const faults = new Map<string, Item>();
+    for (const ref of refs) {
+      const fault = faultOf(resolveOwner(ref, excerpt, this.#policy));
+      if (fault) {
+        faults.set(ref, fault);
+      }
+    }
+    return faults;
   }
 
-  async #entities(group: RouteGroup, limit: number): Promise<NamedRef[]> {
-    return this.#knex('directory_entities')
+  async #refs(group: OwnerGroup, limit: number): Promise<string[]> {
+    const rows: { entity_ref: string }[] = await this.#knex(
+      'directory_entities',
+    )
       .where({ owner_ref: group.ownerRef })
       .modify(query => {
         if (group.ownerRef === null) {
@@ -96,21 +101,27 @@ export class OwnerlessEntities {
       })
       .whereIn('kind', PICKABLE_KINDS)
       .whereNull('gone_at')
-      .orderBy('title')
       .orderBy('entity_ref')
       .limit(limit)
-      .select({ ref: 'entity_ref', title: 'title' });
+      .select('entity_ref');
+    return rows.map(row => row.entity_ref);
   }
 }
 
 /** What is wrong with the owner that routing came upon first, if anything is. */
-function faultOf({ steps, owner }: Routing): Fault | undefined {
-  const ownedBy = steps.find(({ step }) => step === 'owned-by');
-  const ownerRef = ownedBy?.step === 'owned-by' ? ownedBy.ownerRef : null;
-  const goesTo = owner ? { ref: owner.ref, title: owner.title } : null;
-  if (!ownerRef) {
-    return { why: 'no-owner', ownerRef, goesTo };
+function faultOf({ entity, steps, owner }: Routing): Item | undefined {
+  if (!entity) {
+    return undefined;
   }
+  const found = {
+    entity: named(entity),
+    goesTo: owner ? named(owner) : null,
+  };
+  const ownedBy = steps.find(step => step.step === 'owned-by');
+  if (!ownedBy) {
+    return { ...found, why: 'no-owner', ownerRef: null };
+  }
+  const { ownerRef } = ownedBy;
   const failed = steps.find(
     step =>
       (step.step === 'group-missing' || step.step === 'group-empty') &&
@@ -118,12 +129,16 @@ function faultOf({ steps, owner }: Routing): Fault | undefined {
   );
   return (
     failed && {
+      ...found,
       why:
         failed.step === 'group-missing'
           ? 'owner-not-in-catalog'
           : 'owner-empty',
       ownerRef,
-      goesTo,
     }
   );
+}
+
+function named({ ref, title }: NamedRef): NamedRef {
+  return { ref, title };
 }

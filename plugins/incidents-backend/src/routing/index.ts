@@ -1,5 +1,6 @@
 export { EntityContext } from './EntityContext';
 export { EntityMatcher, type LabelMatch } from './EntityMatcher';
+export { LabelCandidates } from './LabelCandidates';
 export { OwnerlessEntities } from './OwnerlessEntities';
 export {
   Rerouter,

@@ -15,7 +15,10 @@ export interface RoutingSettings {
 
 /** @throws InputError naming the key */
 export function readRoutingSettings(config: Config): RoutingSettings {
-  const lastResortGroup = readGroup(config, 'incidents.routing.lastResortGroup');
+  const lastResortGroup = readGroup(
+    config,
+    'incidents.routing.lastResortGroup',
+  );
   return {
     policy: {
       ...(lastResortGroup && { lastResortGroup }),

@@ -28,6 +28,8 @@ export interface CatalogExcerpt {
   entities: ReadonlyMap<string, RoutableEntity>;
   groups: ReadonlyMap<string, RoutableGroup>;
   users: ReadonlyMap<string, PersonSnapshot>;
+  /** The parents that groups had which the catalog no longer has. */
+  formerParents?: ReadonlyMap<string, string>;
 }
 
 /** How an organisation routes. @public */
@@ -160,23 +162,23 @@ function resolveGroup(
   while (ref && !asked.has(ref)) {
     asked.add(ref);
     const group: RoutableGroup | undefined = catalog.groups.get(ref);
-    if (!group) {
-      if (ref !== ownerRef) {
-        steps.push({ step: 'group-missing', groupRef: ref });
+    if (group) {
+      const people = peopleOf(group, catalog, steps);
+      if (people.length > 0) {
+        return {
+          owner: snapshotOf(group),
+          people: limited(people, policy, steps),
+        };
       }
-      break;
+    } else if (ref !== ownerRef) {
+      steps.push({ step: 'group-missing', groupRef: ref });
     }
-    const people = peopleOf(group, catalog, steps);
-    if (people.length > 0) {
-      return {
-        owner: snapshotOf(group),
-        people: limited(people, policy, steps),
-      };
+    const parentRef: string | undefined =
+      group?.parentRef ?? catalog.formerParents?.get(ref);
+    if (parentRef) {
+      steps.push({ step: 'parent', groupRef: ref, parentRef });
     }
-    if (group.parentRef) {
-      steps.push({ step: 'parent', groupRef: ref, parentRef: group.parentRef });
-    }
-    ref = group.parentRef;
+    ref = parentRef;
   }
   return lastResort(catalog, policy, steps);
 }

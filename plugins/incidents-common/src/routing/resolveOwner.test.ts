@@ -1,0 +1,272 @@
+import {
+  resolveOwner,
+  routeToGroup,
+  routeWithoutEntity,
+  type CatalogExcerpt,
+  type RoutableEntity,
+  type RoutableGroup,
+} from './resolveOwner';
+
+const PAYMENTS_API = 'component:default/payments-api';
+const PAYMENTS = 'group:default/payments';
+const COMMERCE = 'group:default/commerce';
+const OPERATIONS = 'group:default/operations';
+
+const nadia = { ref: 'user:default/nadia', name: 'Nadia' };
+const mei = { ref: 'user:default/mei', name: 'Mei' };
+
+function entity(
+  ref: string,
+  links: Pick<RoutableEntity, 'ownerRef' | 'partOfRef'>,
+): RoutableEntity {
+  return { ref, title: ref.split('/')[1], ...links };
+}
+
+function group(ref: string, facts: Partial<RoutableGroup>): RoutableGroup {
+  return {
+    ref,
+    title: ref.split('/')[1],
+    childRefs: [],
+    members: [],
+    ...facts,
+  };
+}
+
+function catalogOf(
+  entities: RoutableEntity[],
+  groups: RoutableGroup[],
+  more: Partial<CatalogExcerpt> = {},
+): CatalogExcerpt {
+  return {
+    entities: new Map(entities.map(e => [e.ref, e])),
+    groups: new Map(groups.map(g => [g.ref, g])),
+    users: new Map([nadia, mei].map(user => [user.ref, user])),
+    ...more,
+  };
+}
+
+const policy = { maxPeople: 20 };
+const withLastResort = { maxPeople: 20, lastResortGroup: OPERATIONS };
+const owned = entity(PAYMENTS_API, { ownerRef: PAYMENTS });
+const operations = group(OPERATIONS, { members: [mei] });
+
+describe('resolveOwner', () => {
+  it('finds the group that owns the entity, and its members', () => {
+    const catalog = catalogOf([owned], [group(PAYMENTS, { members: [nadia] })]);
+
+    expect(resolveOwner(PAYMENTS_API, catalog, policy)).toEqual({
+      entity: { ref: PAYMENTS_API, title: 'payments-api', ownerRef: PAYMENTS },
+      owner: { ref: PAYMENTS, title: 'payments' },
+      people: [nadia],
+      steps: [
+        { step: 'owned-by', entityRef: PAYMENTS_API, ownerRef: PAYMENTS },
+        { step: 'members', groupRef: PAYMENTS, count: 1 },
+      ],
+    });
+  });
+
+  it('asks the system and then the domain for an owner', () => {
+    const catalog = catalogOf(
+      [
+        entity(PAYMENTS_API, { partOfRef: 'system:default/pay' }),
+        entity('system:default/pay', { partOfRef: 'domain:default/money' }),
+        entity('domain:default/money', { ownerRef: PAYMENTS }),
+      ],
+      [group(PAYMENTS, { members: [nadia] })],
+    );
+
+    const routing = resolveOwner(PAYMENTS_API, catalog, policy);
+
+    expect(routing.owner?.ref).toBe(PAYMENTS);
+    expect(routing.steps.slice(0, 3)).toEqual([
+      { step: 'no-owner', entityRef: PAYMENTS_API },
+      { step: 'no-owner', entityRef: 'system:default/pay' },
+      {
+        step: 'owned-by',
+        entityRef: 'domain:default/money',
+        ownerRef: PAYMENTS,
+      },
+    ]);
+  });
+
+  it('asks the system where the catalog does not have the owner', () => {
+    const catalog = catalogOf(
+      [
+        entity(PAYMENTS_API, {
+          ownerRef: 'group:default/unowned',
+          partOfRef: 'system:default/pay',
+        }),
+        entity('system:default/pay', { ownerRef: PAYMENTS }),
+      ],
+      [group(PAYMENTS, { members: [nadia] })],
+    );
+
+    const routing = resolveOwner(PAYMENTS_API, catalog, policy);
+
+    expect(routing.owner?.ref).toBe(PAYMENTS);
+    expect(routing.steps.map(({ step }) => step)).toEqual([
+      'owned-by',
+      'group-missing',
+      'owned-by',
+      'members',
+    ]);
+  });
+
+  it('tells a person who owns the entity', () => {
+    const catalog = catalogOf(
+      [entity(PAYMENTS_API, { ownerRef: nadia.ref })],
+      [],
+    );
+
+    expect(resolveOwner(PAYMENTS_API, catalog, policy)).toMatchObject({
+      owner: { ref: nadia.ref, title: 'Nadia' },
+      people: [nadia],
+    });
+  });
+
+  it('takes the people of the child groups where a group has none, each once', () => {
+    const catalog = catalogOf(
+      [entity(PAYMENTS_API, { ownerRef: COMMERCE })],
+      [
+        group(COMMERCE, {
+          childRefs: [PAYMENTS, 'group:default/finance', 'group:default/x'],
+        }),
+        group(PAYMENTS, { members: [nadia] }),
+        group('group:default/finance', { members: [nadia, mei] }),
+      ],
+    );
+
+    expect(resolveOwner(PAYMENTS_API, catalog, policy)).toMatchObject({
+      owner: { ref: COMMERCE },
+      people: [nadia, mei],
+    });
+  });
+
+  it('goes up to the parent of a group without people', () => {
+    const catalog = catalogOf(
+      [owned],
+      [
+        group(PAYMENTS, { parentRef: COMMERCE }),
+        group(COMMERCE, { members: [mei] }),
+      ],
+    );
+
+    const routing = resolveOwner(PAYMENTS_API, catalog, withLastResort);
+
+    expect(routing.owner?.ref).toBe(COMMERCE);
+    expect(routing.steps).toContainEqual({
+      step: 'parent',
+      groupRef: PAYMENTS,
+      parentRef: COMMERCE,
+    });
+  });
+
+  it('goes up to the parent that a group had which is gone', () => {
+    const catalog = catalogOf([owned], [group(COMMERCE, { members: [mei] })], {
+      formerParents: new Map([[PAYMENTS, COMMERCE]]),
+    });
+
+    const routing = resolveOwner(PAYMENTS_API, catalog, withLastResort);
+
+    expect(routing.owner?.ref).toBe(COMMERCE);
+    expect(routing.steps.map(({ step }) => step)).toEqual([
+      'owned-by',
+      'group-missing',
+      'parent',
+      'members',
+    ]);
+  });
+
+  it('ends a circle of parents at the last resort', () => {
+    const catalog = catalogOf(
+      [owned],
+      [
+        group(PAYMENTS, { parentRef: COMMERCE }),
+        group(COMMERCE, { parentRef: PAYMENTS }),
+        operations,
+      ],
+    );
+
+    expect(resolveOwner(PAYMENTS_API, catalog, withLastResort).owner?.ref).toBe(
+      OPERATIONS,
+    );
+  });
+
+  it('says that the owner is not in the catalog where there is no last resort', () => {
+    const routing = resolveOwner(PAYMENTS_API, catalogOf([owned], []), policy);
+
+    expect(routing.unrouted).toBe('owner-not-in-catalog');
+    expect(routing.owner).toBeUndefined();
+    expect(routing.people).toEqual([]);
+  });
+
+  it('says that there is no owner where nobody owns it', () => {
+    const catalog = catalogOf([entity(PAYMENTS_API, {})], [operations]);
+
+    expect(resolveOwner(PAYMENTS_API, catalog, policy).unrouted).toBe(
+      'no-owner',
+    );
+    expect(resolveOwner(PAYMENTS_API, catalog, withLastResort)).toMatchObject({
+      owner: { ref: OPERATIONS },
+      people: [mei],
+    });
+  });
+
+  it('tells no more people than configured, and says so', () => {
+    const members = Array.from({ length: 30 }, (_, index) => ({
+      ref: `user:default/u${index}`,
+      name: `U${index}`,
+    }));
+    const catalog = catalogOf([owned], [group(PAYMENTS, { members })]);
+
+    const routing = resolveOwner(PAYMENTS_API, catalog, policy);
+
+    expect(routing.people).toHaveLength(20);
+    expect(routing.steps).toContainEqual({
+      step: 'limited',
+      limit: 20,
+      of: 30,
+    });
+  });
+});
+
+describe('routeToGroup', () => {
+  it('routes to the group that was named', () => {
+    const catalog = catalogOf([], [group(PAYMENTS, { members: [nadia] })]);
+
+    expect(routeToGroup(PAYMENTS, catalog, policy)).toEqual({
+      owner: { ref: PAYMENTS, title: 'payments' },
+      people: [nadia],
+      steps: [
+        { step: 'passed-on', groupRef: PAYMENTS },
+        { step: 'members', groupRef: PAYMENTS, count: 1 },
+      ],
+    });
+  });
+
+  it('knows no group that the catalog does not have', () => {
+    expect(routeToGroup(PAYMENTS, catalogOf([], []), policy)).toBeUndefined();
+  });
+});
+
+describe('routeWithoutEntity', () => {
+  it('stays unrouted even where the last resort is told', () => {
+    expect(
+      routeWithoutEntity(
+        'no-entity',
+        catalogOf([], [operations]),
+        withLastResort,
+      ),
+    ).toMatchObject({
+      unrouted: 'no-entity',
+      owner: { ref: OPERATIONS },
+      people: [mei],
+    });
+  });
+
+  it('tells nobody where there is no last resort', () => {
+    expect(
+      routeWithoutEntity('several-match', catalogOf([], []), policy),
+    ).toEqual({ unrouted: 'several-match', people: [], steps: [] });
+  });
+});
