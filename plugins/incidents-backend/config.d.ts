@@ -39,6 +39,57 @@ export interface Config {
        */
       matchLabels?: string[];
     };
+    /** How alerts are taken in, and what becomes of them. */
+    alerts?: {
+      /**
+       * What becomes of alerts with certain labels; the first rule that matches decides. Where
+       * none does, severity `none` or `info` and environments other than production are on record
+       * only, and all else is an incident.
+       */
+      rules?: Array<{
+        /** Shown as the reason. */
+        name?: string;
+        /**
+         * Every label named here has to match: a value, a list of values, or `~` and a regular
+         * expression for the whole value. A missing label is the same as an empty one.
+         */
+        match: { [label: string]: string | string[] };
+        /**
+         * `incident` tells the owner, `quiet` waits in the inbox as a P4 or P5 and tells nobody,
+         * `record` is kept and no more.
+         */
+        disposition: 'incident' | 'quiet' | 'record';
+        /** Instead of what the severity says. */
+        impact?: 'high' | 'medium' | 'low';
+        /** Instead of what the severity says. */
+        urgency?: 'high' | 'medium' | 'low';
+        /** Impact and urgency in one word. */
+        priority?: 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
+      }>;
+      /**
+       * What each severity means. Default: critical is high impact and medium urgency (P2), error
+       * medium and high (P2), warning medium and medium (P3), info low and low (P5).
+       */
+      severities?: {
+        critical?: AlertGrade;
+        error?: AlertGrade;
+        warning?: AlertGrade;
+        info?: AlertGrade;
+      };
+      /**
+       * How long an open incident takes further alerts while none of its own fires, counted from
+       * when the last one ended. Default 24 hours.
+       */
+      correlationWindow?: HumanDuration | string;
+      /** How long after the resolve the same alert reopens its incident. Default 30 minutes. */
+      reopenWithin?: HumanDuration | string;
+      /** The largest message: bytes, or a number with `kb` or `mb`. Default 10 mb. */
+      bodyLimit?: number | string;
+      /** How long raw messages are kept. Default 30 days. */
+      keepBodiesFor?: HumanDuration | string;
+      /** The age of the oldest waiting message from which on new ones are refused. Default 30 s. */
+      overloadAfter?: HumanDuration | string;
+    };
     /** How the catalog is read. */
     catalog?: {
       /** Between two readings of the whole catalog. Default 5 minutes. */
@@ -60,4 +111,11 @@ interface DurationByPriority {
   P3?: HumanDuration | string | false;
   P4?: HumanDuration | string | false;
   P5?: HumanDuration | string | false;
+}
+
+interface AlertGrade {
+  impact?: 'high' | 'medium' | 'low';
+  urgency?: 'high' | 'medium' | 'low';
+  /** Impact and urgency in one word. */
+  priority?: 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
 }
