@@ -1,5 +1,6 @@
 import {
   isLive,
+  type IncidentReference,
   type IncidentState,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
@@ -88,6 +89,31 @@ export class IncidentStore {
     await tx('incidents')
       .where({ open_key: openKey })
       .update({ open_key: null });
+  }
+
+  /** Lets an incident take alerts under a key that nobody holds. */
+  async giveOpenKey(
+    tx: Knex.Transaction,
+    id: string,
+    openKey: string,
+  ): Promise<void> {
+    await tx('incidents').where({ id }).update({ open_key: openKey });
+  }
+
+  /** The latest incident of an entity that was resolved since then, as everybody may know it. */
+  async lastEnded(
+    db: Knex,
+    entityRef: string,
+    since: string,
+  ): Promise<IncidentReference | undefined> {
+    return db('incident_entities as e')
+      .join('incidents as i', 'i.id', 'e.incident_id')
+      .where({ 'e.entity_ref': entityRef, 'e.level': 'root', 'e.live': false })
+      .whereIn('i.status', ['resolved', 'closed'])
+      .where({ 'i.mode': 'real', 'i.visibility': 'public' })
+      .where('i.resolved_at', '>=', new Date(since))
+      .orderBy('e.declared_at', 'desc')
+      .first('i.id', 'i.number');
   }
 
   async idByDeclareKey(
