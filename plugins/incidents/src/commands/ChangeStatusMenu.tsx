@@ -24,6 +24,9 @@ const BESIDE: readonly Startable[] = [
 /** Every way on from where the incident stands. */
 export const ChangeStatusMenu = (props: {
   incident: Incident | IncidentDetail;
+  /** Given where something else opens it too, such as a key. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }) => {
   const { incident } = props;
   const { t } = useTranslationRef(incidentsTranslationRef);
@@ -37,7 +40,7 @@ export const ChangeStatusMenu = (props: {
     return null;
   }
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={props.isOpen} onOpenChange={props.onOpenChange}>
       <Button variant="secondary" iconEnd={<RiArrowDownSLine />}>
         {t('commands.change-status')}
       </Button>

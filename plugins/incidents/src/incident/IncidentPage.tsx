@@ -1,1 +1,69 @@
-export const IncidentPage = () => null;
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink, Container, PluginHeader } from '@backstage/ui';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { RiAlarmWarningLine, RiSearchEyeLine } from '@remixicon/react';
+import { isMissing } from '../api/errors';
+import { useIncident } from '../api/queries';
+import { EmptyState, FailedPart } from '../elements/states';
+import { useIncidentNumber, useIncidentsPaths } from '../navigation/navigation';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { CopyLinkButton } from './header/CopyLinkButton';
+import { FollowButton } from './header/FollowButton';
+import { IncidentView } from './IncidentView';
+import { IncidentSkeleton } from './IncidentSkeleton';
+
+/** The page of the incident that the address names. */
+export const IncidentPage = () => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const number = useIncidentNumber();
+  const paths = useIncidentsPaths();
+  const { data: incident, error, refetch } = useIncident(number);
+  return (
+    <>
+      <PluginHeader
+        icon={<RiAlarmWarningLine />}
+        title={t('shell.title')}
+        breadcrumbs={[
+          { href: paths.inbox, label: t('shell.title') },
+          { href: paths.incident(number), label: number },
+        ]}
+        customActions={incident && <HeadActions incident={incident} />}
+      />
+      <Container>
+        {incident && <IncidentView key={incident.id} incident={incident} />}
+        {!incident && error && isMissing(error) && (
+          <NotFound number={number} inbox={paths.inbox} />
+        )}
+        {!incident && error && !isMissing(error) && (
+          <FailedPart error={error} onRetry={refetch} />
+        )}
+        {!incident && !error && <IncidentSkeleton />}
+      </Container>
+    </>
+  );
+};
+
+const HeadActions = (props: { incident: IncidentDetail }) => (
+  <>
+    <FollowButton incident={props.incident} />
+    <CopyLinkButton />
+  </>
+);
+
+/** A number that does not exist and one that may not be seen look alike. */
+const NotFound = (props: { number: string; inbox: string }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <EmptyState
+      icon={<RiSearchEyeLine />}
+      title={t('incident.notFoundTitle', { number: props.number })}
+      action={
+        <ButtonLink variant="secondary" href={props.inbox}>
+          {t('incident.toInbox')}
+        </ButtonLink>
+      }
+    >
+      {t('incident.notFoundHint')}
+    </EmptyState>
+  );
+};

@@ -1,0 +1,43 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import type { RefObject } from 'react';
+import { isOffered, type Startable, useCommands } from '../commands';
+import { useAddressQuery } from '../navigation/navigation';
+import { type Shortcut, useShortcuts } from '../shortcuts';
+import { incidentsTranslationRef } from '../translations/incidents';
+
+/** What a key does on this page; a key whose command is not allowed does nothing. */
+export const IncidentKeys = (props: {
+  incident: IncidentDetail;
+  noteField: RefObject<HTMLTextAreaElement>;
+  onChangeStatus: () => void;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { start } = useCommands();
+  const query = useAddressQuery();
+  const { incident, noteField } = props;
+  const starting = (key: string, type: Startable): Shortcut[] =>
+    isOffered(type, incident)
+      ? [
+          {
+            keys: [key],
+            label: t(`commands.${type}`),
+            run: () => start(type, incident),
+          },
+        ]
+      : [];
+  const writeNote = () => {
+    query.change({ part: noteField.current ? query.get('part') : 'timeline' });
+    requestAnimationFrame(() => noteField.current?.focus());
+  };
+  useShortcuts([
+    ...starting('a', 'acknowledge'),
+    ...starting('u', 'post-update'),
+    { keys: ['s'], label: t('incident.changeStatus'), run: props.onChangeStatus },
+    ...starting('f', incident.viewer.follows ? 'unfollow' : 'follow'),
+    ...(isOffered('add-note', incident)
+      ? [{ keys: ['n'] as const, label: t('incident.writeNote'), run: writeNote }]
+      : []),
+  ]);
+  return null;
+};

@@ -1,0 +1,54 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert } from '@backstage/ui';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { useNow } from '../../elements/now';
+import { useInstantFormat } from '../../elements/time';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import { IncidentLink } from '../IncidentLink';
+
+/** It was no incident after all. */
+export const DismissedBanner = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <Alert
+      status="info"
+      icon
+      title={t('incident.dismissedTitle')}
+      description={<UndoUntil incident={props.incident} />}
+    />
+  );
+};
+
+/** It goes on in another incident. */
+export const MergedBanner = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { mergedInto } = props.incident;
+  return (
+    <Alert
+      status="info"
+      icon
+      title={
+        mergedInto &&
+        t('incident.mergedTitle', {
+          number: <IncidentLink number={mergedInto.number} />,
+        })
+      }
+      description={
+        <>
+          {t('incident.mergedHint')} <UndoUntil incident={props.incident} />
+        </>
+      }
+    />
+  );
+};
+
+/** Until when the primary button can take it back. */
+const UndoUntil = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const { undoUntil } = props.incident;
+  return undoUntil && Date.parse(undoUntil) > now ? (
+    <>{t('incident.undoUntil', { time: format.short(undoUntil, now) })}</>
+  ) : null;
+};

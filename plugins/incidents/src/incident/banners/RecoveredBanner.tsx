@@ -1,0 +1,60 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button } from '@backstage/ui';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { CommandButton, isOffered, useCommands } from '../../commands';
+import { useNow } from '../../elements/now';
+import { useInstantFormat } from '../../elements/time';
+import { incidentsTranslationRef } from '../../translations/incidents';
+
+/** Its alerts have ended: by itself, or while somebody works on it. */
+export const RecoveredBanner = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const { incident } = props;
+  if (!incident.recoveredAt) {
+    return null;
+  }
+  const time = format.short(incident.recoveredAt, now);
+  return incident.status === 'triage' ? (
+    <Alert
+      status="success"
+      icon
+      title={t('incident.recoveredTitle', { time })}
+      description={t('incident.recoveredHint')}
+    />
+  ) : (
+    <Alert
+      status="success"
+      icon
+      title={t('incident.alertsEndedTitle', { time })}
+      description={t('incident.alertsEndedHint')}
+      customActions={<WaysOn incident={incident} />}
+    />
+  );
+};
+
+const WaysOn = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { send } = useCommands();
+  const { incident } = props;
+  return (
+    <>
+      {incident.status !== 'monitoring' &&
+        isOffered('change-status', incident) && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() =>
+              send({ type: 'change-status', to: 'monitoring' }, incident)
+            }
+          >
+            {t('incident.startMonitoring')}
+          </Button>
+        )}
+      {incident.status !== 'monitoring' && (
+        <CommandButton type="resolve" incident={incident} size="small" />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,57 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { EntityPicker, useCommandForm } from '../../commands';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import classes from './Facts.module.css';
+
+/** Names one more entity that may be affected. */
+export const AddAffected = (props: {
+  incident: IncidentDetail;
+  onDone: () => void;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { incident, onDone } = props;
+  const form = useCommandForm({ incidents: [incident], onClose: onDone });
+  const [entityRef, setEntityRef] = useState<string | null>(null);
+  return (
+    <form
+      className={classes.add}
+      onSubmit={event => {
+        event.preventDefault();
+        if (entityRef) {
+          form.submit({ type: 'mark-affected', entityRef, level: 'suspected' });
+        }
+      }}
+      onKeyDown={event => event.key === 'Escape' && onDone()}
+    >
+      <EntityPicker
+        {...form.field('entityRef')}
+        label={t('incident.addAffectedLabel')}
+        value={entityRef}
+        onChange={setEntityRef}
+        autoFocus
+      />
+      {form.problemBeside(['entityRef']) && (
+        <p role="alert" className={classes.problem}>
+          {form.problemBeside(['entityRef'])}
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <Button
+          type="submit"
+          size="small"
+          variant="secondary"
+          isPending={form.isPending}
+          isDisabled={!entityRef}
+        >
+          {t('incident.add')}
+        </Button>
+        <Button size="small" variant="tertiary" onPress={onDone}>
+          {t('incident.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import { AffectedEntities } from './AffectedEntities';
+import classes from './Facts.module.css';
+import { Holders } from './Holders';
+import { Times } from './Times';
+import { WhoWasTold } from './WhoWasTold';
+import { WhyPriority } from './WhyPriority';
+
+/** What is known and why: priority, reach, times, people told, owners so far. */
+export const Facts = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { incident } = props;
+  return (
+    <div
+      className={classes.facts}
+      role="region"
+      aria-label={t('incident.facts')}
+    >
+      <WhyPriority incident={incident} />
+      <AffectedEntities incident={incident} />
+      <Times incident={incident} />
+      <WhoWasTold incident={incident} />
+      {incident.holders.length > 1 && <Holders incident={incident} />}
+    </div>
+  );
+};

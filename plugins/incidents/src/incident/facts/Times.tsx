@@ -1,0 +1,127 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  type CorrectableStamp,
+  isLive,
+  type IncidentDetail,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { isOffered } from '../../commands';
+import { useNow } from '../../elements/now';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import { CorrectTimeDialog } from './CorrectTimeDialog';
+import { Fact } from './Fact';
+import classes from './Facts.module.css';
+import { useZonedTime } from './useZonedTime';
+
+const STAMPS = [
+  'impactStartedAt',
+  'detectedAt',
+  'declaredAt',
+  'acknowledgedAt',
+  'mitigatedAt',
+  'resolvedAt',
+  'closedAt',
+] as const;
+
+type Stamp = (typeof STAMPS)[number];
+
+/** Stamps of which a live incident says that they are still to come. */
+const EXPECTED: readonly Stamp[] = ['acknowledgedAt', 'mitigatedAt'];
+
+/** When what became true; a press corrects it, a press on the zone changes the zone. */
+export const Times = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { incident } = props;
+  const zoned = useZonedTime();
+  const [correcting, setCorrecting] = useState<CorrectableStamp>();
+  const mayCorrect = isOffered('correct-time', incident);
+  const shown = STAMPS.filter(
+    stamp =>
+      incident[stamp] || (isLive(incident.status) && EXPECTED.includes(stamp)),
+  ).filter(
+    stamp =>
+      stamp !== 'declaredAt' || incident.declaredAt !== incident.detectedAt,
+  );
+  return (
+    <Fact
+      title={t('incident.times')}
+      aside={
+        <button
+          type="button"
+          className={classes.zone}
+          aria-label={t('incident.timesZone', {
+            zone: zoned.zone,
+            other: zoned.otherZone,
+          })}
+          onClick={zoned.toggle}
+        >
+          {zoned.zone}
+        </button>
+      }
+    >
+      <dl className={classes.times}>
+        {shown.map(stamp => (
+          <div key={stamp}>
+            <dt>{t(`incident.stamp_${stamp}`)}</dt>
+            <dd>
+              <StampTime
+                incident={incident}
+                stamp={stamp}
+                zoned={zoned}
+                onCorrect={mayCorrect ? setCorrecting : undefined}
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {correcting && (
+        <CorrectTimeDialog
+          incident={incident}
+          stamp={correcting}
+          onClose={() => setCorrecting(undefined)}
+        />
+      )}
+    </Fact>
+  );
+};
+
+const StampTime = (props: {
+  incident: IncidentDetail;
+  stamp: Stamp;
+  zoned: ReturnType<typeof useZonedTime>;
+  onCorrect?: (stamp: CorrectableStamp) => void;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const now = useNow();
+  const { incident, stamp, zoned, onCorrect } = props;
+  const at = incident[stamp];
+  if (!at) {
+    return <span className={classes.notYet}>{t('incident.notYet')}</span>;
+  }
+  const isGuess = stamp === 'impactStartedAt' && incident.impactEstimated;
+  const text = isGuess
+    ? t('incident.about', { time: zoned.short(at, now) })
+    : zoned.short(at, now);
+  return onCorrect && isCorrectable(stamp) ? (
+    <button
+      type="button"
+      className={classes.stamp}
+      title={zoned.full(at)}
+      aria-label={t('incident.correct', {
+        stamp: t(`incident.stamp_${stamp}`),
+        time: text,
+      })}
+      onClick={() => onCorrect(stamp)}
+    >
+      {text}
+    </button>
+  ) : (
+    <time dateTime={at} title={zoned.full(at)}>
+      {text}
+    </time>
+  );
+};
+
+function isCorrectable(stamp: Stamp): stamp is Stamp & CorrectableStamp {
+  return stamp !== 'declaredAt' && stamp !== 'closedAt';
+}

@@ -1,0 +1,66 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { useNow } from '../../elements/now';
+import { useInstantFormat } from '../../elements/time';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import { Fact } from './Fact';
+import classes from './Facts.module.css';
+import { RoutingSteps } from './RoutingSteps';
+
+const NAMED = 3;
+
+/** Who was told and why them; why nobody. */
+export const WhoWasTold = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const { notifiedAt, told, routing } = props.incident;
+  return (
+    <Fact
+      title={t('incident.told')}
+      aside={
+        notifiedAt &&
+        told.length > 0 && (
+          <span className={classes.aside} title={format.utc(notifiedAt)}>
+            {format.short(notifiedAt, now)}
+          </span>
+        )
+      }
+    >
+      <p className={classes.text}>
+        <Told incident={props.incident} />
+      </p>
+      {routing.length > 0 && (
+        <details className={classes.why}>
+          <summary>
+            {told.length > 0 ? t('incident.whyThem') : t('incident.whyNobody')}
+          </summary>
+          <RoutingSteps incident={props.incident} />
+        </details>
+      )}
+    </Fact>
+  );
+};
+
+const Told = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { told, notifiedAt, priority } = props.incident;
+  if (told.length === 0) {
+    return <>{t('incident.toldNobody')}</>;
+  }
+  if (!notifiedAt) {
+    return <>{t('incident.toldQuiet', { priority })}</>;
+  }
+  const names = told
+    .slice(0, NAMED)
+    .map(person => person.title)
+    .join(', ');
+  const others = told.length - NAMED;
+  return (
+    <span title={told.map(person => person.title).join(', ')}>
+      {others > 0
+        ? t('incident.tl_andMore', { names, count: others })
+        : names}
+    </span>
+  );
+};

@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { RiEyeFill, RiEyeLine } from '@remixicon/react';
+import { isOffered, useCommands } from '../../commands';
+import { incidentsTranslationRef } from '../../translations/incidents';
+
+/** Whether I hear of every update; one press changes it. */
+export const FollowButton = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { start } = useCommands();
+  const { incident } = props;
+  const { follows } = incident.viewer;
+  const command = follows ? 'unfollow' : 'follow';
+  if (!isOffered(command, incident)) {
+    return null;
+  }
+  return (
+    <Button
+      variant="tertiary"
+      aria-pressed={follows}
+      iconStart={follows ? <RiEyeFill /> : <RiEyeLine />}
+      onPress={() => start(command, incident)}
+    >
+      {follows ? t('incident.following') : t('incident.follow')}
+    </Button>
+  );
+};

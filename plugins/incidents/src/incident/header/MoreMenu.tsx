@@ -1,0 +1,94 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  ButtonIcon,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+} from '@backstage/ui';
+import type {
+  IncidentDetail,
+  UserCommandType,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { RiMoreLine } from '@remixicon/react';
+import { useState } from 'react';
+import { isOffered, type Startable, useCommands } from '../../commands';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import { RenameDialog } from './RenameDialog';
+
+type InMenu = Startable | 'rename';
+
+/** What is not a change of status, by whom it serves. */
+const GROUPS: { title: 'tell' | 'record' | 'triage'; commands: InMenu[] }[] = [
+  { title: 'tell', commands: ['acknowledge', 'post-update', 'follow', 'unfollow'] },
+  { title: 'record', commands: ['prioritise', 'assign-entity', 'rename'] },
+  { title: 'triage', commands: ['pass-on', 'merge', 'dismiss', 'undo'] },
+];
+
+/** Every other command that the user may send; none where there is none. */
+export const MoreMenu = (props: {
+  incident: IncidentDetail;
+  primary: UserCommandType | undefined;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { start } = useCommands();
+  const [isRenaming, setRenaming] = useState(false);
+  const { incident, primary } = props;
+  const groups = GROUPS.map(({ title, commands }) => ({
+    title,
+    commands: commands.filter(
+      type => type !== primary && isOffered(type, incident),
+    ),
+  })).filter(({ commands }) => commands.length > 0);
+  if (groups.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <MenuTrigger>
+        <ButtonIcon
+          variant="secondary"
+          aria-label={t('incident.more')}
+          icon={<RiMoreLine />}
+        />
+        <Menu placement="bottom end">
+          {groups.map(({ title, commands }) => (
+            <MenuSection key={title} title={t(`incident.more_${title}`)}>
+              {commands.map(type => (
+                <MenuItem
+                  key={type}
+                  onAction={() =>
+                    type === 'rename'
+                      ? setRenaming(true)
+                      : start(type, incident)
+                  }
+                >
+                  {labelOf(type, incident, t)}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </MenuTrigger>
+      {isRenaming && (
+        <RenameDialog
+          incident={incident}
+          onClose={() => setRenaming(false)}
+        />
+      )}
+    </>
+  );
+};
+
+function labelOf(
+  type: InMenu,
+  incident: IncidentDetail,
+  t: ReturnType<typeof useTranslationRef<typeof incidentsTranslationRef.T>>['t'],
+): string {
+  if (type === 'rename') {
+    return t('incident.rename');
+  }
+  return type === 'acknowledge' && incident.lead
+    ? t('incident.takeOver')
+    : t(`commands.${type}`);
+}

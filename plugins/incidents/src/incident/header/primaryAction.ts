@@ -1,0 +1,56 @@
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import type { Startable } from '../../commands';
+
+/** A command that can be the one thing to do next. */
+export type PrimaryAction = Startable | 'report-affected';
+
+/**
+ * The one thing to do next, by the state of the incident: the first that the
+ * asking user may do. Missing where there is nothing left for them to do.
+ *
+ * @param now - in milliseconds since 1970
+ */
+export function primaryAction(
+  incident: IncidentDetail,
+  now: number,
+): PrimaryAction | undefined {
+  return nextSteps(incident, now).find(command =>
+    incident.viewer.commands.includes(command),
+  );
+}
+
+function nextSteps(
+  incident: IncidentDetail,
+  now: number,
+): readonly PrimaryAction[] {
+  const { status, viewer } = incident;
+  const onlooker: readonly PrimaryAction[] = viewer.isAffected
+    ? []
+    : ['report-affected'];
+  switch (status) {
+    case 'triage':
+      return ['acknowledge', ...onlooker];
+    case 'investigating':
+    case 'fixing':
+      return incident.lead
+        ? [incident.onHold ? 'resume' : 'post-update', ...onlooker]
+        : ['acknowledge', ...onlooker];
+    case 'monitoring':
+      return [isUpdateOverdue(incident, now) ? 'post-update' : 'resolve'];
+    case 'resolved':
+      return ['close', 'reopen'];
+    case 'dismissed':
+    case 'merged':
+      return ['undo'];
+    default:
+      return [];
+  }
+}
+
+/** Whether the news that were promised are late. */
+export function isUpdateOverdue(
+  { nextUpdateAt }: Pick<IncidentDetail, 'nextUpdateAt'>,
+  now: number,
+): boolean {
+  return nextUpdateAt !== null && Date.parse(nextUpdateAt) <= now;
+}

@@ -1,0 +1,18 @@
+import { type PropsWithChildren, type ReactNode, useId } from 'react';
+import classes from './SideCard.module.css';
+
+/** A card of the right column: what it is about, a word on how it stands, and the rest. */
+export const SideCard = (
+  props: PropsWithChildren<{ title: string; aside?: ReactNode }>,
+) => {
+  const id = useId();
+  return (
+    <section className={classes.card} aria-labelledby={id}>
+      <header className={classes.head}>
+        <h2 id={id}>{props.title}</h2>
+        {props.aside && <span className={classes.aside}>{props.aside}</span>}
+      </header>
+      {props.children}
+    </section>
+  );
+};

@@ -1,0 +1,110 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Link } from '@backstage/ui';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { RiCheckLine, RiPulseLine } from '@remixicon/react';
+import { useState } from 'react';
+import { useNow } from '../../elements/now';
+import { useInstantFormat } from '../../elements/time';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import { SideCard } from '../layout/SideCard';
+import classes from './AlertsCard.module.css';
+
+type Alert = IncidentDetail['alerts'][number];
+
+const SHOWN_AT_FIRST = 5;
+
+/** What the sources report: firing first, then the newest. */
+export const AlertsCard = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const [showsAll, setShowsAll] = useState(false);
+  const { alerts, alertCount, firingCount } = props.incident;
+  const sorted = [...alerts].sort(firingFirst);
+  const shown = showsAll ? sorted : sorted.slice(0, SHOWN_AT_FIRST);
+  const hidden = sorted.length - shown.length;
+  return (
+    <SideCard
+      title={t('incident.alerts')}
+      aside={
+        alertCount > 0 && (
+          <AlertCounts firing={firingCount} ended={alertCount - firingCount} />
+        )
+      }
+    >
+      {alerts.length === 0 ? (
+        <p className={classes.none}>{t('incident.noAlerts')}</p>
+      ) : (
+        <ul className={classes.alerts}>
+          {shown.map(alert => (
+            <AlertRow key={alert.id} alert={alert} />
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && (
+        <Button
+          size="small"
+          variant="tertiary"
+          onPress={() => setShowsAll(true)}
+        >
+          {t('incident.alertsMore', { count: hidden })}
+        </Button>
+      )}
+    </SideCard>
+  );
+};
+
+const AlertCounts = (props: { firing: number; ended: number }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const firing = String(props.firing);
+  const ended = String(props.ended);
+  if (props.firing === 0) {
+    return <>{t('incident.alertsAllEnded', { ended })}</>;
+  }
+  return (
+    <>
+      {props.ended === 0
+        ? t('incident.alertsFiring', { firing })
+        : t('incident.alertCounts', { firing, ended })}
+    </>
+  );
+};
+
+const AlertRow = (props: { alert: Alert }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const { alert } = props;
+  const Icon = alert.firing ? RiPulseLine : RiCheckLine;
+  return (
+    <li className={classes.alert} data-firing={alert.firing || undefined}>
+      <Icon className={classes.icon} aria-hidden="true" />
+      <span className={classes.title}>
+        {alert.url ? (
+          <Link href={alert.url} target="_blank" standalone>
+            {alert.title}
+          </Link>
+        ) : (
+          alert.title
+        )}
+      </span>
+      <span
+        className={classes.times}
+        title={t('incident.alertTimesHint', { count: alert.occurrences })}
+      >
+        {t('incident.alertTimes', { times: String(alert.occurrences) })}
+      </span>
+      <span className={classes.since}>
+        {alert.endedAt && !alert.firing
+          ? t('incident.alertEnded', { time: format.short(alert.endedAt, now) })
+          : t('incident.alertFiring', { time: format.short(alert.since, now) })}
+        {' · '}
+        {alert.source}
+      </span>
+    </li>
+  );
+};
+
+function firingFirst(a: Alert, b: Alert): number {
+  return (
+    Number(b.firing) - Number(a.firing) || b.since.localeCompare(a.since)
+  );
+}

@@ -1,0 +1,78 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { useNow } from '../../elements/now';
+import { useDurationFormat, useInstantFormat } from '../../elements/time';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import { SideCard } from '../layout/SideCard';
+import { ClockRing } from './ClockRing';
+import { type DueClock, dueClocks, shareLeft, urgencyOf } from './dueClocks';
+import classes from './NowCard.module.css';
+
+/** What falls due, least time left first. */
+export const NowCard = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const clocks = dueClocks(props.incident);
+  return (
+    <SideCard title={t('incident.now')}>
+      {clocks.length === 0 ? (
+        <p className={classes.nothing}>{t('incident.nothingDue')}</p>
+      ) : (
+        <ul className={classes.clocks}>
+          {clocks.map(clock => (
+            <ClockRow
+              key={clock.kind}
+              clock={clock}
+              incident={props.incident}
+            />
+          ))}
+        </ul>
+      )}
+    </SideCard>
+  );
+};
+
+const ClockRow = (props: { clock: DueClock; incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { duration } = useDurationFormat();
+  const format = useInstantFormat();
+  const now = useNow();
+  const { clock, incident } = props;
+  const left = Date.parse(clock.dueAt) - now;
+  const urgency = urgencyOf(clock, now);
+  const time = format.short(clock.dueAt, now);
+  const who = whoHasTo(clock, incident);
+  return (
+    <li className={classes.clock} data-urgency={urgency}>
+      <ClockRing left={shareLeft(clock, now)} />
+      <span>{t(`incident.clock_${clock.kind}`)}</span>
+      <b className={classes.time}>
+        {left < 0
+          ? t('incident.overdueBy', { duration: duration(-left) })
+          : duration(left)}
+      </b>
+      <time
+        className={classes.who}
+        dateTime={clock.dueAt}
+        title={format.utc(clock.dueAt)}
+      >
+        {who ? t('incident.dueBy', { who, time }) : time}
+      </time>
+    </li>
+  );
+};
+
+/** Who keeps the promise; nobody where the product does it by itself. */
+function whoHasTo(
+  { kind }: DueClock,
+  incident: IncidentDetail,
+): string | undefined {
+  switch (kind) {
+    case 'acknowledge':
+      return incident.owner?.title;
+    case 'update':
+    case 'watch':
+      return (incident.lead ?? incident.owner)?.title;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  EventData,
+  IncidentDetail,
+  TimelineEntry,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { isOffered } from '../../commands';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import { primaryAction } from '../header/primaryAction';
+import { SideCard } from '../layout/SideCard';
+import { plainText } from '../situation/plainText';
+import { useTimelineEntries } from '../timeline/useTimelineEntries';
+import { useNow } from '../../elements/now';
+import { AffectedToo } from './AffectedToo';
+import classes from './PeopleCard.module.css';
+
+const SYMPTOMS = 2;
+
+/** Who said that they are affected, and what they see. */
+export const PeopleCard = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { incident } = props;
+  const { affectedPeople, viewer } = incident;
+  const { entries } = useTimelineEntries(incident.number);
+  const mayJoin =
+    isOffered('report-affected', incident) && !viewer.isAffected;
+  const isPrimary = primaryAction(incident, useNow()) === 'report-affected';
+  if (affectedPeople === 0 && !mayJoin && !viewer.isAffected) {
+    return null;
+  }
+  return (
+    <SideCard title={t('incident.people')}>
+      <p className={classes.text}>
+        {affectedPeople === 0
+          ? t('incident.peopleNone')
+          : t('incident.peopleSaid', { count: affectedPeople })}
+        {viewer.isAffected && ` ${t('incident.youAreAffected')}`}
+      </p>
+      <Symptoms entries={entries ?? []} />
+      {mayJoin && !isPrimary && (
+        <div className={classes.join}>
+          <AffectedToo incident={incident} variant="secondary" />
+        </div>
+      )}
+    </SideCard>
+  );
+};
+
+const Symptoms = (props: { entries: readonly TimelineEntry[] }) => {
+  const symptoms = symptomsOf(props.entries).slice(0, SYMPTOMS);
+  return symptoms.length === 0 ? null : (
+    <ul className={classes.symptoms}>
+      {symptoms.map(({ key, text, name }) => (
+        <li key={key}>
+          <q>{text}</q> <span className={classes.name}>{name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** What people see, newest first. */
+function symptomsOf(entries: readonly TimelineEntry[]) {
+  return entries.flatMap(entry =>
+    entry.kind === 'event' &&
+    entry.type === 'affected-reported' &&
+    entry.texts.symptom
+      ? [
+          {
+            key: entry.sequence,
+            text: plainText(entry.texts.symptom),
+            name: (entry.data as EventData['affected-reported']).person.name,
+          },
+        ]
+      : [],
+  );
+}

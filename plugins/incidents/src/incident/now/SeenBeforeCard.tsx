@@ -1,0 +1,43 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { useDurationFormat, useInstantFormat } from '../../elements/time';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import { IncidentLink } from '../IncidentLink';
+import { SideCard } from '../layout/SideCard';
+import { plainText } from '../situation/plainText';
+import classes from './SeenBeforeCard.module.css';
+
+const SHOWN = 3;
+
+/** Earlier incidents of the same kind, and how they ended. */
+export const SeenBeforeCard = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const { duration } = useDurationFormat();
+  const { seenBefore } = props.incident;
+  if (seenBefore.length === 0) {
+    return null;
+  }
+  return (
+    <SideCard title={t('incident.seenBefore')}>
+      <ul className={classes.earlier}>
+        {seenBefore.slice(0, SHOWN).map(earlier => (
+          <li key={earlier.id}>
+            <p className={classes.when}>
+              <IncidentLink number={earlier.number} />
+              <span title={format.utc(earlier.at)}>
+                {t('incident.seenAt', {
+                  date: format.date(earlier.at),
+                  duration: duration(earlier.impactMs),
+                })}
+              </span>
+            </p>
+            <p className={classes.what}>
+              {earlier.resolution ? plainText(earlier.resolution) : earlier.title}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </SideCard>
+  );
+};

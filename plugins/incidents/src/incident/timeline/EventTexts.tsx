@@ -1,0 +1,65 @@
+import { MarkdownContent } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { EventData } from '@linchpin/backstage-plugin-incidents-common';
+import { useNow } from '../../elements/now';
+import { useInstantFormat } from '../../elements/time';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import type { EventEntry } from './lines';
+import classes from './EventTexts.module.css';
+
+/** What somebody wrote, beneath the line that says what it was. */
+export const EventTexts = (props: { event: EventEntry }) => {
+  const { texts, type } = props.event;
+  if (type === 'update-posted') {
+    return <UpdateTexts event={props.event} />;
+  }
+  const written = Object.values(texts).filter(text => text.trim() !== '');
+  return written.length === 0 ? null : (
+    <div className={classes.box}>
+      {written.map((text, index) => (
+        <Markdown key={index} text={text} />
+      ))}
+    </div>
+  );
+};
+
+const UpdateTexts = (props: { event: EventEntry }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const { texts } = props.event;
+  const { nextUpdateAt } = props.event.data as EventData['update-posted'];
+  return (
+    <div className={classes.box}>
+      <dl className={classes.parts}>
+        <Part label={t('incident.tl_updateImpact')} text={texts.impact} />
+        <Part label={t('incident.tl_updateAction')} text={texts.action} />
+        <Part
+          label={t('incident.tl_updateWorkaround')}
+          text={texts.workaround}
+        />
+      </dl>
+      {nextUpdateAt && (
+        <p className={classes.next}>
+          {t('incident.tl_updateNext', {
+            time: format.short(nextUpdateAt, now),
+          })}
+        </p>
+      )}
+    </div>
+  );
+};
+
+const Part = (props: { label: string; text?: string }) =>
+  props.text ? (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>
+        <Markdown text={props.text} />
+      </dd>
+    </div>
+  ) : null;
+
+const Markdown = (props: { text: string }) => (
+  <MarkdownContent content={props.text} className={classes.markdown} />
+);

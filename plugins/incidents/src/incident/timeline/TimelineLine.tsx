@@ -1,0 +1,127 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ReactNode } from 'react';
+import { useNow } from '../../elements/now';
+import { useDurationFormat, useInstantFormat } from '../../elements/time';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import {
+  ALERTS_ICON,
+  eventMark,
+  FOLLOWERS_ICON,
+  type Weight,
+} from './eventMark';
+import { EventTexts } from './EventTexts';
+import {
+  type AlertsEntry,
+  type EventEntry,
+  type TimelineLine as Line,
+  wasAddedLater,
+} from './lines';
+import { EventSentence } from './sentences';
+import classes from './Timeline.module.css';
+
+/** One line of the timeline. */
+export const TimelineLine = (props: { line: Line }) => {
+  const { line } = props;
+  switch (line.kind) {
+    case 'event':
+      return <EventLine event={line.event} />;
+    case 'alerts':
+      return <AlertsLine alerts={line.alerts} />;
+    case 'followers':
+      return (
+        <Row at={line.at} mark={{ Icon: FOLLOWERS_ICON, weight: 'hollow' }}>
+          <Followers names={line.names} />
+        </Row>
+      );
+    default:
+      return <SilenceLine milliseconds={line.milliseconds} />;
+  }
+};
+
+/** A row on the rail: when, the node, what. */
+export const Row = (props: {
+  at: string;
+  mark: Pick<ReturnType<typeof eventMark>, 'Icon'> & { weight: Weight };
+  children: ReactNode;
+}) => {
+  const format = useInstantFormat();
+  const { Icon, weight } = props.mark;
+  return (
+    <li className={classes.line}>
+      <time dateTime={props.at} title={format.utc(props.at)}>
+        {format.time(props.at)}
+      </time>
+      <span className={classes.node} data-weight={weight} aria-hidden="true">
+        <Icon className={classes.icon} />
+      </span>
+      <div className={classes.what}>{props.children}</div>
+    </li>
+  );
+};
+
+const EventLine = (props: { event: EventEntry }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const { event } = props;
+  return (
+    <Row at={event.at} mark={eventMark(event)}>
+      <p className={classes.sentence}>
+        <EventSentence event={event} />
+        {wasAddedLater(event) && (
+          <span className={classes.aside} title={format.utc(event.recordedAt)}>
+            {t('incident.tl_addedLater', {
+              time: format.short(event.recordedAt, now),
+            })}
+          </span>
+        )}
+      </p>
+      <EventTexts event={event} />
+    </Row>
+  );
+};
+
+const AlertsLine = (props: { alerts: AlertsEntry }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const { at, until, count, source, titles } = props.alerts;
+  return (
+    <Row at={at} mark={{ Icon: ALERTS_ICON, weight: 'hollow' }}>
+      <p className={classes.sentence} title={titles.join(', ')}>
+        {t('incident.tl_alerts', {
+          count,
+          from: format.time(at),
+          until: format.time(until),
+        })}
+        <span className={classes.aside}>{source}</span>
+      </p>
+    </Row>
+  );
+};
+
+const Followers = (props: { names: readonly string[] }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const [shown, hidden] = [props.names.slice(0, 3), props.names.slice(3)];
+  const names = shown.join(', ');
+  return (
+    <p className={classes.sentence} title={props.names.join(', ')}>
+      {t('incident.tl_followers', {
+        count: props.names.length,
+        names:
+          hidden.length > 0
+            ? t('incident.tl_andMore', { names, count: hidden.length })
+            : names,
+      })}
+    </p>
+  );
+};
+
+const SilenceLine = (props: { milliseconds: number }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { duration } = useDurationFormat();
+  return (
+    <li className={classes.silence}>
+      {t('incident.tl_silence', { duration: duration(props.milliseconds) })}
+    </li>
+  );
+};

@@ -1,0 +1,96 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { PriorityMark } from '../../../elements/PriorityMark';
+import { useNow } from '../../../elements/now';
+import { useInstantFormat } from '../../../elements/time';
+import { incidentsTranslationRef } from '../../../translations/incidents';
+import classes from '../Timeline.module.css';
+import { type Sentence, Who } from './Sentence';
+
+/** Who takes part, and what was put right in the record. */
+const Followed: Sentence<'followed'> = ({ data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_followers', {
+    names: <b>{data.person.name}</b>,
+    count: 1,
+  });
+};
+
+const Unfollowed: Sentence<'unfollowed'> = ({ data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_unfollowed', { who: <b>{data.person.name}</b> });
+};
+
+const AffectedReported: Sentence<'affected-reported'> = ({ data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_affectedReported', { who: <b>{data.person.name}</b> });
+};
+
+const Prioritised: Sentence<'prioritised'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const to = <PriorityMark priority={data.to} />;
+  if (data.from === data.to) {
+    return t('incident.tl_assessed', { who: <Who event={event} />, to });
+  }
+  const from = <PriorityMark priority={data.from} />;
+  return data.because === 'alert'
+    ? t('incident.tl_prioritised_alert', { from, to })
+    : t('incident.tl_prioritised_person', {
+        who: <Who event={event} />,
+        from,
+        to,
+      });
+};
+
+const AffectedChanged: Sentence<'affected-changed'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <>
+      {t(`incident.tl_level_${data.level ?? 'none'}`, {
+        entity: <b>{data.entity.title}</b>,
+      })}
+      <span className={classes.aside}>{event.actor.name}</span>
+    </>
+  );
+};
+
+const Renamed: Sentence<'renamed'> = ({ data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <>
+      {t('incident.tl_renamed', { to: <b>{data.to}</b> })}
+      <span className={classes.aside}>
+        {t('incident.tl_renamedFrom', { from: data.from })}
+      </span>
+    </>
+  );
+};
+
+const TimeCorrected: Sentence<'time-corrected'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const stamp = t(`incident.stamp_${data.stamp}`);
+  const to = <b>{format.short(data.to, now)}</b>;
+  return (
+    <>
+      {data.from
+        ? t('incident.tl_timeCorrected', {
+            stamp,
+            from: <del>{format.short(data.from, now)}</del>,
+            to,
+          })
+        : t('incident.tl_timeSet', { stamp, to })}
+      <span className={classes.aside}>{event.actor.name}</span>
+    </>
+  );
+};
+
+export const record = {
+  followed: Followed,
+  unfollowed: Unfollowed,
+  'affected-reported': AffectedReported,
+  prioritised: Prioritised,
+  'affected-changed': AffectedChanged,
+  renamed: Renamed,
+  'time-corrected': TimeCorrected,
+};

@@ -1,0 +1,129 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useNow } from '../../../elements/now';
+import { useInstantFormat } from '../../../elements/time';
+import { incidentsTranslationRef } from '../../../translations/incidents';
+import { incidentsWordsTranslationRef } from '../../../translations/words';
+import classes from '../Timeline.module.css';
+import { type Sentence, Who } from './Sentence';
+
+/** How the response went on. */
+const StatusChanged: Sentence<'status-changed'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t: word } = useTranslationRef(incidentsWordsTranslationRef);
+  return (
+    <>
+      {t('incident.tl_statusChanged', {
+        from: word(`status_${data.from}`),
+        to: <b>{word(`status_${data.to}`)}</b>,
+      })}
+      <span className={classes.aside}>{event.actor.name}</span>
+    </>
+  );
+};
+
+const Held: Sentence<'held'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t: word } = useTranslationRef(incidentsWordsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  return (
+    <>
+      {t('incident.tl_held', {
+        reason: word(`hold_${data.reason}`),
+        time: format.short(data.resumeBy, now),
+      })}
+      <span className={classes.aside}>{event.actor.name}</span>
+    </>
+  );
+};
+
+const Resumed: Sentence<'resumed'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <>
+      {t(`incident.tl_resumed_${data.because}`)}
+      {data.because === 'person' && (
+        <span className={classes.aside}>{event.actor.name}</span>
+      )}
+    </>
+  );
+};
+
+const UpdatePosted: Sentence<'update-posted'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <>
+      <b>{t('incident.tl_update', { number: String(data.number) })}</b>
+      <span className={classes.aside}>{event.actor.name}</span>
+    </>
+  );
+};
+
+const NoteAdded: Sentence<'note-added'> = ({ event }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <>
+      <b>{t('incident.tl_note')}</b>
+      <span className={classes.aside}>{event.actor.name}</span>
+    </>
+  );
+};
+
+const Resolved: Sentence<'resolved'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  return (
+    <>
+      {data.because === 'person'
+        ? t('incident.tl_resolved_person', { who: <Who event={event} /> })
+        : t('incident.tl_resolved_recovered')}
+      {data.at !== event.at && (
+        <span className={classes.aside}>
+          {t('incident.tl_resolvedSince', { time: format.short(data.at, now) })}
+        </span>
+      )}
+    </>
+  );
+};
+
+const Reopened: Sentence<'reopened'> = ({ event }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_reopened', { who: <Who event={event} /> });
+};
+
+const Closed: Sentence<'closed'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return data.because === 'person' ? (
+    t('incident.tl_closed_person', { who: <Who event={event} /> })
+  ) : (
+    <>{t('incident.tl_closed_quiet')}</>
+  );
+};
+
+const ClockFired: Sentence<'clock-fired'> = ({ data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  return (
+    <>
+      {data.clock === 'watch'
+        ? t('incident.tl_clock_watch')
+        : t(`incident.tl_clock_${data.clock}`, {
+            time: format.short(data.dueAt, now),
+          })}
+    </>
+  );
+};
+
+export const response = {
+  'status-changed': StatusChanged,
+  held: Held,
+  resumed: Resumed,
+  'update-posted': UpdatePosted,
+  'note-added': NoteAdded,
+  resolved: Resolved,
+  reopened: Reopened,
+  closed: Closed,
+  'clock-fired': ClockFired,
+};

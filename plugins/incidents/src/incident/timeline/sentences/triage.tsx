@@ -1,0 +1,124 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { IncidentLink } from '../../IncidentLink';
+import { incidentsTranslationRef } from '../../../translations/incidents';
+import classes from '../Timeline.module.css';
+import { type Sentence, Who } from './Sentence';
+
+/** How it came in, who has it, and whether it is an incident at all. */
+const Declared: Sentence<'declared'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <>
+      {data.source === 'alert'
+        ? t('incident.tl_declared_alert')
+        : t(`incident.tl_declared_${data.source}`, {
+            who: <Who event={event} />,
+          })}
+      {data.recurrenceOf && (
+        <span className={classes.aside}>
+          {t('incident.tl_declared_again', {
+            number: <IncidentLink number={data.recurrenceOf.number} />,
+          })}
+        </span>
+      )}
+    </>
+  );
+};
+
+const Routed: Sentence<'routed'> = ({ data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  if (!data.owner) {
+    return <>{t('incident.tl_unrouted')}</>;
+  }
+  const owner = <b>{data.owner.title}</b>;
+  return data.told.length === 0
+    ? t('incident.tl_routedQuietly', { owner })
+    : t('incident.tl_routed', { owner, count: data.told.length });
+};
+
+const Acknowledged: Sentence<'acknowledged'> = ({ event }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_acknowledged', { who: <Who event={event} /> });
+};
+
+const PassedOn: Sentence<'passed-on'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <>
+      {t('incident.tl_passedOn', {
+        who: <Who event={event} />,
+        to: <b>{data.to.title}</b>,
+      })}
+      {data.times > 1 && (
+        <span className={classes.aside}>
+          {t('incident.tl_passedOnTimes', { count: data.times })}
+        </span>
+      )}
+    </>
+  );
+};
+
+const Dismissed: Sentence<'dismissed'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_dismissed', {
+    who: <Who event={event} />,
+    reason: t(`incident.dismissed-${data.reason}`),
+  });
+};
+
+const Merged: Sentence<'merged'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_merged', {
+    who: <Who event={event} />,
+    number: <IncidentLink number={data.into.number} />,
+  });
+};
+
+const Absorbed: Sentence<'absorbed'> = ({ data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_absorbed', {
+    number: <IncidentLink number={data.from.number} />,
+  });
+};
+
+const Released: Sentence<'released'> = ({ data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_released', {
+    number: <IncidentLink number={data.from.number} />,
+  });
+};
+
+const Undone: Sentence<'undone'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t(`incident.tl_undone_${data.what}`, { who: <Who event={event} /> });
+};
+
+const UndoExpired: Sentence<'undo-expired'> = () => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return <>{t('incident.tl_undoExpired')}</>;
+};
+
+const Recovered: Sentence<'recovered'> = () => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return <>{t('incident.tl_recovered')}</>;
+};
+
+const Relapsed: Sentence<'relapsed'> = () => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return <>{t('incident.tl_relapsed')}</>;
+};
+
+export const triage = {
+  declared: Declared,
+  routed: Routed,
+  acknowledged: Acknowledged,
+  'passed-on': PassedOn,
+  dismissed: Dismissed,
+  merged: Merged,
+  absorbed: Absorbed,
+  released: Released,
+  undone: Undone,
+  'undo-expired': UndoExpired,
+  recovered: Recovered,
+  relapsed: Relapsed,
+};
