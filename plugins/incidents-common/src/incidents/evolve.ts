@@ -302,7 +302,7 @@ function setAside(
     impactRan: impactRuns(impactWindows),
   };
   return {
-    ...omit(state, 'hold', 'nextUpdateAt'),
+    ...omit(state, 'hold', 'nextUpdateAt', 'recoveredAt'),
     ...entering(status, at),
     statusBefore: state.status,
     suspended,

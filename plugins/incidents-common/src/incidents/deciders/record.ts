@@ -84,7 +84,10 @@ const assignEntity: Decider<'assign-entity'> = (state, command, facts) => {
       'entityRef',
     );
   }
-  if (routing.entity.ref === state.entity?.ref && !state.unrouted) {
+  const leadsElsewhere =
+    routing.entity.ref !== state.entity?.ref ||
+    (state.unrouted && state.unrouted !== routing.unrouted);
+  if (!leadsElsewhere) {
     return nothing;
   }
   return {
