@@ -200,6 +200,85 @@ describe('resolveOwner', () => {
     expect(routing.people).toEqual([]);
   });
 
+  it.each([
+    ['is missing', []],
+    ['has nobody either', [group(OPERATIONS, {})]],
+  ])('says that the owner has nobody where the last resort %s', (_, more) => {
+    const catalog = catalogOf([owned], [group(PAYMENTS, {}), ...more]);
+
+    const routing = resolveOwner(PAYMENTS_API, catalog, withLastResort);
+
+    expect(routing).toMatchObject({
+      unrouted: 'owner-not-in-catalog',
+      people: [],
+    });
+    expect(routing.owner).toBeUndefined();
+    expect(routing.steps.at(-1)).toEqual(
+      more.length > 0
+        ? { step: 'group-empty', groupRef: OPERATIONS }
+        : { step: 'group-missing', groupRef: OPERATIONS },
+    );
+  });
+
+  it('goes to the last resort where the owning user is gone', () => {
+    const gone = 'user:default/gone';
+    const routing = resolveOwner(
+      PAYMENTS_API,
+      catalogOf([entity(PAYMENTS_API, { ownerRef: gone })], [operations]),
+      withLastResort,
+    );
+
+    expect(routing).toMatchObject({
+      owner: { ref: OPERATIONS },
+      people: [mei],
+    });
+    expect(routing.unrouted).toBeUndefined();
+    expect(routing.steps).toContainEqual({
+      step: 'group-missing',
+      groupRef: gone,
+    });
+  });
+
+  it('asks the child groups before the parent', () => {
+    const catalog = catalogOf(
+      [owned],
+      [
+        group(PAYMENTS, {
+          childRefs: ['group:default/cards'],
+          parentRef: COMMERCE,
+        }),
+        group('group:default/cards', { members: [nadia] }),
+        group(COMMERCE, { members: [mei] }),
+      ],
+    );
+
+    expect(resolveOwner(PAYMENTS_API, catalog, policy).people).toEqual([nadia]);
+  });
+
+  it('ends a circle of systems', () => {
+    const catalog = catalogOf(
+      [
+        entity(PAYMENTS_API, { partOfRef: 'system:default/pay' }),
+        entity('system:default/pay', { partOfRef: PAYMENTS_API }),
+      ],
+      [],
+    );
+
+    expect(resolveOwner(PAYMENTS_API, catalog, policy)).toMatchObject({
+      unrouted: 'no-owner',
+      steps: [{ step: 'no-owner' }, { step: 'no-owner' }],
+    });
+  });
+
+  it('takes an entity that the catalog does not have for none', () => {
+    const catalog = catalogOf([], [operations]);
+
+    const routing = resolveOwner(PAYMENTS_API, catalog, withLastResort);
+
+    expect(routing).toMatchObject({ unrouted: 'no-entity', people: [mei] });
+    expect(routing.entity).toBeUndefined();
+  });
+
   it('says that there is no owner where nobody owns it', () => {
     const catalog = catalogOf([entity(PAYMENTS_API, {})], [operations]);
 
@@ -242,6 +321,43 @@ describe('routeToGroup', () => {
         { step: 'members', groupRef: PAYMENTS, count: 1 },
       ],
     });
+  });
+
+  it('goes on to whoever is above a group without people', () => {
+    const catalog = catalogOf(
+      [],
+      [
+        group(PAYMENTS, { parentRef: COMMERCE }),
+        group(COMMERCE, { members: [mei] }),
+      ],
+    );
+
+    expect(routeToGroup(PAYMENTS, catalog, policy)).toMatchObject({
+      owner: { ref: COMMERCE },
+      people: [mei],
+    });
+  });
+
+  it('leaves it with the group that was named where nobody is found', () => {
+    const catalog = catalogOf([], [group(PAYMENTS, {})]);
+
+    expect(routeToGroup(PAYMENTS, catalog, policy)).toEqual({
+      owner: { ref: PAYMENTS, title: 'payments' },
+      unrouted: 'owner-not-in-catalog',
+      people: [],
+      steps: [
+        { step: 'passed-on', groupRef: PAYMENTS },
+        { step: 'group-empty', groupRef: PAYMENTS },
+      ],
+    });
+  });
+
+  it('tells no more people than configured', () => {
+    const catalog = catalogOf([], [group(PAYMENTS, { members: [nadia, mei] })]);
+
+    expect(routeToGroup(PAYMENTS, catalog, { maxPeople: 1 })?.people).toEqual([
+      nadia,
+    ]);
   });
 
   it('knows no group that the catalog does not have', () => {

@@ -53,9 +53,12 @@ export function resolveOwner(
   catalog: CatalogExcerpt,
   policy: RoutingPolicy,
 ): Routing {
+  const found = catalog.entities.get(entityRef);
+  if (!found) {
+    return routeWithoutEntity('no-entity', catalog, policy);
+  }
   const steps: RoutingStep[] = [];
-  const entity = catalog.entities.get(entityRef);
-  const snapshot = entity && snapshotOf(entity);
+  const entity = snapshotOf(found);
   const owner = ownerRefOf(entityRef, catalog, steps);
 
   if (owner?.startsWith('user:')) {
@@ -63,7 +66,7 @@ export function resolveOwner(
     if (person) {
       steps.push({ step: 'user', userRef: owner });
       return {
-        ...(snapshot && { entity: snapshot }),
+        entity,
         owner: { ref: owner, title: person.name },
         steps,
         people: [person],
@@ -74,20 +77,19 @@ export function resolveOwner(
     ? resolveGroup(owner, catalog, policy, steps)
     : lastResort(catalog, policy, steps);
   return {
-    ...(snapshot && { entity: snapshot }),
-    ...(routed
-      ? routed
-      : {
-          unrouted: owner ? 'owner-not-in-catalog' : 'no-owner',
-          people: [],
-        }),
+    entity,
+    ...(routed ?? {
+      unrouted: owner ? 'owner-not-in-catalog' : 'no-owner',
+      people: [],
+    }),
     steps,
   };
 }
 
 /**
- * The people of a group that was named directly, as when an incident is passed
- * on. Undefined where the catalog has no such group.
+ * The way from a group that was named directly, as when an incident is passed on:
+ * where it has nobody to its parent, then to the last resort. Undefined where the
+ * catalog has no such group.
  * @public
  */
 export function routeToGroup(
@@ -100,10 +102,13 @@ export function routeToGroup(
     return undefined;
   }
   const steps: RoutingStep[] = [{ step: 'passed-on', groupRef }];
-  const people = peopleOf(group, catalog, steps);
+  const routed = resolveGroup(groupRef, catalog, policy, steps);
   return {
-    owner: snapshotOf(group),
-    people: limited(people, policy, steps),
+    ...(routed ?? {
+      owner: snapshotOf(group),
+      unrouted: 'owner-not-in-catalog',
+      people: [],
+    }),
     steps,
   };
 }
@@ -188,9 +193,12 @@ function lastResort(
   policy: RoutingPolicy,
   steps: RoutingStep[],
 ): Pick<Routing, 'owner' | 'people'> | undefined {
-  const group =
-    policy.lastResortGroup && catalog.groups.get(policy.lastResortGroup);
+  const { lastResortGroup } = policy;
+  const group = lastResortGroup && catalog.groups.get(lastResortGroup);
   if (!group) {
+    if (lastResortGroup) {
+      steps.push({ step: 'group-missing', groupRef: lastResortGroup });
+    }
     return undefined;
   }
   steps.push({ step: 'last-resort', groupRef: group.ref });

@@ -3,6 +3,7 @@ export type UnroutedReason =
   | 'no-entity'
   | 'several-match'
   | 'no-owner'
+  /** The catalog does not have the owner, or nobody is in it and above it. */
   | 'owner-not-in-catalog'
   | 'catalog-unavailable';
 
