@@ -11,7 +11,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The language that the user reads in, as a BCP 47 tag. */
+/**
+ * The language that the user reads in, as a BCP 47 tag; with the region of the
+ * browser's where it is the same language, since times are written by region.
+ */
 export function useLanguage(): string {
   const api = useApi(appLanguageApiRef);
   const [subscribe, read] = useMemo(
@@ -24,7 +27,15 @@ export function useLanguage(): string {
     ],
     [api],
   );
-  return useSyncExternalStore(subscribe, read);
+  return withRegion(useSyncExternalStore(subscribe, read));
+}
+
+function withRegion(language: string): string {
+  const [wanted] = language.split('-');
+  return (
+    navigator.languages.find(known => known.split('-')[0] === wanted) ??
+    language
+  );
 }
 
 /** Writes instants in the user's language and time zone. */

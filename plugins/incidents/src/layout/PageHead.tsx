@@ -23,8 +23,9 @@ export const PageHead = () => {
   const setup = useSetup({ enabled: maySetup }).data;
   const toMend = setup ? thingsToMend(setup) : 0;
   return (
-    <div className={classes.head}>
+    <>
       <PluginHeader
+        className={classes.header}
         icon={<RiAlarmWarningLine />}
         title={t('shell.title')}
         titleLink={paths.inbox}
@@ -56,7 +57,7 @@ export const PageHead = () => {
           )}
         </TabList>
       </Tabs>
-    </div>
+    </>
   );
 };
 

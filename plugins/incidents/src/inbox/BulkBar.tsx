@@ -1,0 +1,59 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { isOffered, type Startable, useCommands } from '../commands';
+import { Kbd } from '../elements/Kbd';
+import { incidentsTranslationRef } from '../translations/incidents';
+import classes from './BulkBar.module.css';
+import type { Selection } from './useSelection';
+
+const VERDICTS: readonly { type: Startable; shortcut?: string }[] = [
+  { type: 'acknowledge', shortcut: 'a' },
+  { type: 'dismiss', shortcut: 'd' },
+  { type: 'pass-on', shortcut: 'p' },
+  { type: 'merge' },
+];
+
+/** One verdict for all rows that are selected; and the way to more rows. */
+export const BulkBar = (props: { selection: Selection; more?: () => void }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { start } = useCommands();
+  const { incidents, clear } = props.selection;
+  return (
+    <>
+      {props.more && (
+        <Button
+          variant="tertiary"
+          className={classes.more}
+          onPress={props.more}
+        >
+          {t('inbox.more')}
+        </Button>
+      )}
+      {incidents.length > 0 && (
+        <div className={classes.bar} role="group">
+          <span className={classes.count} role="status">
+            {t('inbox.selected', { count: incidents.length })}
+          </span>
+          {VERDICTS.map(({ type, shortcut }) => {
+            const meant = incidents.filter(i => isOffered(type, i));
+            return (
+              <Button
+                key={type}
+                size="small"
+                variant="secondary"
+                isDisabled={meant.length === 0}
+                iconEnd={shortcut ? <Kbd>{shortcut}</Kbd> : undefined}
+                onPress={() => start(type, meant)}
+              >
+                {t(`commands.${type}`)}
+              </Button>
+            );
+          })}
+          <Button size="small" variant="tertiary" onPress={clear}>
+            {t('inbox.clear')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  InboxItem,
+  InboxView,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { InboxRow } from './InboxRow';
+import classes from './InboxRow.module.css';
+import type { Selection } from './useSelection';
+
+/** The rows of a view. */
+export const InboxList = (props: {
+  view: InboxView;
+  rows: readonly InboxItem[];
+  current: string | undefined;
+  selection: Selection;
+  onLookAt: (number: string) => void;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  if (props.rows.length === 0) {
+    return null;
+  }
+  return (
+    <ul
+      className={classes.rows}
+      aria-label={t(`inbox.list_${props.view}`)}
+      data-selecting={props.selection.incidents.length > 0 || undefined}
+    >
+      {props.rows.map(item => (
+        <InboxRow
+          key={item.incident.id}
+          item={item}
+          isCurrent={item.incident.id === props.current}
+          isSelected={props.selection.has(item.incident.id)}
+          onLookAt={() => props.onLookAt(item.incident.number)}
+          onSelect={() => props.selection.toggle(item.incident.id)}
+        />
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,66 @@
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { CommandButton, isOffered, type Startable } from '../../commands';
+import { useNow } from '../../elements/now';
+import { primaryAction } from '../../incident/header/primaryAction';
+import classes from './Preview.module.css';
+
+const KEYS: Partial<Record<Startable, string>> = {
+  acknowledge: 'a',
+  'pass-on': 'p',
+  dismiss: 'd',
+  'post-update': 'u',
+};
+
+/** What comes after the primary one, at most two. */
+const VERDICTS: readonly Startable[] = [
+  'post-update',
+  'pass-on',
+  'dismiss',
+  'resolve',
+  'undo',
+];
+
+/** The verdicts that fit the state; the first is the one to expect. */
+export const PreviewActions = (props: { incident: IncidentDetail }) => {
+  const { incident } = props;
+  const primary = firstStep(incident, useNow());
+  const others = VERDICTS.filter(
+    type =>
+      type !== primary &&
+      isOffered(type, incident) &&
+      !(type === 'post-update' && incident.status === 'triage') &&
+      !(type === 'dismiss' && incident.status !== 'triage'),
+  ).slice(0, 2);
+  return (
+    <div className={classes.actions}>
+      {primary && (
+        <CommandButton
+          type={primary}
+          incident={incident}
+          variant="primary"
+          shortcut={KEYS[primary]}
+        />
+      )}
+      {others.map(type => (
+        <CommandButton
+          key={type}
+          type={type}
+          incident={incident}
+          shortcut={KEYS[type]}
+        />
+      ))}
+    </div>
+  );
+};
+
+/** Nobody can work what is about nothing: first say what it is about. */
+function firstStep(
+  incident: IncidentDetail,
+  now: number,
+): Startable | undefined {
+  if (!incident.entityRef && isOffered('assign-entity', incident)) {
+    return 'assign-entity';
+  }
+  const primary = primaryAction(incident, now);
+  return primary === 'report-affected' ? undefined : primary;
+}

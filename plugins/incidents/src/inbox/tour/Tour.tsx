@@ -1,0 +1,67 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonIcon } from '@backstage/ui';
+import { RiCheckLine, RiCloseLine } from '@remixicon/react';
+import { Kbd } from '../../elements/Kbd';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import classes from './Tour.module.css';
+import { TourAction } from './TourAction';
+import { type Step, STEPS, useTour } from './useTour';
+
+/** Four steps for the first visit; gone for good when they are done with. */
+export const Tour = () => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const tour = useTour();
+  if (!tour.isShown) {
+    return null;
+  }
+  const next = STEPS.find(step => !tour.done.includes(step));
+  return (
+    <section className={classes.tour} aria-label={t('inbox.tour')}>
+      <span className={classes.heading}>{t('inbox.tourTitle')}</span>
+      <ol className={classes.steps}>
+        {STEPS.map((step, index) => {
+          const isDone = tour.done.includes(step);
+          return (
+            <li
+              key={step}
+              className={classes.step}
+              data-done={isDone || undefined}
+              aria-current={step === next ? 'step' : undefined}
+            >
+              <span className={classes.number}>
+                {isDone ? (
+                  <RiCheckLine size={14} aria-label={t('inbox.tourDone')} />
+                ) : (
+                  index + 1
+                )}
+              </span>
+              <TourAction
+                step={step}
+                taken={tour.taken}
+                onFollow={() => tour.tick('service')}
+              >
+                <StepWords step={step} />
+              </TourAction>
+            </li>
+          );
+        })}
+      </ol>
+      <ButtonIcon
+        variant="tertiary"
+        size="small"
+        aria-label={t('inbox.tourDismiss')}
+        icon={<RiCloseLine />}
+        onPress={tour.dismiss}
+      />
+    </section>
+  );
+};
+
+const StepWords = (props: { step: Step }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return props.step === 'take' ? (
+    <>{t('inbox.tour_take', { key: <Kbd>a</Kbd> })}</>
+  ) : (
+    <>{t(`inbox.tour_${props.step}`)}</>
+  );
+};
