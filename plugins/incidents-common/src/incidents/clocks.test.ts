@@ -6,7 +6,6 @@ import {
   minute,
   nowhere,
   open,
-  opening,
   START,
   system,
   toOrdersDb,
@@ -224,10 +223,7 @@ describe('after the end', () => {
 });
 
 it('runs no clocks on what was imported', () => {
-  const imported = open({
-    request: { ...opening().request, mode: 'backfill' },
-  });
-  expect(running(imported)).toEqual({});
+  expect(running({ ...open(), mode: 'backfill' })).toEqual({});
 });
 
 it('keeps to the times that an organisation sets', () => {

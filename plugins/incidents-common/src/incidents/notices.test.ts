@@ -87,7 +87,6 @@ describe('a new incident', () => {
     ['a P5', { impact: 'low', urgency: 'low' }],
     ['a drill', { request: { ...opening().request, mode: 'drill' } }],
     ['a test', { request: { ...opening().request, mode: 'test' } }],
-    ['an import', { request: { ...opening().request, mode: 'backfill' } }],
     ['one that nobody owns', { routing: nowhere }],
   ] as const)('that is %s only fills the inbox', (_, given) => {
     expect(afterOpening(given)).toEqual([]);
@@ -313,6 +312,15 @@ it('asks the owner of what is reopened and nobody leads', () => {
     'page reopened normal to Nadia+Omar',
     'news reopened normal to followers',
   ]);
+});
+
+it('tells nobody of what was imported', () => {
+  expect(
+    afterCommand(
+      { ...inStatus('fixing'), mode: 'backfill' },
+      { type: 'resolve' },
+    ),
+  ).toEqual([]);
 });
 
 it('keeps quiet about everything else', () => {

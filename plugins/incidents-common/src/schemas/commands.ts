@@ -6,6 +6,7 @@ import {
   entityRef,
   groupRef,
   holdReason,
+  identifier,
   impact,
   instant,
   line,
@@ -36,7 +37,7 @@ export const declareSchema = z
     mode: mode.exclude(['backfill']).default('real'),
     visibility: visibility.default('public'),
     /** Chosen by the client; a repeat returns the first outcome. */
-    clientId: z.string().min(1).max(100).optional(),
+    clientId: identifier(100).optional(),
   })
   .strict();
 
@@ -76,7 +77,7 @@ export const userCommandSchemas = {
   }),
   reopen: command('reopen', { reason: text }),
   close: command('close', {}),
-  merge: command('merge', { into: z.string().min(1).max(64) }),
+  merge: command('merge', { into: identifier(64) }),
   undo: command('undo', {}),
   follow: command('follow', {}),
   unfollow: command('unfollow', {}),
@@ -126,7 +127,7 @@ export const commandRequestSchema = z
   .object({
     command: userCommandSchema,
     /** Chosen by the client, unique per incident; a repeat returns the first outcome. */
-    clientId: z.string().min(1).max(100).optional(),
+    clientId: identifier(100).optional(),
     /** The version the user was looking at; answered 409 when it has moved on. */
     expectedVersion: z.number().int().positive().optional(),
   })
@@ -139,9 +140,9 @@ export type CommandRequest = z.infer<typeof commandRequestSchema>;
 /** The body of `POST /incidents/commands`: one verdict for several incidents. */
 export const bulkRequestSchema = z
   .object({
-    ids: z.array(z.string().min(1).max(64)).min(1).max(100),
+    ids: z.array(identifier(64)).min(1).max(100),
     command: userCommandSchema,
-    clientId: z.string().min(1).max(100).optional(),
+    clientId: identifier(100).optional(),
   })
   .strict();
 
@@ -149,7 +150,7 @@ export type BulkRequest = z.infer<typeof bulkRequestSchema>;
 
 /** The body of `POST /setup/not-sent/resend`. */
 export const resendRequestSchema = z
-  .object({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) })
+  .object({ ids: z.array(identifier(64)).min(1).max(200) })
   .strict();
 
 /** How many messages are on their way again. */

@@ -6,17 +6,60 @@ export const TITLE_MAX = 200;
 /** Longest free text (an update, a note, a reason), in UTF-16 units. */
 export const TEXT_MAX = 10_000;
 
-/** A single line that must say something. */
-export const line = z.string().trim().min(1).max(TITLE_MAX);
+const MUST_SAY = 'must say something';
 
-/** Free text that must say something. */
-export const text = z.string().trim().min(1).max(TEXT_MAX);
+/** Without line breaks and other control characters. */
+const ONE_LINE = [/^\P{Cc}*$/u, 'must be one line'] as const;
+
+/** A single line that must say something. */
+export const line = z
+  .string()
+  .trim()
+  .min(1, MUST_SAY)
+  .max(TITLE_MAX)
+  .regex(...ONE_LINE);
+
+/** Free text that must say something; PostgreSQL keeps no NUL. */
+export const text = z
+  .string()
+  .trim()
+  .min(1, MUST_SAY)
+  .max(TEXT_MAX)
+  .regex(/^[^\0]*$/, 'must not contain NUL characters');
+
+/** What is looked for in a list. */
+export const searchText = z
+  .string()
+  .trim()
+  .max(TITLE_MAX)
+  .regex(...ONE_LINE);
+
+/** An identifier that a client chose or was given. */
+export const identifier = (max: number) =>
+  z
+    .string()
+    .min(1, MUST_SAY)
+    .max(max)
+    .regex(...ONE_LINE);
+
+/** From here on instants have more digits, and do not sort as text any more. */
+const YEAR_10000 = Date.UTC(10_000, 0);
+
+const AN_INSTANT =
+  'must be an instant from 1970 on with its zone, such as 2026-11-21T10:00:00Z';
 
 /** An instant: ISO 8601 with a zone, normalised to UTC with milliseconds. */
 export const instant = z
   .string()
-  .datetime({ offset: true })
-  .transform(value => new Date(value).toISOString());
+  .datetime({ offset: true, message: AN_INSTANT })
+  .transform((value, context) => {
+    const time = Date.parse(value);
+    if (time >= 0 && time < YEAR_10000) {
+      return new Date(time).toISOString();
+    }
+    context.addIssue({ code: 'custom', message: AN_INSTANT });
+    return z.NEVER;
+  });
 
 /** A complete catalog entity ref, lower case: `kind:namespace/name`. */
 export const entityRef = z

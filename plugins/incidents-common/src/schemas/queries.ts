@@ -1,5 +1,13 @@
 import { z } from 'zod/v3';
-import { entityRef, instant, mode, priority, status } from './primitives';
+import {
+  entityRef,
+  identifier,
+  instant,
+  mode,
+  priority,
+  searchText,
+  status,
+} from './primitives';
 import { inboxView } from './api';
 
 /** A list in a query string: repeated, or separated by commas. */
@@ -13,8 +21,8 @@ const many = <Item extends z.ZodTypeAny>(item: Item) =>
   );
 
 const limit = z.coerce.number().int().min(1).max(200).default(50);
-const cursor = z.string().max(500).optional();
-const q = z.string().trim().max(200).optional();
+const cursor = identifier(500).optional();
+const q = searchText.optional();
 
 /** `GET /incidents` */
 export const incidentQuerySchema = z.object({
@@ -69,7 +77,7 @@ export const reportPreviewQuerySchema = z.object({
 
 /** `GET /options/entities` and `GET /options/groups` */
 export const optionsQuerySchema = z.object({
-  q: z.string().trim().max(100).default(''),
+  q: searchText.default(''),
   limit: z.coerce.number().int().min(1).max(50).default(10),
 });
 

@@ -22,12 +22,12 @@ import { after } from '../policy';
 import type { IncidentState } from '../state';
 
 describe('prioritise', () => {
-  const prioritise = {
+  const prioritise: Extract<UserCommand, { type: 'prioritise' }> = {
     type: 'prioritise',
     impact: 'high',
     urgency: 'high',
     risks: [],
-  } as const;
+  };
 
   it('derives the priority and keeps the one before', () => {
     const [event] = eventsOf(
@@ -40,10 +40,10 @@ describe('prioritise', () => {
   });
 
   it('lets a person override the matrix, with a reason kept apart', () => {
-    const command = {
+    const command: typeof prioritise = {
       ...prioritise,
       override: { priority: 'P4', reason: 'Only the test shop' },
-    } as const;
+    };
     const [event] = eventsOf(decide(open(), command, facts()));
     expect(event.texts).toEqual({ reason: 'Only the test shop' });
     expect(having(open(), command)).toMatchObject({
