@@ -1,4 +1,23 @@
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { incidentsPermissions } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  alertSourcesExtensionPoint,
+  nowServiceRef,
+  playbackExtensionPoint,
+} from '@linchpin/backstage-plugin-incidents-node';
+import { AlertSources, AlertmanagerSource } from './alerts';
+import { incidentResourceRef } from './authorization/incidentResource';
+import { incidentRules } from './authorization/rules';
+import { composeBackend } from './composition/backend';
+import { PlaybackSlot } from './playback/PlaybackSlot';
 
 /**
  * Incident management for the services of the catalog.
@@ -8,6 +27,53 @@ import { createBackendPlugin } from '@backstage/backend-plugin-api';
 export const incidentsPlugin = createBackendPlugin({
   pluginId: 'incidents',
   register(env) {
-    env.registerInit({ deps: {}, async init() {} });
+    const sources = new AlertSources([new AlertmanagerSource()]);
+    const playback = new PlaybackSlot();
+    env.registerExtensionPoint(alertSourcesExtensionPoint, sources);
+    env.registerExtensionPoint(playbackExtensionPoint, playback);
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
+        now: nowServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(services) {
+        const { httpRouter, lifecycle, permissionsRegistry } = services;
+        permissionsRegistry.addPermissions(incidentsPermissions);
+        const backend = await composeBackend({
+          ...services,
+          sources,
+          playback: playback.playback,
+        });
+        permissionsRegistry.addResourceType({
+          resourceRef: incidentResourceRef,
+          permissions: incidentsPermissions.filter(
+            permission => 'resourceType' in permission,
+          ),
+          rules: Object.values(incidentRules),
+          getResources: ids => backend.resources.get(ids),
+        });
+        httpRouter.use(backend.router());
+        lifecycle.addStartupHook(() => backend.start());
+        lifecycle.addShutdownHook(() => backend.stop());
+      },
+    });
   },
 });

@@ -15,7 +15,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { ClockStore } from '../clocks';
-import type { OutboxStore } from '../delivery';
+import type { OutboxEntry } from '../delivery';
 import type { AffectedStore } from './AffectedStore';
 import type { CommandLog } from './CommandLog';
 import type { EventStore } from './EventStore';
@@ -45,6 +45,21 @@ export interface AttachedAlerts {
   moveBack(tx: Knex.Transaction, fromId: string, toId: string): Promise<void>;
 }
 
+/** Where what people are to be told is written with the change that causes it. */
+export interface NoticeOutbox {
+  enqueue(
+    tx: Knex.Transaction,
+    entries: readonly OutboxEntry[],
+    now: string,
+  ): Promise<void>;
+  /** Takes back what asks somebody to take the subject and is not sent yet. */
+  cancelPages(
+    tx: Knex.Transaction,
+    subjectKind: string,
+    subjectId: string,
+  ): Promise<void>;
+}
+
 /** Facts as known before the transaction; the rest is read inside it. */
 export type GatheredFacts = Omit<
   Facts,
@@ -68,7 +83,7 @@ export interface IncidentWriterOptions {
   affected: AffectedStore;
   commands: CommandLog;
   clocks: ClockStore;
-  outbox: OutboxStore;
+  outbox: NoticeOutbox;
   alerts: AttachedAlerts;
   policy: IncidentPolicy;
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import {
   noticesOf,
   type DecidedEvent,
@@ -9,13 +10,13 @@ import { EVENTS_CHANNEL, NOTIFICATIONS_CHANNEL } from '../delivery';
 import { INCIDENT } from './IncidentWriter';
 
 /** What the renderer needs to find the words when a notice is sent. */
-export interface NoticePayload {
+export interface NoticePayload extends JsonObject {
   /** The event that it is about. */
   sequence: number;
 }
 
 /** What other plugins learn of a change. */
-export interface ChangePayload {
+export interface ChangePayload extends JsonObject {
   /** The first and the last event of the change. */
   fromSequence: number;
   toSequence: number;

@@ -23,9 +23,9 @@ it('takes durations, for one priority or for all', () => {
 });
 
 it('switches a clock off', () => {
-  expect(policyOf({ updateEvery: { P3: false } }).updateEvery).not.toHaveProperty(
-    'P3',
-  );
+  expect(
+    policyOf({ updateEvery: { P3: false } }).updateEvery,
+  ).not.toHaveProperty('P3');
 });
 
 it('names the setting that is wrong', () => {

@@ -64,9 +64,9 @@ export class RoutingService {
    * @throws ServiceUnavailableError where the catalog cannot be asked
    */
   async passOn(groupRef: string): Promise<Routing | undefined> {
-    const { excerpt, freshness } = await this.#directory.excerpts.fresh([
-      groupRef,
-    ]);
+    const { excerpt, freshness } = await this.#directory.excerpts.fresh(
+      this.#with(groupRef),
+    );
     const routing = routeToGroup(groupRef, excerpt, this.#policy);
     if (!routing && freshness === 'stored') {
       throw new ServiceUnavailableError(

@@ -403,7 +403,7 @@ export const setupSchema = z.object({
   notSent: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['page', 'news']),
+      kind: z.enum(['page', 'news', 'event']),
       incident: z.object({ id: z.string(), number: z.string() }),
       recipient: namedRef,
       channel: z.string(),

@@ -1,0 +1,52 @@
+import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import type { CatalogDirectory } from '../catalog';
+import { EntityReader } from '../history/EntityReader';
+import { IncidentDetailReader } from '../history/IncidentDetailReader';
+import { IncidentReader } from '../history/IncidentReader';
+import { IncidentResources } from '../history/IncidentResources';
+import { TimelineReader } from '../history/TimelineReader';
+import { InboxReader } from '../inbox/InboxReader';
+import type { EventStore } from '../incidents/EventStore';
+import { ReportPreviewReader } from '../report/ReportPreviewReader';
+import {
+  EntityContext,
+  LabelCandidates,
+  type EntityMatcher,
+  type RoutingService,
+} from '../routing';
+
+/** The parts that answer questions, over the tables of all rooms. */
+export function composeReading(options: {
+  knex: Knex;
+  now: NowService;
+  policy: IncidentPolicy;
+  directory: CatalogDirectory;
+  routing: RoutingService;
+  matcher: EntityMatcher;
+  events: EventStore;
+}) {
+  const { knex, now, policy, directory, routing, matcher, events } = options;
+  const incidents = new IncidentReader(knex, policy);
+  const entities = new EntityReader({
+    knex,
+    incidents,
+    directory: new EntityContext({ knex, directory, routing, now }),
+    now,
+  });
+  return {
+    incidents,
+    entities,
+    details: new IncidentDetailReader({
+      knex,
+      reader: incidents,
+      candidates: new LabelCandidates(matcher),
+      policy,
+    }),
+    resources: new IncidentResources(knex),
+    timelines: new TimelineReader(knex, events),
+    inbox: new InboxReader({ knex, incidents, teams: directory.teams }),
+    previews: new ReportPreviewReader({ entities, routing }),
+  };
+}

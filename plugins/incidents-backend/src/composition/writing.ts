@@ -1,0 +1,49 @@
+import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import { AlertAttachments } from '../alerts';
+import type { ClockStore } from '../clocks';
+import { AffectedStore } from '../incidents/AffectedStore';
+import { CommandLog } from '../incidents/CommandLog';
+import type { CommitHints } from '../incidents/CommitHints';
+import { EventStore } from '../incidents/EventStore';
+import { IncidentService } from '../incidents/IncidentService';
+import { IncidentStore } from '../incidents/IncidentStore';
+import { IncidentWriter, type NoticeOutbox } from '../incidents/IncidentWriter';
+import { PeopleStore } from '../incidents/PeopleStore';
+import type { RoutingService } from '../routing';
+
+/** The parts that change incidents, for one source of time and one outbox. */
+export function composeWriting(options: {
+  knex: Knex;
+  now: NowService;
+  policy: IncidentPolicy;
+  clocks: ClockStore;
+  outbox: NoticeOutbox;
+  routing: RoutingService;
+  hints: CommitHints;
+}) {
+  const { knex, now, policy, clocks, outbox, routing, hints } = options;
+  const incidents = new IncidentStore();
+  const events = new EventStore();
+  const writer = new IncidentWriter({
+    incidents,
+    events,
+    people: new PeopleStore(),
+    affected: new AffectedStore(),
+    commands: new CommandLog(),
+    clocks,
+    outbox,
+    alerts: new AlertAttachments(),
+    policy,
+  });
+  const service = new IncidentService({
+    knex,
+    incidents,
+    writer,
+    routing,
+    hints,
+    now,
+  });
+  return { incidents, events, writer, service };
+}

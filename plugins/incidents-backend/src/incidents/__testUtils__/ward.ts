@@ -1,0 +1,123 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  DEFAULT_POLICY,
+  type Actor,
+  type Routing,
+  type UserCommand,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { declareSchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import type { Knex } from 'knex';
+import { ClockStore } from '../../clocks';
+import { openDatabase } from '../../database/migrate';
+import { OutboxStore } from '../../delivery';
+import { AffectedStore } from '../AffectedStore';
+import { CommandLog } from '../CommandLog';
+import { EventStore } from '../EventStore';
+import { IncidentStore } from '../IncidentStore';
+import { IncidentWriter, type GatheredFacts } from '../IncidentWriter';
+import { PeopleStore } from '../PeopleStore';
+
+export const nadia = { ref: 'user:default/nadia', name: 'Nadia' };
+export const ravi = { ref: 'user:default/ravi', name: 'Ravi' };
+export const mei = { ref: 'user:default/mei', name: 'Mei' };
+
+/** payments-api, owned by Payments, where Nadia and Ravi are told. */
+export const toPayments: Routing = {
+  entity: {
+    ref: 'component:default/payments-api',
+    title: 'payments-api',
+    ownerRef: 'group:default/payments',
+  },
+  owner: { ref: 'group:default/payments', title: 'Payments' },
+  steps: [],
+  people: [nadia, ravi],
+};
+
+export const START = '2026-11-21T10:00:00.000Z';
+
+/** The minute `n` after the start. */
+export function minute(n: number): string {
+  return new Date(Date.parse(START) + n * 60_000).toISOString();
+}
+
+export function by(person: typeof nadia, now: string): GatheredFacts {
+  const actor: Actor = { type: 'user', ...person };
+  return { now, actor, mayRespond: true };
+}
+
+/** The write path over a real database, without the engines around it. */
+export async function openWard(knex: Knex) {
+  await openDatabase(
+    { getClient: async () => knex },
+    mockServices.logger.mock(),
+  );
+  const incidents = new IncidentStore();
+  const events = new EventStore();
+  const moves: string[] = [];
+  const writer = new IncidentWriter({
+    incidents,
+    events,
+    people: new PeopleStore(),
+    affected: new AffectedStore(),
+    commands: new CommandLog(),
+    clocks: new ClockStore(),
+    outbox: new OutboxStore(),
+    alerts: {
+      async move(_tx, from, to) {
+        moves.push(`${from} to ${to}`);
+      },
+      async moveBack(_tx, from, to) {
+        moves.push(`${from} back from ${to}`);
+      },
+    },
+    policy: DEFAULT_POLICY,
+  });
+
+  return {
+    knex,
+    incidents,
+    events,
+    moves,
+    writer,
+    report(
+      title: string,
+      options: { declareKey?: string; routing?: Routing; private?: true } = {},
+    ) {
+      const { routing = toPayments, declareKey } = options;
+      return knex.transaction(tx =>
+        writer.open(
+          tx,
+          {
+            source: 'report',
+            status: 'triage',
+            request: declareSchema.parse({
+              title,
+              visibility: options.private ? 'private' : 'public',
+            }),
+            impact: 'medium',
+            urgency: 'high',
+            routing,
+            affected: [],
+          },
+          by(mei, START),
+          declareKey ? { declareKey } : {},
+        ),
+      );
+    },
+    send(
+      id: string,
+      command: UserCommand,
+      facts: GatheredFacts,
+      rest: { clientId?: string; expectedVersion?: number } = {},
+    ) {
+      return knex.transaction(tx =>
+        writer.execute(tx, id, { command, ...rest }, facts),
+      );
+    },
+    rowsOf(table: string, id: string) {
+      const key =
+        table === 'clocks' || table === 'outbox' ? 'subject_id' : 'incident_id';
+      return knex(table).where({ [key]: id });
+    },
+  };
+}

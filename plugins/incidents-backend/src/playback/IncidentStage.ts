@@ -1,0 +1,98 @@
+import {
+  declareSchema,
+  userCommandSchema,
+} from '@linchpin/backstage-plugin-incidents-common/schemas';
+import type {
+  Stage,
+  StagePerson,
+} from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import type { ClockEngine, ClockStore } from '../clocks';
+import { validate } from '../http/validate';
+import type { Commander, IncidentService } from '../incidents/IncidentService';
+import type { StageTime } from './StageTime';
+
+/** Receives a message and processes it at once; the incidents of its alerts. */
+export interface StageIntake {
+  receive(source: string, body: unknown): Promise<(string | undefined)[]>;
+}
+
+/** Plays the past through the same parts that carry the present, at its own time. */
+export class IncidentStage implements Stage {
+  readonly #knex: Knex;
+  readonly #time: StageTime;
+  readonly #clocks: ClockStore;
+  readonly #engine: ClockEngine;
+  readonly #service: IncidentService;
+  readonly #intake: StageIntake;
+  readonly #catalog: { knows(entityRef: string): Promise<boolean> };
+
+  constructor(options: {
+    knex: Knex;
+    time: StageTime;
+    clocks: ClockStore;
+    engine: ClockEngine;
+    service: IncidentService;
+    intake: StageIntake;
+    catalog: { knows(entityRef: string): Promise<boolean> };
+  }) {
+    this.#knex = options.knex;
+    this.#time = options.time;
+    this.#clocks = options.clocks;
+    this.#engine = options.engine;
+    this.#service = options.service;
+    this.#intake = options.intake;
+    this.#catalog = options.catalog;
+  }
+
+  async knows(entityRef: string): Promise<boolean> {
+    return this.#catalog.knows(entityRef);
+  }
+
+  async advanceTo(at: string): Promise<void> {
+    for (;;) {
+      const next = await this.#clocks.nextAfter(this.#knex, this.#time.now());
+      if (!next || next > at) {
+        break;
+      }
+      this.#time.moveTo(next);
+      await this.#engine.tick(next);
+    }
+    this.#time.moveTo(at);
+  }
+
+  async declare(person: StagePerson, request: unknown): Promise<string> {
+    const { id } = await this.#service.declare(
+      commander(person),
+      validate(declareSchema, request),
+    );
+    return id;
+  }
+
+  async command(
+    person: StagePerson,
+    id: string,
+    command: unknown,
+  ): Promise<void> {
+    await this.#service.execute(commander(person), id, {
+      command: validate(userCommandSchema, command),
+    });
+  }
+
+  async receive(
+    source: string,
+    body: unknown,
+  ): Promise<(string | undefined)[]> {
+    return this.#intake.receive(source, body);
+  }
+}
+
+function commander({ ref, name, ownershipRefs }: StagePerson): Commander {
+  return { person: { ref, name }, ownershipRefs, mayRespond: true };
+}
+
+/** Whether anything has ever been declared. */
+export async function isUntouched(knex: Knex): Promise<boolean> {
+  const row = await knex('incidents').first('id');
+  return row === undefined;
+}

@@ -1,0 +1,62 @@
+import type {
+  NamedRef,
+  Setup,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import type { DeadLetter, DeadLetters, DeliveryStatus } from '../delivery';
+import type { DeliverySetup } from './SetupReader';
+
+/** What *Setup* shows of telling people. */
+export function deliverySetup(options: {
+  knex: Knex;
+  status: DeliveryStatus;
+  deadLetters: DeadLetters;
+}): DeliverySetup {
+  const { knex, status, deadLetters } = options;
+  return {
+    status: () => status.status(),
+    async notSent() {
+      const letters = await deadLetters.list();
+      const numbers = await numbersOf(
+        knex,
+        letters.map(letter => letter.subjectId),
+      );
+      return letters.map(letter => notSent(letter, numbers));
+    },
+  };
+}
+
+function notSent(
+  letter: DeadLetter,
+  numbers: ReadonlyMap<string, number>,
+): Setup['notSent'][number] {
+  return {
+    id: letter.id,
+    kind: letter.kind,
+    incident: {
+      id: letter.subjectId,
+      number: `INC-${numbers.get(letter.subjectId) ?? '?'}`,
+    },
+    recipient: recipientOf(letter),
+    channel: letter.channel,
+    error: letter.error,
+    attempts: letter.attempts,
+    gaveUpAt: letter.gaveUpAt,
+  };
+}
+
+function recipientOf({ recipient, channel }: DeadLetter): NamedRef {
+  return recipient
+    ? { ref: recipient.ref, title: recipient.name }
+    : { ref: '', title: channel };
+}
+
+async function numbersOf(
+  knex: Knex,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await knex('incidents')
+    .whereIn('id', [...ids])
+    .select('id', 'number');
+  return new Map(rows.map(row => [row.id, row.number]));
+}
