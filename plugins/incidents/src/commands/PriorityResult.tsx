@@ -21,7 +21,7 @@ export const PriorityResult = (props: {
   const result = priorityOf(props.facts);
   const matrix = matrixPriority(impact, urgency);
   const parts = [
-    `${words(`impact_${impact}`)} × ${words(`urgency_${urgency}`)}: ${matrix}`,
+    `${words(`impact_${impact}`)} × ${words(`byUrgency_${urgency}`)}: ${matrix}`,
     risks.length > 0 &&
       t('commands.raisedBy', {
         risks: risks.map(risk => words(`risk_${risk}`)).join(', '),

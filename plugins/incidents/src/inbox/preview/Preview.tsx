@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box } from '@backstage/ui';
 import type { InboxItem } from '@linchpin/backstage-plugin-incidents-common';
 import { useIncident } from '../../api/queries';
 import { Since } from '../../elements/Instant';
@@ -21,7 +22,9 @@ export const Preview = (props: { item: InboxItem }) => {
   const { data, error, refetch } = useIncident(row.number);
   const incident = data ?? row;
   return (
-    <section
+    <Box
+      as="section"
+      bg="neutral"
       className={classes.card}
       aria-label={t('inbox.preview', { number: row.number })}
     >
@@ -53,6 +56,6 @@ export const Preview = (props: { item: InboxItem }) => {
           <PreviewSeenBefore incident={data} />
         </>
       )}
-    </section>
+    </Box>
   );
 };

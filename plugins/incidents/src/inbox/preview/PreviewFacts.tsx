@@ -46,9 +46,7 @@ function useWhyPriority(incident: IncidentDetail): string {
   if (override) {
     return t('inbox.overridden');
   }
-  const matrix = `${words(`impact_${impact}`)} × ${words(
-    `urgency_${urgency}`,
-  ).toLocaleLowerCase()}`;
+  const matrix = `${words(`impact_${impact}`)} × ${words(`byUrgency_${urgency}`)}`;
   return risks.length === 0
     ? matrix
     : `${matrix}, ${t('inbox.raised', {

@@ -38,7 +38,7 @@ export const TourAction = (
         href={entityPath({ kind, namespace, name })}
         standalone
         className={classes.link}
-        onPress={props.onFollow}
+        onClick={props.onFollow}
       >
         {props.children}
       </Link>

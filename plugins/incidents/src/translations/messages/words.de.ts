@@ -17,6 +17,9 @@ const de: Record<keyof typeof words, string> = {
   urgency_high: 'Hohe Dringlichkeit',
   urgency_medium: 'Mittlere Dringlichkeit',
   urgency_low: 'Geringe Dringlichkeit',
+  byUrgency_high: 'hohe Dringlichkeit',
+  byUrgency_medium: 'mittlere Dringlichkeit',
+  byUrgency_low: 'geringe Dringlichkeit',
 
   'risk_data-loss': 'Datenverlust möglich',
   risk_security: 'IT-Sicherheit',

@@ -15,6 +15,9 @@ export const words = {
   urgency_high: 'High urgency',
   urgency_medium: 'Medium urgency',
   urgency_low: 'Low urgency',
+  byUrgency_high: 'high urgency',
+  byUrgency_medium: 'medium urgency',
+  byUrgency_low: 'low urgency',
 
   'risk_data-loss': 'data may be lost',
   risk_security: 'security',
