@@ -15,8 +15,8 @@ import { digestOf, recordOf, type DirectoryRecord } from './record';
 import type { RefreshLog, RefreshStatus } from './RefreshLog';
 import type { CatalogSettings } from './settings';
 
-/** Records in one transaction: some 20 ms on SQLite, which stands still meanwhile. */
-const BATCH = 100;
+/** Records in one transaction: a few milliseconds on SQLite, which stands still meanwhile. */
+const BATCH = 50;
 
 /** How often it is asked whether a reading is due. */
 const LOOK_EVERY_SECONDS = 10;

@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { isPostgres } from '../database/dialect';
 import { DirectoryStage } from './__testUtils__/DirectoryStage';
 import type { EntitySketch } from './__testUtils__/entitiesOf';
 
@@ -110,18 +111,14 @@ describe.each(databases.eachSupportedId())('DirectorySearch on %s', id => {
   it('reads the index for what begins with the words', async () => {
     const { stage } = await stageOn(id);
     const { knex } = stage;
-    const plan = knex.client.config.client.includes('pg')
-      ? (
-          await knex.transaction(async tx => {
-            await tx.raw('set local enable_seqscan = off');
-            return tx.raw(
-              `explain select 1 from directory_entities where compact_name like 'pay%' escape '\\'`,
-            );
-          })
-        ).rows
-      : await knex.raw(
-          `explain query plan select 1 from directory_entities where compact_name like 'pay%' escape '\\'`,
-        );
+    const query = `select 1 from directory_entities where compact_name like 'pay%' escape '\\'`;
+    const plan = isPostgres(knex)
+      ? await knex.transaction(async tx => {
+          await tx.raw('set local enable_seqscan = off');
+          const { rows } = await tx.raw(`explain ${query}`);
+          return rows;
+        })
+      : await knex.raw(`explain query plan ${query}`);
 
     expect(JSON.stringify(plan)).toMatch(
       /directory_entities_compact_name_prefix_idx.*(compact_name|~>=~)/,

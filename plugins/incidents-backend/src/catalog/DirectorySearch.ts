@@ -45,7 +45,7 @@ export class DirectorySearch {
       .where(any => {
         any.whereIn('e.compact_name', shorter);
         for (const prefix of compact) {
-          any.orWhereRaw(STARTS_WITH('e.compact_name'), [startingWith(prefix)]);
+          any.orWhereRaw(isLike('e.compact_name'), [startingWith(prefix)]);
         }
       })
       .orderByRaw('length(e.compact_name) desc')
@@ -68,9 +68,9 @@ async function search(
     entities(db)
       .whereIn('e.kind', [...kinds])
       .where(any => {
-        any.whereRaw(STARTS_WITH('e.search_title'), [title]);
+        any.whereRaw(isLike('e.search_title'), [title]);
         if (compact) {
-          any.orWhereRaw(STARTS_WITH('e.compact_name'), [name]);
+          any.orWhereRaw(isLike('e.compact_name'), [name]);
         }
       })
       .whereNotIn('e.entity_ref', [...without])
@@ -91,7 +91,9 @@ async function search(
   return [...first, ...then];
 }
 
-const STARTS_WITH = (column: string) => `${column} like ? escape '\\'`;
+function isLike(column: string): string {
+  return `${column} like ? escape '\\'`;
+}
 
 function startingWith(text: string): string {
   return `${text.replace(/[\\%_]/g, '\\$&')}%`;
