@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { isPostgres } from '../database/dialect';
@@ -98,7 +99,7 @@ export class ClockEngine {
     await this.#fireDue(this.#time);
     const now = await this.#time();
     const next = await this.#clocks.nextAfter(this.#knex, now);
-    return next && Date.parse(next) - Date.parse(now);
+    return next === undefined ? undefined : Date.parse(next) - Date.parse(now);
   }
 
   async #fireDue(time: DueTime): Promise<number> {
@@ -156,7 +157,10 @@ export class ClockEngine {
     try {
       fired?.afterCommit?.();
     } catch (error) {
-      this.#logger.error('What should follow a fired clock failed', error);
+      this.#logger.error(
+        'What should follow a fired clock failed',
+        toError(error),
+      );
     }
   }
 
@@ -169,7 +173,7 @@ export class ClockEngine {
     this.#metrics.failed(clock);
     this.#logger.error(
       `Clock ${clock.kind} of ${clock.subjectKind} ${clock.subjectId} failed, again in ${wait} ms`,
-      error as Error,
+      toError(error),
     );
     await this.#clocks.postpone(
       this.#knex,

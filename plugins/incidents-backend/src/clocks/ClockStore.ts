@@ -138,14 +138,14 @@ export class ClockStore {
     knex: Knex,
     now: string,
   ): Promise<{ late: number; oldestDueAt?: string }> {
-    const { late, oldest } = await knex('clocks')
+    const row = await knex('clocks')
       .where('due_at', '<=', new Date(now))
       .count({ late: '*' })
       .min({ oldest: 'due_at' })
       .first();
     return {
-      late: Number(late),
-      ...(oldest !== null && { oldestDueAt: toInstant(oldest) }),
+      late: Number(row?.late),
+      ...(row?.oldest && { oldestDueAt: toInstant(row.oldest) }),
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 
 const LONGEST_WAIT_MS = 1_000;
 
@@ -58,7 +59,10 @@ export class WakeLoop {
       return Math.min(LONGEST_WAIT_MS, Math.max(1, wait ?? LONGEST_WAIT_MS));
     } catch (error) {
       if (!this.#failing) {
-        this.#logger.error('Looking for due work failed, trying on', error);
+        this.#logger.error(
+          'Looking for due work failed, trying on',
+          toError(error),
+        );
       }
       this.#failing = true;
       return LONGEST_WAIT_MS;

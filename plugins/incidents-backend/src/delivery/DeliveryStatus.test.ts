@@ -1,0 +1,82 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { migrate } from '../database/migrate';
+import { DeadLetters } from './DeadLetters';
+import { DeliveryStatus } from './DeliveryStatus';
+import { OutboxMetrics } from './OutboxMetrics';
+import { OutboxRelay } from './OutboxRelay';
+import { OutboxStore } from './OutboxStore';
+import { PluginPresence, type Presence } from './PluginPresence';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const NOW = '2026-11-21T12:00:00.000Z';
+const now = { now: () => NOW };
+
+class Known extends PluginPresence {
+  readonly #presence: Presence;
+  constructor(presence: Presence) {
+    super({ pluginId: 'any', discovery: mockServices.discovery(), now });
+    this.#presence = presence;
+  }
+  override async look(): Promise<Presence> {
+    return this.#presence;
+  }
+}
+
+it.each(databases.eachSupportedId())(
+  'says who can be told, what went wrong last, and lets it be sent again, %s',
+  async databaseId => {
+    const knex = await databases.init(databaseId);
+    await migrate(knex);
+    const outbox = new OutboxStore();
+    const time = async () => NOW;
+    const metrics = metricsServiceMock.mock();
+    const relay = new OutboxRelay({
+      knex,
+      outbox,
+      time,
+      logger: mockServices.logger.mock(),
+      metrics: new OutboxMetrics({ metrics, knex, outbox, time }),
+      attempts: 1,
+    });
+    const status = new DeliveryStatus({
+      knex,
+      outbox,
+      notifications: new Known('unknown'),
+      signals: new Known('not installed'),
+    });
+    const deadLetters = new DeadLetters({ knex, outbox, relay, now });
+    expect(await status.status()).toEqual({
+      notifications: true,
+      signals: false,
+      lastError: null,
+    });
+
+    await knex.transaction(tx =>
+      outbox.enqueue(
+        tx,
+        [
+          {
+            subjectKind: 'incident',
+            subjectId: 'inc-a',
+            cause: '1:routed',
+            kind: 'page',
+            channel: 'notifications',
+            recipient: { ref: 'user:default/nadia', name: 'Nadia' },
+            payload: {},
+          },
+        ],
+        NOW,
+      ),
+    );
+    await relay.tick(NOW);
+
+    expect((await status.status()).lastError).toBe(
+      'Nothing here has words for incident',
+    );
+    const [letter] = await deadLetters.list();
+    expect(letter.recipient?.name).toBe('Nadia');
+    expect(await deadLetters.resend([letter.id, letter.id])).toBe(1);
+    expect(await deadLetters.list()).toEqual([]);
+  },
+);

@@ -1,0 +1,51 @@
+import type {
+  MetricsService,
+  MetricsServiceCounter,
+} from '@backstage/backend-plugin-api/alpha';
+import type { Knex } from 'knex';
+import type { DueTime } from '../database/dueTime';
+import type { OutboxMessage, Outcome } from './outbox';
+import type { OutboxStore } from './OutboxStore';
+
+/** How well the outbox is emptied, for whoever watches the portal. */
+export class OutboxMetrics {
+  readonly #attempts: MetricsServiceCounter;
+
+  constructor(options: {
+    metrics: MetricsService;
+    knex: Knex;
+    outbox: OutboxStore;
+    time: DueTime;
+  }) {
+    const { metrics, knex, outbox, time } = options;
+    this.#attempts = metrics.createCounter('incidents.outbox.attempts', {
+      description:
+        'Attempts to send a message, by outcome: sent, pending (again later), dead, superseded, skipped',
+      unit: '{attempt}',
+    });
+    metrics
+      .createObservableGauge('incidents.outbox.age', {
+        description: 'How long the oldest message waits that has not been sent',
+        unit: 's',
+      })
+      .addCallback(async result => {
+        const { oldestCreatedAt } = await outbox.backlog(knex);
+        const ageMs = oldestCreatedAt
+          ? Date.parse(await time()) - Date.parse(oldestCreatedAt)
+          : 0;
+        result.observe(Math.max(0, ageMs) / 1_000);
+      });
+    metrics
+      .createObservableGauge('incidents.outbox.dead', {
+        description: 'Messages that were given up',
+        unit: '{message}',
+      })
+      .addCallback(async result =>
+        result.observe((await outbox.backlog(knex)).dead),
+      );
+  }
+
+  attempted({ channel, kind }: OutboxMessage, outcome: Outcome): void {
+    this.#attempts.add(1, { channel, kind, outcome: outcome.state });
+  }
+}

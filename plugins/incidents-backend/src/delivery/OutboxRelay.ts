@@ -1,0 +1,249 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import { backoffMs, WakeLoop } from '../clocks';
+import type { DueTime } from '../database/dueTime';
+import { inTransaction } from '../database/inTransaction';
+import {
+  ChannelNotInstalledError,
+  type DeliveryChannel,
+  type OutboxRenderer,
+} from './DeliveryChannel';
+import type { OutboxMessage, Outcome } from './outbox';
+import type { OutboxMetrics } from './OutboxMetrics';
+import type { Lease, OutboxStore } from './OutboxStore';
+import { withTimeLimit } from './withTimeLimit';
+
+/** Messages that one relay sends at a time. */
+const LANES = 8;
+
+/** How long a message stays with a relay that has died. */
+const LEASE_MS = 2_000;
+const RENEW_EVERY_MS = 500;
+
+const ATTEMPTS = 8;
+const ATTEMPT_LIMIT_MS = 30_000;
+
+/**
+ * Empties the outbox. Any number of relays share one database: each holds what
+ * it sends by a lease that it renews while it works, and another takes over what
+ * a dead one held. So a message is sent at least once, and twice only where a
+ * relay died between sending it and writing that down.
+ */
+export class OutboxRelay {
+  readonly #id = randomUUID();
+  readonly #knex: Knex;
+  readonly #outbox: OutboxStore;
+  readonly #time: DueTime;
+  readonly #metrics: OutboxMetrics;
+  readonly #logger: LoggerService;
+  readonly #attempts: number;
+  readonly #attemptLimitMs: number;
+  readonly #renderers = new Map<string, OutboxRenderer>();
+  readonly #channels = new Map<string, DeliveryChannel>();
+  readonly #inFlight = new Map<string, Promise<void>>();
+  readonly #loop: WakeLoop;
+  #renewal: NodeJS.Timeout | undefined;
+  #stopping = false;
+
+  /**
+   * @param attempts - how often a message is tried before it is given up; 8 unless told
+   * @param attemptLimitMs - how long one attempt may take; 30 s unless told
+   */
+  constructor(options: {
+    knex: Knex;
+    outbox: OutboxStore;
+    time: DueTime;
+    metrics: OutboxMetrics;
+    logger: LoggerService;
+    attempts?: number;
+    attemptLimitMs?: number;
+  }) {
+    this.#knex = options.knex;
+    this.#outbox = options.outbox;
+    this.#time = options.time;
+    this.#metrics = options.metrics;
+    this.#logger = options.logger;
+    this.#attempts = options.attempts ?? ATTEMPTS;
+    this.#attemptLimitMs = options.attemptLimitMs ?? ATTEMPT_LIMIT_MS;
+    this.#loop = new WakeLoop({
+      look: () => this.#look(),
+      logger: options.logger,
+    });
+  }
+
+  registerRenderer(subjectKind: string, renderer: OutboxRenderer): void {
+    this.#renderers.set(subjectKind, renderer);
+  }
+
+  registerChannel(channel: DeliveryChannel): void {
+    this.#channels.set(channel.id, channel);
+  }
+
+  start(): void {
+    this.#renewal ??= setInterval(() => this.#renewSafely(), RENEW_EVERY_MS);
+    this.#loop.start();
+  }
+
+  /** Takes nothing more; resolves when what is being sent has been. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#loop.stop();
+    await Promise.all(this.#inFlight.values());
+    clearInterval(this.#renewal);
+  }
+
+  /** There may be messages: look now. May be lost; nothing depends on it but speed. */
+  hint(): void {
+    this.#loop.wake();
+  }
+
+  /** Sends all that may be sent at an instant, as the running relay does by itself. */
+  async tick(now: string): Promise<void> {
+    do {
+      await this.#fill(async () => now);
+      await Promise.all(this.#inFlight.values());
+    } while (await this.#fill(async () => now));
+  }
+
+  /** Holds on to what is being sent, as the running relay does by itself. */
+  async renewLeases(now: string): Promise<void> {
+    // One by one: a statement that locks several rows could wait for one that locks them in another order.
+    for (const id of this.#inFlight.keys()) {
+      await this.#outbox.renew(this.#knex, id, this.#leaseFrom(now));
+    }
+  }
+
+  async #look(): Promise<number | undefined> {
+    await this.#fill(this.#time);
+    const now = await this.#time();
+    const next = await this.#outbox.nextAfter(this.#knex, now);
+    return next === undefined ? undefined : Date.parse(next) - Date.parse(now);
+  }
+
+  /** Puts messages on all free lanes; says whether any is busy. */
+  async #fill(time: DueTime): Promise<boolean> {
+    await letOthersRun();
+    while (this.#inFlight.size < LANES && !this.#stopping) {
+      const now = await time();
+      const message = await inTransaction(this.#knex, tx =>
+        this.#outbox.claim(
+          tx,
+          this.#leaseFrom(now),
+          [...this.#inFlight.keys()],
+          now,
+        ),
+      );
+      if (!message) {
+        break;
+      }
+      this.#inFlight.set(message.id, this.#send(message, time));
+    }
+    return this.#inFlight.size > 0;
+  }
+
+  /** Never fails: a message that cannot be settled is taken again when its lease ends. */
+  async #send(message: OutboxMessage, time: DueTime): Promise<void> {
+    try {
+      const result = await this.#attempt(message);
+      const outcome = this.#judge(message, result, await time());
+      await this.#outbox.settle(this.#knex, message.id, this.#id, outcome);
+      this.#metrics.attempted(message, outcome);
+    } catch (error) {
+      this.#logger.error(
+        `Could not write down what became of message ${message.key}`,
+        toError(error),
+      );
+    } finally {
+      this.#inFlight.delete(message.id);
+      this.#loop.wake();
+    }
+  }
+
+  async #attempt(
+    message: OutboxMessage,
+  ): Promise<'sent' | 'superseded' | Error> {
+    try {
+      return await withTimeLimit(
+        this.#renderAndDeliver(message),
+        this.#attemptLimitMs,
+      );
+    } catch (error) {
+      return toError(error);
+    }
+  }
+
+  async #renderAndDeliver(
+    message: OutboxMessage,
+  ): Promise<'sent' | 'superseded'> {
+    const renderer = this.#renderers.get(message.subjectKind);
+    const channel = this.#channels.get(message.channel);
+    if (!renderer || !channel) {
+      throw new Error(
+        `Nothing here ${
+          renderer
+            ? `sends by ${message.channel}`
+            : `has words for ${message.subjectKind}`
+        }`,
+      );
+    }
+    const rendered = await renderer.render(message);
+    if (!rendered) {
+      return 'superseded';
+    }
+    await channel.deliver({
+      key: message.key,
+      ...(message.recipient && { recipientRef: message.recipient.ref }),
+      message: rendered,
+    });
+    return 'sent';
+  }
+
+  #judge(
+    message: OutboxMessage,
+    result: 'sent' | 'superseded' | Error,
+    now: string,
+  ): Outcome {
+    if (result === 'sent') {
+      return { state: 'sent', at: now };
+    }
+    if (result === 'superseded') {
+      return { state: 'superseded' };
+    }
+    const error = result.message;
+    if (result instanceof ChannelNotInstalledError) {
+      return { state: 'skipped', error };
+    }
+    if (message.attempts >= this.#attempts) {
+      this.#logger.error(`Gave up message ${message.key}`, result);
+      return { state: 'dead', error, at: now };
+    }
+    const wait = backoffMs(message.attempts, Math.random());
+    this.#logger.warn(
+      `Message ${message.key} failed, again in ${wait} ms`,
+      result,
+    );
+    return { state: 'pending', error, retryAt: later(now, wait) };
+  }
+
+  async #renewSafely(): Promise<void> {
+    if (this.#inFlight.size === 0) {
+      return;
+    }
+    try {
+      await this.renewLeases(await this.#time());
+    } catch (error) {
+      this.#logger.warn('Could not renew leases', toError(error));
+    }
+  }
+
+  #leaseFrom(now: string): Lease {
+    return { owner: this.#id, until: later(now, LEASE_MS) };
+  }
+}
+
+function later(now: string, ms: number): string {
+  return new Date(Date.parse(now) + ms).toISOString();
+}

@@ -1,0 +1,396 @@
+import type { Knex } from 'knex';
+import { skipLocked } from '../database/dialect';
+import { toInstant, type StoredInstant } from '../database/instant';
+import {
+  keyOf,
+  type DeadLetter,
+  type OutboxEntry,
+  type OutboxKind,
+  type OutboxMessage,
+  type Outcome,
+} from './outbox';
+
+interface OutboxRow {
+  id: string | number;
+  key: string;
+  subject_kind: string;
+  subject_id: string;
+  cause: string;
+  kind: OutboxKind;
+  channel: string;
+  recipient_ref: string;
+  recipient_name: string;
+  payload: string;
+  withdrawn_as: 'cancelled' | 'superseded' | null;
+  attempts: number;
+  last_error: string | null;
+  settled_at: StoredInstant | null;
+}
+
+/** A relay's hold on a message that it sends. */
+export interface Lease {
+  owner: string;
+  until: string;
+}
+
+const BATCH = 100;
+const ERROR_MAX = 1_000;
+
+/** The `outbox` table: what has to be told to whom. */
+export class OutboxStore {
+  /**
+   * Writes messages. What is written already stays as it is; news take the place
+   * of earlier news of the same subject, channel and recipient.
+   */
+  async enqueue(
+    tx: Knex.Transaction,
+    entries: readonly OutboxEntry[],
+    now: string,
+  ): Promise<void> {
+    for (const batch of batches(newsOnce(entries))) {
+      const written: string[] = await tx('outbox')
+        .whereIn('key', batch.map(keyOf))
+        .pluck('key');
+      const fresh = batch.filter(entry => !written.includes(keyOf(entry)));
+      if (fresh.length > 0) {
+        await this.#supersede(tx, fresh);
+        await tx('outbox')
+          .insert(fresh.map(entry => toRow(entry, now)))
+          .onConflict('key')
+          .ignore();
+      }
+    }
+  }
+
+  /** Takes back what asks somebody to act, except what has arrived. */
+  async cancelPages(
+    tx: Knex.Transaction,
+    subjectKind: string,
+    subjectId: string,
+  ): Promise<void> {
+    await tx('outbox')
+      .where({
+        subject_kind: subjectKind,
+        subject_id: subjectId,
+        kind: 'page',
+      })
+      .whereIn('state', ['pending', 'sending'])
+      .update(withdrawn(tx, 'cancelled'));
+  }
+
+  /**
+   * Takes the next message to send it. A message whose lease has ended belongs to
+   * a relay that died, and is taken over. While one is sent, no other of the same
+   * subject and recipient is taken.
+   *
+   * @param except - ids that this relay is still busy with, whatever their lease says
+   */
+  async claim(
+    tx: Knex.Transaction,
+    lease: Lease,
+    except: readonly string[],
+    now: string,
+  ): Promise<OutboxMessage | undefined> {
+    const row: OutboxRow | undefined = await skipLocked(
+      tx,
+      due(tx, now)
+        .whereNotIn('o.id', except)
+        .orderBy(['o.next_attempt_at', 'o.id'])
+        .first('o.*'),
+    );
+    if (!row) {
+      return undefined;
+    }
+    if (row.withdrawn_as) {
+      await tx('outbox')
+        .where({ id: row.id })
+        .update({ state: row.withdrawn_as, lease_owner: null });
+      return this.claim(tx, lease, except, now);
+    }
+    const attempts = row.attempts + 1;
+    await tx('outbox')
+      .where({ id: row.id })
+      .update({
+        state: 'sending',
+        attempts,
+        lease_owner: lease.owner,
+        next_attempt_at: new Date(lease.until),
+      });
+    return { ...toEntry(row), id: String(row.id), key: row.key, attempts };
+  }
+
+  /** Holds on to a message that takes its time. */
+  async renew(knex: Knex, id: string, lease: Lease): Promise<void> {
+    await leased(knex, id, lease.owner).update({
+      next_attempt_at: new Date(lease.until),
+    });
+  }
+
+  /**
+   * Writes down how an attempt has ended. Nothing happens where the lease was
+   * lost: whoever has it now says what becomes of the message.
+   */
+  async settle(
+    knex: Knex,
+    id: string,
+    owner: string,
+    outcome: Outcome,
+  ): Promise<void> {
+    const failed = outcome.state === 'pending' || outcome.state === 'dead';
+    await leased(knex, id, owner).update({
+      state: failed
+        ? knex.raw('coalesce(withdrawn_as, ?)', [outcome.state])
+        : outcome.state,
+      withdrawn_as: null,
+      lease_owner: null,
+      ...('error' in outcome && {
+        last_error: outcome.error.slice(0, ERROR_MAX),
+      }),
+      ...('retryAt' in outcome && {
+        next_attempt_at: new Date(outcome.retryAt),
+      }),
+      ...('at' in outcome && { settled_at: new Date(outcome.at) }),
+    });
+  }
+
+  /** When a relay has to look again for what it cannot take yet. */
+  async nextAfter(knex: Knex, now: string): Promise<string | undefined> {
+    const row = await knex('outbox')
+      .whereIn('state', ['pending', 'sending'])
+      .where('next_attempt_at', '>', new Date(now))
+      .orderBy('next_attempt_at')
+      .first('next_attempt_at');
+    return row && toInstant(row.next_attempt_at);
+  }
+
+  /** The messages that were given up, the newest first. */
+  async deadLetters(knex: Knex, limit: number): Promise<DeadLetter[]> {
+    const rows: OutboxRow[] = await knex('outbox')
+      .where({ state: 'dead' })
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit);
+    return rows.map(row => {
+      const { subjectKind, subjectId, kind, channel, recipient } = toEntry(row);
+      return {
+        id: String(row.id),
+        subjectKind,
+        subjectId,
+        kind,
+        channel,
+        ...(recipient && { recipient }),
+        attempts: row.attempts,
+        error: row.last_error ?? '',
+        gaveUpAt: toInstant(row.settled_at!),
+      };
+    });
+  }
+
+  /**
+   * Sends messages again that were given up, with all attempts before them.
+   *
+   * @returns how many of the ids were such messages
+   */
+  async resend(
+    knex: Knex,
+    ids: readonly string[],
+    now: string,
+  ): Promise<number> {
+    return knex('outbox')
+      .where({ state: 'dead' })
+      .whereIn('id', ids.filter(isId))
+      .update({
+        state: 'pending',
+        attempts: 0,
+        next_attempt_at: new Date(now),
+        settled_at: null,
+      });
+  }
+
+  /** How many messages wait, since when the first does, and how many were given up. */
+  async backlog(
+    knex: Knex,
+  ): Promise<{ waiting: number; oldestCreatedAt?: string; dead: number }> {
+    const open = await knex('outbox')
+      .whereIn('state', ['pending', 'sending'])
+      .count({ waiting: '*' })
+      .min({ oldest: 'created_at' })
+      .first();
+    const given = await knex('outbox')
+      .where({ state: 'dead' })
+      .count({ dead: '*' })
+      .first();
+    return {
+      waiting: Number(open?.waiting),
+      ...(open?.oldest && { oldestCreatedAt: toInstant(open.oldest) }),
+      dead: Number(given?.dead),
+    };
+  }
+
+  /** What went wrong last among the messages that have not arrived. */
+  async lastError(knex: Knex): Promise<string | undefined> {
+    const row = await knex('outbox')
+      .whereIn('state', ['pending', 'sending', 'dead'])
+      .whereNotNull('last_error')
+      .orderBy('id', 'desc')
+      .first('last_error');
+    return row?.last_error;
+  }
+
+  /**
+   * Forgets messages that nothing will happen to any more.
+   *
+   * @returns how many there were; as many as the limit means that there may be more
+   */
+  async prune(
+    knex: Knex,
+    writtenBefore: string,
+    limit: number,
+  ): Promise<number> {
+    return knex('outbox')
+      .whereIn(
+        'id',
+        knex('outbox')
+          .whereIn('state', ['sent', 'cancelled', 'superseded', 'skipped'])
+          .where('created_at', '<', new Date(writtenBefore))
+          .orderBy('created_at')
+          .limit(limit)
+          .select('id'),
+      )
+      .delete();
+  }
+
+  async #supersede(
+    tx: Knex.Transaction,
+    entries: readonly OutboxEntry[],
+  ): Promise<void> {
+    for (const [first, ...rest] of groups(
+      entries.filter(({ kind }) => kind === 'news'),
+      ({ subjectKind, subjectId, channel }) =>
+        [subjectKind, subjectId, channel].join('|'),
+    )) {
+      await tx('outbox')
+        .where({
+          subject_kind: first.subjectKind,
+          subject_id: first.subjectId,
+          channel: first.channel,
+          kind: 'news',
+        })
+        .whereIn(
+          'recipient_ref',
+          [first, ...rest].map(({ recipient }) => recipient?.ref ?? ''),
+        )
+        .whereIn('state', ['pending', 'sending', 'dead'])
+        .update(withdrawn(tx, 'superseded'));
+    }
+  }
+}
+
+/** Messages that may be taken: the first of each subject and recipient. */
+function due(tx: Knex.Transaction, now: string): Knex.QueryBuilder {
+  const instant = new Date(now);
+  return tx('outbox as o')
+    .whereIn('o.state', ['pending', 'sending'])
+    .where('o.next_attempt_at', '<=', instant)
+    .whereNotExists(
+      tx('outbox as other')
+        .select(tx.raw('1'))
+        .whereRaw('other.subject_kind = o.subject_kind')
+        .whereRaw('other.subject_id = o.subject_id')
+        .whereRaw('other.recipient_ref = o.recipient_ref')
+        .whereRaw('other.id <> o.id')
+        .where(inFlightOrBefore =>
+          inFlightOrBefore
+            .where('other.state', 'sending')
+            .orWhere(before =>
+              before
+                .where('other.state', 'pending')
+                .where('other.next_attempt_at', '<=', instant)
+                .whereRaw('other.id < o.id'),
+            ),
+        ),
+    );
+}
+
+/** One that is under way cannot be stopped; it takes the state if it does not arrive. */
+function withdrawn(tx: Knex.Transaction, state: 'cancelled' | 'superseded') {
+  return {
+    state: tx.raw(`case when state = 'sending' then state else ? end`, [state]),
+    withdrawn_as: tx.raw(`case when state = 'sending' then ? end`, [state]),
+  };
+}
+
+function leased(knex: Knex, id: string, owner: string): Knex.QueryBuilder {
+  return knex('outbox').where({ id, lease_owner: owner, state: 'sending' });
+}
+
+/** Of several news to the same recipient only the last. */
+function newsOnce(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  const news = entries.filter(({ kind }) => kind === 'news');
+  const last = new Set(
+    groups(news, entry => keyOf({ ...entry, cause: '' })).map(
+      group => group[group.length - 1],
+    ),
+  );
+  return entries.filter(entry => entry.kind !== 'news' || last.has(entry));
+}
+
+function groups<Item>(
+  items: readonly Item[],
+  keyOfItem: (item: Item) => string,
+): [Item, ...Item[]][] {
+  const byKey = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const group = byKey.get(keyOfItem(item));
+    if (group) {
+      group.push(item);
+    } else {
+      byKey.set(keyOfItem(item), [item]);
+    }
+  }
+  return [...byKey.values()];
+}
+
+function batches<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, n) =>
+    items.slice(n * BATCH, (n + 1) * BATCH),
+  );
+}
+
+function isId(id: string): boolean {
+  return /^\d{1,15}$/.test(id);
+}
+
+function toRow(entry: OutboxEntry, now: string) {
+  return {
+    key: keyOf(entry),
+    subject_kind: entry.subjectKind,
+    subject_id: entry.subjectId,
+    cause: entry.cause,
+    kind: entry.kind,
+    channel: entry.channel,
+    recipient_ref: entry.recipient?.ref ?? '',
+    recipient_name: entry.recipient?.name ?? '',
+    payload: JSON.stringify(entry.payload),
+    state: 'pending',
+    attempts: 0,
+    next_attempt_at: new Date(now),
+    created_at: new Date(now),
+  };
+}
+
+function toEntry(row: OutboxRow): OutboxEntry {
+  return {
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    cause: row.cause,
+    kind: row.kind,
+    channel: row.channel,
+    ...(row.recipient_ref && {
+      recipient: { ref: row.recipient_ref, name: row.recipient_name },
+    }),
+    payload: JSON.parse(row.payload),
+  };
+}
