@@ -318,7 +318,12 @@ function withRoot(
   const others = affected.filter(
     a => a.level !== 'root' && a.entity.ref !== entity?.ref,
   );
-  return entity ? [{ entity, level: 'root', since: at }, ...others] : others;
+  const root = affected.find(
+    a => a.level === 'root' && a.entity.ref === entity?.ref,
+  );
+  return entity
+    ? [{ entity, level: 'root', since: root?.since ?? at }, ...others]
+    : others;
 }
 
 function omit<T extends object, K extends keyof T>(
