@@ -24,7 +24,12 @@ export function fingerprintOf(labels) {
 /**
  * The message that Alertmanager posts to a webhook (version "4") for a group of one alert.
  *
- * @param alert `labels`, `annotations`, `startsAt` and, once it has ended, `endsAt`
+ * @param {{
+ *   labels: Record<string, string>,
+ *   annotations: Record<string, string>,
+ *   startsAt: string,
+ *   endsAt?: string,
+ * }} alert it fires until it has an end; the times are ISO 8601
  */
 export function webhookMessage({ labels, annotations, startsAt, endsAt }) {
   const status = endsAt ? 'resolved' : 'firing';

@@ -23,7 +23,7 @@ const isOwner = createPermissionRule({
   paramsSchema: refs,
   apply: (incident, { claims }) =>
     incident.ownerRefs.some(ref => claims.includes(ref)),
-  toQuery: ({ claims }) => ({ column: 'owner', values: claims }),
+  toQuery: ({ claims }) => ({ column: 'owner' as const, values: claims }),
 });
 
 const isInvolved = createPermissionRule({
@@ -34,7 +34,7 @@ const isInvolved = createPermissionRule({
   paramsSchema: refs,
   apply: (incident, { claims }) =>
     incident.peopleRefs.some(ref => claims.includes(ref)),
-  toQuery: ({ claims }) => ({ column: 'person', values: claims }),
+  toQuery: ({ claims }) => ({ column: 'person' as const, values: claims }),
 });
 
 const hasPriority = createPermissionRule({
@@ -45,7 +45,10 @@ const hasPriority = createPermissionRule({
     priorities: z.array(priority).describe('P1 to P5'),
   }),
   apply: (incident, { priorities }) => priorities.includes(incident.priority),
-  toQuery: ({ priorities }) => ({ column: 'priority', values: priorities }),
+  toQuery: ({ priorities }) => ({
+    column: 'priority' as const,
+    values: priorities,
+  }),
 });
 
 const hasVisibility = createPermissionRule({
@@ -54,7 +57,10 @@ const hasVisibility = createPermissionRule({
   resourceRef: incidentResourceRef,
   paramsSchema: z.object({ visibility }),
   apply: (incident, params) => incident.visibility === params.visibility,
-  toQuery: params => ({ column: 'visibility', values: [params.visibility] }),
+  toQuery: params => ({
+    column: 'visibility' as const,
+    values: [params.visibility],
+  }),
 });
 
 export const incidentRules = {
