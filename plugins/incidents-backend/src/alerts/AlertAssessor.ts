@@ -1,0 +1,143 @@
+import type {
+  AlertVerdict,
+  EntityLookup,
+  JudgedAlert,
+  Routing,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { ParsedAlert } from '@linchpin/backstage-plugin-incidents-node';
+import { openKeyOfEntity } from '../incidents/openKey';
+import type { AlertMatch, AlertMatcher, AlertRouting } from './facts';
+import type { PositionedAlert } from './MessageReader';
+import type { Portion } from './portions';
+
+/** Where an alert's incident belongs. */
+export interface Place {
+  /** The key of the open incident that takes it. */
+  openKey: string;
+  entityRef?: string;
+  /** Why no entity was found. */
+  unmatched?: 'none' | 'several';
+  routing: Routing;
+  /** How the entity was found or was not, in plain words. */
+  because: string;
+}
+
+/** An alert with everything that is decided before the transaction. */
+export interface AssessedAlert extends PositionedAlert {
+  verdict: AlertVerdict;
+  /** Of a firing one that makes an incident. */
+  place?: Place;
+}
+
+/** A portion of a message, ready to be written down. */
+export interface AssessedPortion extends Omit<Portion, 'alerts'> {
+  alerts: AssessedAlert[];
+}
+
+const KEY_TEXT_MAX = 300;
+
+/** Judges alerts and finds out where they belong, before any transaction. */
+export class AlertAssessor {
+  readonly #judge: (alert: JudgedAlert) => AlertVerdict;
+  readonly #matcher: AlertMatcher;
+  readonly #routing: AlertRouting;
+
+  constructor(options: {
+    judge: (alert: JudgedAlert) => AlertVerdict;
+    matcher: AlertMatcher;
+    routing: AlertRouting;
+  }) {
+    this.#judge = options.judge;
+    this.#matcher = options.matcher;
+    this.#routing = options.routing;
+  }
+
+  async assess(batch: readonly Portion[]): Promise<AssessedPortion[]> {
+    const routings = new Map<string, Promise<Routing>>();
+    const once = (key: string, route: () => Promise<Routing>) => {
+      const known = routings.get(key) ?? route();
+      routings.set(key, known);
+      return known;
+    };
+    return Promise.all(
+      batch.map(async portion => ({
+        ...portion,
+        alerts: await Promise.all(
+          portion.alerts.map(async positioned => {
+            const verdict = this.#judge(positioned.alert);
+            const place =
+              positioned.alert.state === 'firing' &&
+              verdict.disposition !== 'record' &&
+              (await this.#place(
+                positioned.alert,
+                portion.delivery.source,
+                once,
+              ));
+            return { ...positioned, verdict, ...(place && { place }) };
+          }),
+        ),
+      })),
+    );
+  }
+
+  async #place(
+    alert: ParsedAlert,
+    source: string,
+    once: (key: string, route: () => Promise<Routing>) => Promise<Routing>,
+  ): Promise<Place> {
+    const match = await this.#matcher.match(alert.labels);
+    if (match.outcome === 'matched') {
+      const { entityRef, lookup } = match;
+      return {
+        openKey: openKeyOfEntity(entityRef),
+        entityRef,
+        routing: await once(entityRef, () => this.#routing.route(entityRef)),
+        because: `${entityRef} ${wordsOf(lookup)}`,
+      };
+    }
+    const reason = UNROUTED[match.outcome];
+    return {
+      openKey: openKeyOfUnmatched(source, alert),
+      ...(match.outcome !== 'catalog-unavailable' && {
+        unmatched: match.outcome,
+      }),
+      routing: await once(reason, () => this.#routing.withoutEntity(reason)),
+      because: NO_ENTITY[match.outcome],
+    };
+  }
+}
+
+/** The key under which alerts without an entity find the incident they belong to. */
+export function openKeyOfUnmatched(
+  source: string,
+  { labels, title }: Pick<ParsedAlert, 'labels' | 'title'>,
+): string {
+  const name = labels.alertname || title;
+  return `alert:${source}:${name.slice(0, KEY_TEXT_MAX)}`;
+}
+
+type Unmatched = Exclude<AlertMatch['outcome'], 'matched'>;
+
+const UNROUTED = {
+  none: 'no-entity',
+  several: 'several-match',
+  'catalog-unavailable': 'catalog-unavailable',
+} as const satisfies Record<Unmatched, string>;
+
+const NO_ENTITY: Record<Unmatched, string> = {
+  none: 'no entity of the catalog has a name that its labels say',
+  several: 'several entities of the catalog have the name that its labels say',
+  'catalog-unavailable':
+    'the catalog did not answer, so its entity is looked up later',
+};
+
+function wordsOf(lookup: EntityLookup): string {
+  switch (lookup.by) {
+    case 'ref':
+      return `is what its label ${lookup.label} says`;
+    case 'alert-name':
+      return `claims what its label ${lookup.label} says, by annotation`;
+    default:
+      return `has the name that its label ${lookup.label} says`;
+  }
+}

@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import { backoffMs, WakeLoop } from '../clocks';
+import type { DueTime } from '../database/dueTime';
+import { inTransaction } from '../database/inTransaction';
+import type { CommitHints } from '../incidents/CommitHints';
+import type { AlertAssessor } from './AlertAssessor';
+import type { AlertMetrics } from './AlertMetrics';
+import type { AlertRecorder } from './AlertRecorder';
+import type { ClaimedDelivery, DeliveryStore } from './DeliveryStore';
+import type { MessageReader, ReadMessage } from './MessageReader';
+import { batchesOf, type Portion } from './portions';
+
+/** A process that died is found out after this time, and another one takes over. */
+const LEASE_MS = 2_000;
+const RENEW_MS = 500;
+
+/** Messages taken up together, and the characters of them that may be in memory. */
+const CLAIM = { most: 100, largest: 16 * 1024 * 1024 };
+
+/** Alerts of one transaction, so that it is over in a tenth of a second. */
+const ALERTS_PER_TRANSACTION = 100;
+
+/** With the growing waits in between about a quarter of an hour. */
+const ATTEMPTS = 8;
+
+/**
+ * Processes kept messages in the order of their arrival. Any number of processors
+ * share one database; where one dies another takes over, and an alert has its
+ * effect once.
+ */
+export class AlertProcessor {
+  readonly #owner = randomUUID();
+  readonly #knex: Knex;
+  readonly #deliveries: DeliveryStore;
+  readonly #messages: MessageReader;
+  readonly #assessor: AlertAssessor;
+  readonly #recorder: AlertRecorder;
+  readonly #hints: CommitHints;
+  readonly #metrics: AlertMetrics;
+  readonly #logger: LoggerService;
+  readonly #loop: WakeLoop;
+  #stopping = false;
+
+  constructor(options: {
+    knex: Knex;
+    deliveries: DeliveryStore;
+    messages: MessageReader;
+    assessor: AlertAssessor;
+    recorder: AlertRecorder;
+    hints: CommitHints;
+    metrics: AlertMetrics;
+    now: NowService;
+    time: DueTime;
+    logger: LoggerService;
+  }) {
+    this.#knex = options.knex;
+    this.#deliveries = options.deliveries;
+    this.#messages = options.messages;
+    this.#assessor = options.assessor;
+    this.#recorder = options.recorder;
+    this.#hints = options.hints;
+    this.#metrics = options.metrics;
+    this.#logger = options.logger;
+    this.#loop = new WakeLoop({
+      look: () => this.#processAll(options.time, options.now),
+      logger: options.logger,
+    });
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  /** Resolves when what is being processed has been. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#loop.stop();
+  }
+
+  /** There may be messages: look now. May be lost; nothing depends on it but speed. */
+  hint(): void {
+    this.#loop.wake();
+  }
+
+  /** Processes everything that can be at an instant, as the running processor does by itself. */
+  async tick(now: string): Promise<void> {
+    await this.#processAll(async () => now, { now: () => now });
+  }
+
+  async #processAll(time: DueTime, now: NowService): Promise<undefined> {
+    while (!this.#stopping && (await this.#processSome(time, now))) {
+      // There may be more.
+    }
+    return undefined;
+  }
+
+  /** @returns whether there was anything */
+  async #processSome(time: DueTime, now: NowService): Promise<boolean> {
+    const claimed = await this.#claim(await time());
+    const stopRenewing = this.#renew(claimed, time);
+    try {
+      const messages = await this.#read(claimed, time);
+      for (const batch of batchesOf(messages, ALERTS_PER_TRANSACTION)) {
+        await this.#process(batch, time, now);
+      }
+    } finally {
+      stopRenewing();
+    }
+    return claimed.length > 0;
+  }
+
+  #claim(time: string): Promise<ClaimedDelivery[]> {
+    return inTransaction(this.#knex, tx =>
+      this.#deliveries.claim(
+        tx,
+        { owner: this.#owner, now: time, until: later(time, LEASE_MS) },
+        CLAIM,
+      ),
+    );
+  }
+
+  /** Keeps others away for as long as the work takes. */
+  #renew(claimed: readonly ClaimedDelivery[], time: DueTime): () => void {
+    const ids = claimed.map(({ id }) => id);
+    const renewal = setInterval(async () => {
+      try {
+        const until = later(await time(), LEASE_MS);
+        await this.#deliveries.renew(this.#knex, this.#owner, ids, until);
+      } catch (error) {
+        this.#logger.warn('A lease on alerts could not be renewed', {
+          error: stringifyError(error),
+        });
+      }
+    }, RENEW_MS);
+    return () => clearInterval(renewal);
+  }
+
+  async #read(
+    claimed: readonly ClaimedDelivery[],
+    time: DueTime,
+  ): Promise<ReadMessage[]> {
+    const messages: ReadMessage[] = [];
+    for (const { delivery, read } of await this.#messages.read(
+      this.#knex,
+      claimed,
+    )) {
+      try {
+        if (delivery.attempts > ATTEMPTS) {
+          throw new Error('The process ended each time it was processed');
+        }
+        const message = read();
+        this.#warnOfTruncated(message);
+        messages.push(message);
+      } catch (error) {
+        await this.#setBack(delivery, error, await time());
+      }
+    }
+    return messages;
+  }
+
+  /** Where a batch fails, each portion goes alone: a bad message holds back no other. */
+  async #process(
+    batch: readonly Portion[],
+    time: DueTime,
+    now: NowService,
+  ): Promise<void> {
+    try {
+      await this.#write(batch, now);
+    } catch (error) {
+      if (batch.length === 1) {
+        await this.#setBack(batch[0].delivery, error, await time());
+        return;
+      }
+      for (const portion of batch) {
+        await this.#process([portion], time, now);
+      }
+    }
+  }
+
+  async #write(batch: readonly Portion[], now: NowService): Promise<void> {
+    const assessed = await this.#assessor.assess(batch);
+    const { incidentIds, processed } = await inTransaction(this.#knex, tx =>
+      this.#recorder.record(tx, assessed, this.#owner, now.now()),
+    );
+    for (const { delivery } of processed) {
+      this.#metrics.processed(delivery.source, delivery.receivedAt, now.now());
+    }
+    this.#hints.give({ incidentIds });
+  }
+
+  async #setBack(
+    { id, source, attempts }: ClaimedDelivery,
+    error: unknown,
+    time: string,
+  ): Promise<void> {
+    this.#metrics.failed(source);
+    const reason = stringifyError(error);
+    if (attempts >= ATTEMPTS) {
+      this.#logger.error(
+        `Message ${id} of ${source} is given up after ${attempts} attempts: ${reason}`,
+      );
+      await this.#deliveries.fail(this.#knex, this.#owner, id, reason);
+      return;
+    }
+    const wait = backoffMs(attempts, 0);
+    this.#logger.warn(
+      `Message ${id} of ${source} could not be processed, again in ${wait} ms: ${reason}`,
+    );
+    await this.#deliveries.postpone(
+      this.#knex,
+      this.#owner,
+      id,
+      later(time, wait),
+      reason,
+    );
+  }
+
+  #warnOfTruncated({ delivery, sourceTitle, truncated }: ReadMessage): void {
+    if (truncated > 0) {
+      this.#logger.warn(
+        `${sourceTitle} left ${truncated} alerts out of message ${delivery.id}; raise its limit of alerts in one message`,
+      );
+    }
+  }
+}
+
+function later(time: string, milliseconds: number): string {
+  return new Date(Date.parse(time) + milliseconds).toISOString();
+}

@@ -1,0 +1,275 @@
+import {
+  isGradedHigher,
+  type AlertGrade,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import type { IncidentWriter } from '../incidents/IncidentWriter';
+import type { AssessedAlert, AssessedPortion } from './AlertAssessor';
+import { keyOf, type AlertStore, type StoredAlert } from './AlertStore';
+import { actorOf, type Correlator, type Start } from './Correlator';
+import type { DeliveryStore } from './DeliveryStore';
+import { OccurrenceLedger, type Entry } from './OccurrenceLedger';
+import type { OccurrenceStore } from './OccurrenceStore';
+import type { AlertOutcome, OutcomeStore } from './OutcomeStore';
+
+/** An alert that is still to be written down, and the portion that it is of. */
+interface Line {
+  portion: AssessedPortion;
+  assessed: AssessedAlert;
+}
+
+/** What alerts mean for an incident that they belong to. */
+interface Touched {
+  sourceTitle: string;
+  /** The worst that began to fire. */
+  grade?: AlertGrade;
+}
+
+/**
+ * Writes portions of messages down in the caller's transaction: alerts,
+ * occurrences, incidents and outcomes together. What is written already is left
+ * out, so a message that is processed again changes nothing.
+ */
+export class AlertRecorder {
+  readonly #deliveries: DeliveryStore;
+  readonly #alerts: AlertStore;
+  readonly #occurrences: OccurrenceStore;
+  readonly #outcomes: OutcomeStore;
+  readonly #correlator: Correlator;
+  readonly #writer: IncidentWriter;
+
+  constructor(options: {
+    deliveries: DeliveryStore;
+    alerts: AlertStore;
+    occurrences: OccurrenceStore;
+    outcomes: OutcomeStore;
+    correlator: Correlator;
+    writer: IncidentWriter;
+  }) {
+    this.#deliveries = options.deliveries;
+    this.#alerts = options.alerts;
+    this.#occurrences = options.occurrences;
+    this.#outcomes = options.outcomes;
+    this.#correlator = options.correlator;
+    this.#writer = options.writer;
+  }
+
+  /**
+   * @param owner - the process; of what it has lost to another one nothing is written
+   * @returns the incidents that something changed about, and the messages that are done
+   */
+  async record(
+    tx: Knex.Transaction,
+    batch: readonly AssessedPortion[],
+    owner: string,
+    now: string,
+  ): Promise<{ incidentIds: string[]; processed: AssessedPortion[] }> {
+    const portions = await this.#unsettled(tx, batch, owner);
+    const lines = portions.flatMap(portion =>
+      portion.alerts.map(assessed => ({ portion, assessed })),
+    );
+    const touched = await this.#recordAlerts(tx, lines, now);
+    await this.#outcomes.insert(tx, portions.flatMap(keptAsideOf));
+
+    const processed = portions.filter(({ isLast }) => isLast);
+    await this.#deliveries.processed(tx, idsOf(processed), now);
+    for (const { delivery, truncated } of processed) {
+      if (truncated > 0) {
+        await this.#deliveries.noteTruncated(tx, delivery.id, truncated);
+      }
+    }
+    return { incidentIds: [...touched.keys()], processed };
+  }
+
+  /** The portions that are ours, without what is written already. */
+  async #unsettled(
+    tx: Knex.Transaction,
+    batch: readonly AssessedPortion[],
+    owner: string,
+  ): Promise<AssessedPortion[]> {
+    const ids = idsOf(batch);
+    const ours = await this.#deliveries.lockClaimed(tx, owner, ids);
+    const settled = await this.#outcomes.settled(tx, ids);
+    return batch
+      .filter(({ delivery }) => ours.has(delivery.id))
+      .map(portion => {
+        const isSettled = ({ position }: { position: number }) =>
+          settled.get(portion.delivery.id)?.has(position);
+        return {
+          ...portion,
+          alerts: portion.alerts.filter(alert => !isSettled(alert)),
+          keptAside: portion.keptAside.filter(aside => !isSettled(aside)),
+        };
+      });
+  }
+
+  async #recordAlerts(
+    tx: Knex.Transaction,
+    lines: readonly Line[],
+    now: string,
+  ): Promise<Map<string, Touched>> {
+    if (lines.length === 0) {
+      return new Map();
+    }
+    const stored = await this.#alerts.write(tx, lines.map(sentOf));
+    const alertOf = (line: Line) => stored.get(keyOf(sentOf(line)))!;
+    const ledger = new OccurrenceLedger(
+      await this.#occurrences.known(
+        tx,
+        [...new Set(lines.map(line => alertOf(line).id))],
+        [...new Set(lines.map(startOf))],
+      ),
+    );
+    const entries = lines.map(line =>
+      ledger.enter(
+        alertOf(line).id,
+        line.assessed,
+        line.portion.delivery.receivedAt,
+      ),
+    );
+    await this.#correlator.attach(
+      tx,
+      lines.flatMap((line, index) => startsOf(line, entries[index])),
+      now,
+    );
+    await ledger.write(tx, this.#occurrences);
+    await this.#outcomes.insert(
+      tx,
+      lines.map((line, index) => outcomeOf(line, entries[index])),
+    );
+    const touched = new Map<string, Touched>();
+    lines.forEach((line, index) =>
+      touch(touched, line, entries[index], alertOf(line)),
+    );
+    await this.#tellIncidents(tx, touched, now);
+    return touched;
+  }
+
+  /** Raises, wakes or calms incidents by what their alerts do now. */
+  async #tellIncidents(
+    tx: Knex.Transaction,
+    touched: ReadonlyMap<string, Touched>,
+    now: string,
+  ): Promise<void> {
+    const ids = [...touched.keys()].sort();
+    if (ids.length === 0) {
+      return;
+    }
+    const firing = await this.#occurrences.firingIn(tx, ids);
+    for (const id of ids) {
+      const { grade, ...by } = touched.get(id)!;
+      const facts = { now, actor: actorOf(by), mayRespond: true };
+      if (!firing.has(id)) {
+        await this.#writer.execute(
+          tx,
+          id,
+          { command: { type: 'recover' } },
+          facts,
+        );
+      } else if (grade) {
+        const { impact, urgency } = grade;
+        await this.#writer.execute(
+          tx,
+          id,
+          { command: { type: 'raise', impact, urgency } },
+          facts,
+        );
+        await this.#writer.execute(
+          tx,
+          id,
+          { command: { type: 'relapse' } },
+          facts,
+        );
+      }
+    }
+  }
+}
+
+function idsOf(portions: readonly AssessedPortion[]): string[] {
+  return [...new Set(portions.map(({ delivery }) => delivery.id))];
+}
+
+function sentOf({ portion, assessed }: Line) {
+  return {
+    source: portion.delivery.source,
+    dedupKey: assessed.alert.dedupKey,
+    alert: assessed.alert,
+    ...(assessed.place?.entityRef && { entityRef: assessed.place.entityRef }),
+    receivedAt: portion.delivery.receivedAt,
+  };
+}
+
+function startOf({ portion, assessed }: Line): string {
+  return assessed.alert.startsAt ?? portion.delivery.receivedAt;
+}
+
+function startsOf({ portion, assessed }: Line, entry: Entry): Start[] {
+  const { place } = assessed;
+  return entry.starts && place
+    ? [
+        {
+          occurrence: entry.occurrence,
+          assessed: { ...assessed, place },
+          sourceTitle: portion.sourceTitle,
+          ...(entry.follows && { follows: entry.follows }),
+        },
+      ]
+    : [];
+}
+
+function outcomeOf(
+  { portion, assessed }: Line,
+  { occurrence, remark }: Entry,
+): AlertOutcome {
+  return {
+    deliveryId: portion.delivery.id,
+    position: assessed.position,
+    occurrenceId: occurrence.id,
+    title: assessed.alert.title,
+    disposition: occurrence.disposition,
+    reason: remark ?? occurrence.reason,
+    receivedAt: portion.delivery.receivedAt,
+  };
+}
+
+function keptAsideOf({ delivery, keptAside }: AssessedPortion): AlertOutcome[] {
+  return keptAside.map(({ position, reason, excerpt }) => ({
+    deliveryId: delivery.id,
+    position,
+    title: `Alert ${position + 1} of the message`,
+    disposition: 'kept-aside',
+    reason,
+    excerpt,
+    receivedAt: delivery.receivedAt,
+  }));
+}
+
+/** Notes what one alert means for the incidents that it has to do with. */
+function touch(
+  touched: Map<string, Touched>,
+  { portion: { sourceTitle }, assessed: { alert, verdict } }: Line,
+  { occurrence, starts, ended }: Entry,
+  before: StoredAlert,
+): void {
+  for (const { incidentId } of ended) {
+    if (incidentId && !touched.has(incidentId)) {
+      touched.set(incidentId, { sourceTitle });
+    }
+  }
+  const { incidentId } = occurrence;
+  const isWorse =
+    occurrence.firing &&
+    alert.state === 'firing' &&
+    verdict.disposition !== 'record' &&
+    alert.severity !== before.severity;
+  if (!incidentId || !(starts || isWorse)) {
+    return;
+  }
+  const known = touched.get(incidentId)?.grade;
+  const { impact, urgency } = verdict;
+  touched.set(incidentId, {
+    sourceTitle,
+    grade:
+      known && isGradedHigher(known, verdict) ? known : { impact, urgency },
+  });
+}

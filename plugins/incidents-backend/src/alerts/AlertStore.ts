@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { AlertSeverity } from '@linchpin/backstage-plugin-incidents-common';
+import type { ParsedAlert } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import { chunks } from '../catalog/chunks';
+
+/** What makes an alert the same one again. */
+export interface AlertKey {
+  source: string;
+  dedupKey: string;
+}
+
+/** An alert as it was sent last. */
+export interface SentAlert extends AlertKey {
+  alert: ParsedAlert;
+  /** Missing where it was not looked for. */
+  entityRef?: string;
+  receivedAt: string;
+}
+
+/** An alert as it is stored. */
+export interface StoredAlert extends AlertKey {
+  id: string;
+  /** Before this message. */
+  severity: AlertSeverity;
+  entityRef: string | null;
+}
+
+const AT_ONCE = 100;
+
+/** The `monitoring_alerts` table: conditions that sources report. */
+export class AlertStore {
+  /**
+   * Writes alerts down as they were sent last; of one that is there twice, the
+   * later. Locks them until the transaction ends, in an order of their own.
+   *
+   * @returns each by `keyOf`, with the severity that it had before
+   */
+  async write(
+    tx: Knex.Transaction,
+    sent: readonly SentAlert[],
+  ): Promise<Map<string, StoredAlert>> {
+    const latest = new Map(sent.map(alert => [keyOf(alert), alert]));
+    const inOrder = [...latest.values()].sort((a, b) =>
+      keyOf(a) < keyOf(b) ? -1 : 1,
+    );
+    const before = await this.#known(tx, inOrder);
+    for (const part of chunks(inOrder, AT_ONCE)) {
+      await tx('monitoring_alerts')
+        .insert(part.map(alert => rowOf(alert, before.get(keyOf(alert)))))
+        .onConflict(['source', 'dedup_key'])
+        .merge([
+          'title',
+          'severity',
+          'labels',
+          'url',
+          'entity_ref',
+          'last_received_at',
+        ]);
+    }
+    const added = inOrder.filter(alert => !before.has(keyOf(alert)));
+    return new Map([...before, ...(await this.#known(tx, added))]);
+  }
+
+  async #known(
+    tx: Knex.Transaction,
+    keys: readonly AlertKey[],
+  ): Promise<Map<string, StoredAlert>> {
+    const known = new Map<string, StoredAlert>();
+    for (const source of new Set(keys.map(key => key.source))) {
+      const dedupKeys = keys
+        .filter(key => key.source === source)
+        .map(({ dedupKey }) => dedupKey);
+      for (const part of chunks(dedupKeys, AT_ONCE)) {
+        const rows = await tx('monitoring_alerts')
+          .where({ source })
+          .whereIn('dedup_key', part)
+          .select('id', 'dedup_key', 'severity', 'entity_ref');
+        for (const row of rows) {
+          const alert = {
+            id: row.id,
+            source,
+            dedupKey: row.dedup_key,
+            severity: row.severity,
+            entityRef: row.entity_ref,
+          };
+          known.set(keyOf(alert), alert);
+        }
+      }
+    }
+    return known;
+  }
+}
+
+/** An alert's key in one text. */
+export function keyOf({ source, dedupKey }: AlertKey): string {
+  return `${source} ${dedupKey}`;
+}
+
+function rowOf(sent: SentAlert, before: StoredAlert | undefined) {
+  const { alert } = sent;
+  return {
+    id: before?.id ?? randomUUID(),
+    source: sent.source,
+    dedup_key: sent.dedupKey,
+    title: alert.title,
+    severity: alert.severity,
+    labels: JSON.stringify(alert.labels),
+    url: alert.url ?? null,
+    entity_ref: sent.entityRef ?? before?.entityRef ?? null,
+    last_received_at: new Date(sent.receivedAt),
+  };
+}

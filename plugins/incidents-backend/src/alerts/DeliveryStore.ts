@@ -1,0 +1,284 @@
+import type { Knex } from 'knex';
+import { skipLocked } from '../database/dialect';
+import { toInstant, type StoredInstant } from '../database/instant';
+
+/** A message as it is kept. */
+export interface KeptMessage {
+  id: string;
+  source: string;
+  receivedAt: string;
+  headers: Record<string, string | undefined>;
+  /** As it came. */
+  body: string;
+}
+
+/** A message that this process has taken up. */
+export interface ClaimedDelivery {
+  id: string;
+  source: string;
+  receivedAt: string;
+  /** How often it was taken up, this time included. */
+  attempts: number;
+}
+
+/** What became of a message as a whole. */
+export interface DeliveryState {
+  id: string;
+  status: 'pending' | 'processed' | 'failed';
+  receivedAt: string;
+  error?: string;
+}
+
+/** By whom and until when messages are taken up. */
+export interface Claim {
+  owner: string;
+  now: string;
+  until: string;
+}
+
+const ERROR_MAX = 2_000;
+
+/** The `alert_deliveries` table: messages of senders, from their arrival on. */
+export class DeliveryStore {
+  /** One statement, so all of them are kept or none. */
+  async keep(db: Knex, messages: readonly KeptMessage[]): Promise<void> {
+    await db('alert_deliveries').insert(
+      messages.map(({ id, source, receivedAt, headers, body }) => ({
+        id,
+        source,
+        received_at: new Date(receivedAt),
+        headers: JSON.stringify(headers),
+        body,
+        size: body.length,
+        status: 'pending',
+      })),
+    );
+  }
+
+  /**
+   * Takes up messages in the order of their arrival: those that nobody works on,
+   * or whose worker has not been heard of. Their lease is renewed or runs out.
+   *
+   * @param most - how many at most
+   * @param largest - how many characters all together, though always one message
+   */
+  async claim(
+    tx: Knex.Transaction,
+    { owner, now, until }: Claim,
+    { most, largest }: { most: number; largest: number },
+  ): Promise<ClaimedDelivery[]> {
+    const time = new Date(now);
+    const free: { sequence: string | number; size: number }[] =
+      await skipLocked(
+        tx,
+        tx('alert_deliveries')
+          .where('status', 'pending')
+          .where(due =>
+            due
+              .whereNull('next_attempt_at')
+              .orWhere('next_attempt_at', '<=', time),
+          )
+          .where(idle =>
+            idle.whereNull('lease_until').orWhere('lease_until', '<=', time),
+          )
+          .orderBy('sequence')
+          .limit(most)
+          .select('sequence', 'size'),
+      );
+    const taken = leading(free, largest);
+    if (taken.length === 0) {
+      return [];
+    }
+    const rows: {
+      sequence: string | number;
+      id: string;
+      source: string;
+      received_at: StoredInstant;
+      attempts: number;
+    }[] = await tx('alert_deliveries')
+      .whereIn('sequence', taken)
+      .update({
+        lease_owner: owner,
+        lease_until: new Date(until),
+        attempts: tx.raw('attempts + 1'),
+      })
+      .returning(['sequence', 'id', 'source', 'received_at', 'attempts']);
+    return rows
+      .sort((a, b) => Number(a.sequence) - Number(b.sequence))
+      .map(row => ({
+        id: row.id,
+        source: row.source,
+        receivedAt: toInstant(row.received_at),
+        attempts: row.attempts,
+      }));
+  }
+
+  /** Keeps what is being worked on from being taken up by others. */
+  async renew(
+    db: Knex,
+    owner: string,
+    ids: readonly string[],
+    until: string,
+  ): Promise<void> {
+    await db('alert_deliveries')
+      .whereIn('id', [...ids])
+      .where({ lease_owner: owner, status: 'pending' })
+      .update({ lease_until: new Date(until) });
+  }
+
+  /** What messages said, by their id. */
+  async contents(
+    db: Knex,
+    ids: readonly string[],
+  ): Promise<Map<string, Pick<KeptMessage, 'headers' | 'body'>>> {
+    const rows = await db('alert_deliveries')
+      .whereIn('id', [...ids])
+      .select('id', 'headers', 'body');
+    return new Map(
+      rows.map(row => [
+        row.id,
+        { headers: JSON.parse(row.headers), body: row.body },
+      ]),
+    );
+  }
+
+  /** Those that are still this worker's, locked: nobody else writes their outcome. */
+  async lockClaimed(
+    tx: Knex.Transaction,
+    owner: string,
+    ids: readonly string[],
+  ): Promise<Set<string>> {
+    const rows = await tx('alert_deliveries')
+      .whereIn('id', [...ids])
+      .where({ lease_owner: owner, status: 'pending' })
+      .orderBy('sequence')
+      .forUpdate()
+      .select('id');
+    return new Set(rows.map(row => row.id));
+  }
+
+  async processed(
+    tx: Knex.Transaction,
+    ids: readonly string[],
+    now: string,
+  ): Promise<void> {
+    await tx('alert_deliveries')
+      .whereIn('id', [...ids])
+      .update({
+        status: 'processed',
+        processed_at: new Date(now),
+        next_attempt_at: null,
+        lease_owner: null,
+        lease_until: null,
+        error: null,
+      });
+  }
+
+  async noteTruncated(
+    tx: Knex.Transaction,
+    id: string,
+    truncated: number,
+  ): Promise<void> {
+    await tx('alert_deliveries').where({ id }).update({ truncated });
+  }
+
+  /** It is tried again later. */
+  async postpone(
+    db: Knex,
+    owner: string,
+    id: string,
+    until: string,
+    error: string,
+  ): Promise<void> {
+    await db('alert_deliveries')
+      .where({ id, lease_owner: owner, status: 'pending' })
+      .update({
+        next_attempt_at: new Date(until),
+        lease_owner: null,
+        lease_until: null,
+        error: error.slice(0, ERROR_MAX),
+      });
+  }
+
+  /** It is given up, and shown to those who run the installation. */
+  async fail(
+    db: Knex,
+    owner: string,
+    id: string,
+    error: string,
+  ): Promise<void> {
+    await db('alert_deliveries')
+      .where({ id, lease_owner: owner, status: 'pending' })
+      .update({
+        status: 'failed',
+        next_attempt_at: null,
+        lease_owner: null,
+        lease_until: null,
+        error: error.slice(0, ERROR_MAX),
+      });
+  }
+
+  /** How many messages wait for the first time, and since when the oldest does. */
+  async backlog(
+    db: Knex,
+  ): Promise<{ waiting: number; oldestReceivedAt?: string }> {
+    const row = await db('alert_deliveries')
+      .where('status', 'pending')
+      .whereNull('next_attempt_at')
+      .count({ waiting: '*' })
+      .min({ oldest: 'received_at' })
+      .first();
+    return {
+      waiting: Number(row?.waiting),
+      ...(row?.oldest && { oldestReceivedAt: toInstant(row.oldest) }),
+    };
+  }
+
+  async state(db: Knex, id: string): Promise<DeliveryState | undefined> {
+    const row = await db('alert_deliveries')
+      .where({ id })
+      .first('id', 'status', 'received_at', 'error');
+    return (
+      row && {
+        id: row.id,
+        status: row.status,
+        receivedAt: toInstant(row.received_at),
+        ...(row.error && { error: row.error }),
+      }
+    );
+  }
+
+  /**
+   * Forgets the raw messages that were dealt with before then, a batch at a time.
+   *
+   * @returns how many
+   */
+  async pruneBodies(db: Knex, before: string, most: number): Promise<number> {
+    return db('alert_deliveries')
+      .whereIn('sequence', old =>
+        old
+          .from('alert_deliveries')
+          .whereNotNull('body')
+          .where('received_at', '<', new Date(before))
+          .whereNot('status', 'pending')
+          .orderBy('received_at')
+          .limit(most)
+          .select('sequence'),
+      )
+      .update({ body: null });
+  }
+}
+
+/** The first rows that are not too much together, but always one. */
+function leading(
+  rows: readonly { sequence: string | number; size: number }[],
+  largest: number,
+): (string | number)[] {
+  let size = 0;
+  return rows
+    .filter((row, index) => {
+      size += row.size;
+      return index === 0 || size <= largest;
+    })
+    .map(({ sequence }) => sequence);
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import type { AlertMetrics } from './AlertMetrics';
+import type { AlertSources } from './AlertSources';
+import type { Backlog } from './Backlog';
+import type { DeliveryStore, KeptMessage } from './DeliveryStore';
+import { GroupCommit } from './GroupCommit';
+import { OverloadedError } from './OverloadedError';
+
+/** A message as it was posted. */
+export interface PostedMessage {
+  /** Parsed as JSON. */
+  body: unknown;
+  /** As it came. */
+  text: string;
+  /** By lower-case name. */
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** Together they are one insert statement. */
+const KEPT_TOGETHER = 100;
+
+/** What a kept message must not hold. */
+const CREDENTIAL = /authorization|cookie|token|secret|password|api-?key/;
+
+/**
+ * Takes messages of senders in: kept first, processed afterwards. What it answers
+ * for survives the end of the process.
+ */
+export class IntakeService {
+  readonly #sources: AlertSources;
+  readonly #backlog: Backlog;
+  readonly #overloadAfter: number;
+  readonly #now: NowService;
+  readonly #metrics: AlertMetrics;
+  readonly #onKept: () => void;
+  readonly #keep: GroupCommit<KeptMessage>;
+
+  constructor(options: {
+    knex: Knex;
+    sources: AlertSources;
+    deliveries: DeliveryStore;
+    backlog: Backlog;
+    /** In milliseconds. */
+    overloadAfter: number;
+    now: NowService;
+    metrics: AlertMetrics;
+    /** There is something to process; a hint. */
+    onKept: () => void;
+  }) {
+    this.#sources = options.sources;
+    this.#backlog = options.backlog;
+    this.#overloadAfter = options.overloadAfter;
+    this.#now = options.now;
+    this.#metrics = options.metrics;
+    this.#onKept = options.onKept;
+    this.#keep = new GroupCommit({
+      commit: messages => options.deliveries.keep(options.knex, messages),
+      largest: KEPT_TOGETHER,
+    });
+  }
+
+  /**
+   * Whether a source may send now; to be asked before its message is read.
+   *
+   * @throws NotFoundError where there is no such source; OverloadedError with the
+   * status that its senders understand
+   */
+  async admit(sourceId: string): Promise<void> {
+    const source = this.#sources.get(sourceId);
+    const { oldestMs } = await this.#backlog.read();
+    if (oldestMs > this.#overloadAfter) {
+      throw new OverloadedError(source.overloadStatus);
+    }
+  }
+
+  /**
+   * Keeps a message. Resolves when it is committed.
+   *
+   * @throws NotFoundError where there is no such source; InputError naming the
+   * field where the message is none of the source's protocol
+   */
+  async receive(
+    sourceId: string,
+    message: PostedMessage,
+  ): Promise<{ deliveryId: string; alerts: number }> {
+    const source = this.#sources.get(sourceId);
+    const receivedAt = this.#now.now();
+    const headers = keptHeaders(message.headers);
+    const { alerts, rejected } = source.parse({
+      body: message.body,
+      headers,
+      receivedAt,
+    });
+    const deliveryId = randomUUID();
+    await this.#keep.add({
+      id: deliveryId,
+      source: source.id,
+      receivedAt,
+      headers,
+      body: message.text,
+    });
+    this.#metrics.accepted(source.id, alerts.length + rejected.length);
+    this.#onKept();
+    return { deliveryId, alerts: alerts.length };
+  }
+}
+
+function keptHeaders(
+  headers: PostedMessage['headers'],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || CREDENTIAL.test(name)
+        ? []
+        : [[name, [value].flat().join(', ')]],
+    ),
+  );
+}

@@ -1,0 +1,175 @@
+import type {
+  AlertDisposition,
+  KnownOccurrence,
+} from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import { chunks } from '../catalog/chunks';
+import {
+  toInstant,
+  toInstantOrUndefined,
+  type StoredInstant,
+} from '../database/instant';
+
+/** One time that an alert fired. */
+export interface Occurrence extends KnownOccurrence {
+  id: string;
+  alertId: string;
+  /** Ours, at first sight. */
+  receivedAt: string;
+  /** Ours, when its end was received. */
+  endedAt?: string;
+  deliveries: number;
+  disposition: AlertDisposition;
+  reason: string;
+  unmatched?: 'none' | 'several';
+  incidentId?: string;
+}
+
+interface OccurrenceRow {
+  id: string;
+  alert_id: string;
+  starts_at: StoredInstant;
+  received_at: StoredInstant;
+  ended_at: StoredInstant | null;
+  firing: boolean | number;
+  deliveries: number;
+  disposition: AlertDisposition;
+  reason: string;
+  unmatched: 'none' | 'several' | null;
+  incident_id: string | null;
+}
+
+const AT_ONCE = 100;
+
+/** The `alert_occurrences` table: each time that an alert fired. */
+export class OccurrenceStore {
+  /** Of these alerts: what fires, and what has one of these starts. */
+  async known(
+    tx: Knex.Transaction,
+    alertIds: readonly string[],
+    starts: readonly string[],
+  ): Promise<Occurrence[]> {
+    const rows: OccurrenceRow[] = await tx('alert_occurrences')
+      .whereIn('alert_id', [...alertIds])
+      .where(either =>
+        either.where('firing', true).orWhereIn(
+          'starts_at',
+          starts.map(start => new Date(start)),
+        ),
+      );
+    return rows.map(toOccurrence);
+  }
+
+  async insert(
+    tx: Knex.Transaction,
+    occurrences: readonly Occurrence[],
+  ): Promise<void> {
+    for (const part of chunks(occurrences, AT_ONCE)) {
+      await tx('alert_occurrences').insert(
+        part.map(occurrence => ({
+          id: occurrence.id,
+          alert_id: occurrence.alertId,
+          starts_at: new Date(occurrence.startsAt),
+          received_at: new Date(occurrence.receivedAt),
+          ended_at: occurrence.endedAt ? new Date(occurrence.endedAt) : null,
+          firing: occurrence.firing,
+          deliveries: occurrence.deliveries,
+          disposition: occurrence.disposition,
+          reason: occurrence.reason,
+          unmatched: occurrence.unmatched ?? null,
+          incident_id: occurrence.incidentId ?? null,
+        })),
+      );
+    }
+  }
+
+  /** Counts that they were sent again, each so many times. */
+  async count(
+    tx: Knex.Transaction,
+    ids: readonly string[],
+    times: number,
+  ): Promise<void> {
+    await tx('alert_occurrences')
+      .whereIn('id', [...ids])
+      .increment('deliveries', times);
+  }
+
+  async end(
+    tx: Knex.Transaction,
+    ids: readonly string[],
+    endedAt: string,
+  ): Promise<void> {
+    await tx('alert_occurrences')
+      .whereIn('id', [...ids])
+      .update({ firing: false, ended_at: new Date(endedAt) });
+  }
+
+  /** Writes what became of one that had been on record only. */
+  async dispose(tx: Knex.Transaction, occurrence: Occurrence): Promise<void> {
+    await tx('alert_occurrences')
+      .where({ id: occurrence.id })
+      .update({
+        disposition: occurrence.disposition,
+        reason: occurrence.reason,
+        unmatched: occurrence.unmatched ?? null,
+        incident_id: occurrence.incidentId ?? null,
+      });
+  }
+
+  /** Those of the incidents that have an alert which fires. */
+  async firingIn(
+    tx: Knex.Transaction,
+    incidentIds: readonly string[],
+  ): Promise<Set<string>> {
+    const rows = await tx('alert_occurrences')
+      .whereIn('incident_id', [...incidentIds])
+      .where('firing', true)
+      .distinct('incident_id');
+    return new Set(rows.map(row => row.incident_id));
+  }
+
+  /** When the last alert of an incident ended; undefined where it has none that did. */
+  async lastEnd(
+    tx: Knex.Transaction,
+    incidentId: string,
+  ): Promise<string | undefined> {
+    const row = await tx('alert_occurrences')
+      .where({ incident_id: incidentId, firing: false })
+      .max({ ended_at: 'ended_at' })
+      .first();
+    return toInstantOrUndefined(row?.ended_at);
+  }
+
+  /** The incidents that these alerts belonged to last, the latest first, so many at most. */
+  async lastIncidents(
+    tx: Knex.Transaction,
+    alertIds: readonly string[],
+    most: number,
+  ): Promise<string[]> {
+    const rows: { incident_id: string }[] = await tx('alert_occurrences')
+      .whereIn('alert_id', [...alertIds])
+      .whereNotNull('incident_id')
+      .groupBy('incident_id')
+      .orderByRaw('max(received_at) desc')
+      .select('incident_id')
+      .limit(most);
+    return rows.map(row => row.incident_id);
+  }
+}
+
+function toOccurrence(row: OccurrenceRow): Occurrence {
+  const endedAt = toInstantOrUndefined(row.ended_at);
+  return {
+    id: row.id,
+    alertId: row.alert_id,
+    startsAt: toInstant(row.starts_at),
+    firing: Boolean(row.firing),
+    receivedAt: toInstant(row.received_at),
+    ...(endedAt && { endedAt }),
+    deliveries: row.deliveries,
+    disposition: row.disposition,
+    reason: row.reason,
+    ...(row.unmatched && { unmatched: row.unmatched }),
+    ...(row.incident_id && { incidentId: row.incident_id }),
+  };
+}

@@ -1,0 +1,14 @@
+/**
+ * Alerts in: kept before they are answered, judged, matched to an entity, and
+ * attached to incidents.
+ *
+ * @packageDocumentation
+ */
+export { AlertAttachments } from './AlertAttachments';
+export { AlertmanagerSource } from './alertmanager/AlertmanagerSource';
+export type { AlertProcessor } from './AlertProcessor';
+export { AlertSources } from './AlertSources';
+export { composeAlerts } from './composeAlerts';
+export type { AlertMatch, AlertMatcher, AlertRouting } from './facts';
+export { createIntakeRouter } from './router';
+export { readAlertsSettings, type AlertsSettings } from './settings';
