@@ -10,7 +10,12 @@ import { incidentsApiRef } from './api/IncidentsApi';
 import { createIncidentsQueryClient } from './api/queryClient';
 import { entityExtensions } from './entity/extensions';
 import { homeExtensions } from './home/extensions';
-import { incidentRouteRef, rootRouteRef } from './routes';
+import {
+  entityTabRouteRef,
+  historyRouteRef,
+  incidentRouteRef,
+  rootRouteRef,
+} from './routes';
 
 const incidentsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -48,7 +53,12 @@ export const incidentsPlugin = createFrontendPlugin({
   title: 'Incidents',
   icon: <RiAlarmWarningLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, incident: incidentRouteRef },
+  routes: {
+    root: rootRouteRef,
+    incident: incidentRouteRef,
+    entity: entityTabRouteRef,
+  },
+  externalRoutes: { history: historyRouteRef },
   extensions: [
     incidentsApi,
     incidentsPage,

@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 /** The page *Incidents*; its own first room is the inbox. @public */
 export const rootRouteRef = createRouteRef({ id: 'incidents' });
@@ -29,4 +33,14 @@ export const incidentRouteRef = createSubRouteRef({
   id: 'incidents:incident',
   parent: rootRouteRef,
   path: '/:number',
+});
+
+/** The tab *Incidents* of an entity's page. @public */
+export const entityTabRouteRef = createRouteRef({ id: 'incidents:entity' });
+
+/** From the card to that tab; optional, since a portal may have one without the other. @public */
+export const historyRouteRef = createExternalRouteRef({
+  id: 'incidents:history',
+  optional: true,
+  defaultTarget: 'incidents.entity',
 });

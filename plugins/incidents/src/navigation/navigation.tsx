@@ -12,6 +12,7 @@ import {
 } from 'react-router-dom';
 import {
   archiveRouteRef,
+  historyRouteRef,
   incidentRouteRef,
   liveRouteRef,
   rootRouteRef,
@@ -44,6 +45,11 @@ export function useIncidentsPaths() {
     }),
     [root, live, archive, setup, incident],
   );
+}
+
+/** The tab *Incidents* of the entity whose page is open; undefined where the portal has no such tab. */
+export function useHistoryPath(): string | undefined {
+  return useRouteRef(historyRouteRef)?.();
 }
 
 /** The number in the address of the incident page, such as `INC-12`. */
