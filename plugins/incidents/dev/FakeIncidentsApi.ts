@@ -28,16 +28,10 @@ import type { BulkRequest } from '@linchpin/backstage-plugin-incidents-common/sc
 import type { QueryClient } from '@tanstack/react-query';
 import type { IncidentsApi } from '../src/api';
 import { applied } from './applied';
+import { dependenciesOf, ownerOf } from './around';
 import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
 import { anIncident, withCommands } from './incident';
-import {
-  entities,
-  groups,
-  mei,
-  payments,
-  paymentsApi,
-  paymentsDb,
-} from './people';
+import { entities, groups, mei, payments, tomas } from './people';
 import { aSetup } from './setup';
 import { timelineOf } from './timeline';
 
@@ -143,14 +137,15 @@ export class FakeIncidentsApi implements IncidentsApi {
 
   async entityCard(entityRef: string): Promise<EntityCard> {
     const ended = this.#of(entityRef).filter(i => !isLive(i.status));
+    const owner = ownerOf(entityRef);
     return {
       entity: entityNamed(entityRef),
-      live: this.#of(entityRef).filter(i => isLive(i.status)),
+      live: this.#liveOf(entityRef),
       dependencies: this.#dependencies(entityRef),
-      owner: payments,
-      unrouted: null,
-      told: [mei],
-      toldCount: 6,
+      owner,
+      unrouted: owner ? null : 'no-owner',
+      told: owner ? [mei, tomas] : [],
+      toldCount: owner ? 6 : 0,
       last90Days: {
         incidents: ended.length,
         impactMs: ended.reduce((sum, i) => sum + i.impactMs, 0),
@@ -164,19 +159,22 @@ export class FakeIncidentsApi implements IncidentsApi {
     entityRef: string,
     query: Partial<HistoryQuery>,
   ): Promise<EntityHistory> {
-    const items = this.#of(entityRef).filter(
-      i => !query.priority?.length || query.priority.includes(i.priority),
-    );
+    const all = this.#of(entityRef);
+    const items = all
+      .filter(
+        i => !query.priority?.length || query.priority.includes(i.priority),
+      )
+      .filter(i => !query.from || i.declaredAt >= query.from);
     return {
       entity: entityNamed(entityRef),
-      live: items.filter(i => isLive(i.status)),
+      live: this.#liveOf(entityRef),
       dependencies: this.#dependencies(entityRef),
       items,
       nextCursor: null,
       total: items.length,
       months: monthsBefore(this.now()).map(month => ({
         month,
-        incidents: items.filter(i => i.declaredAt.startsWith(month)).length,
+        incidents: all.filter(i => i.declaredAt.startsWith(month)).length,
       })),
       mayReport: true,
     };
@@ -198,15 +196,14 @@ export class FakeIncidentsApi implements IncidentsApi {
       };
     }
     const entity = entityNamed(entityRef);
+    const owner = ownerOf(entityRef);
     return {
       entity,
-      owner: payments,
-      toldCount: 6,
-      ownedByViewer: false,
+      owner,
+      toldCount: owner ? 6 : 0,
+      ownedByViewer: owner === payments,
       known: [
-        ...this.#of(entityRef)
-          .filter(i => isLive(i.status))
-          .map(incident => ({ incident, via: entity })),
+        ...this.#liveOf(entityRef).map(incident => ({ incident, via: entity })),
         ...this.#dependencies(entityRef),
       ],
       suggestion: {
@@ -229,7 +226,7 @@ export class FakeIncidentsApi implements IncidentsApi {
         title: e.title,
         kind: e.ref.startsWith('resource') ? 'Resource' : 'Component',
         type: 'service',
-        ownerTitle: payments.title,
+        ownerTitle: ownerOf(e.ref)?.title ?? null,
       }));
   }
 
@@ -262,6 +259,8 @@ export class FakeIncidentsApi implements IncidentsApi {
 
   async declare(request: DeclareRequest): Promise<IncidentDetail> {
     const entity = request.entityRef ? entityNamed(request.entityRef) : null;
+    const owner = entity && ownerOf(entity.ref);
+    const isOwn = owner === payments;
     const numbers = this.#incidents.map(i => Number(i.number.slice(4)));
     const incident = anIncident(this.now(), {
       number: `INC-${Math.max(...numbers) + 1}`,
@@ -269,7 +268,12 @@ export class FakeIncidentsApi implements IncidentsApi {
       age: 0,
       description: request.description ?? null,
       entity,
-      source: 'report',
+      ownerRef: owner?.ref ?? null,
+      owner,
+      unrouted: entity ? null : 'no-entity',
+      status: isOwn ? 'investigating' : 'triage',
+      lead: isOwn ? mei : null,
+      source: isOwn ? 'declaration' : 'report',
       reporter: mei,
       impact: request.impact ?? 'medium',
       urgency: request.urgency ?? 'medium',
@@ -329,12 +333,18 @@ export class FakeIncidentsApi implements IncidentsApi {
     );
   }
 
+  #liveOf(entityRef: string): IncidentDetail[] {
+    return this.#of(entityRef)
+      .filter(i => isLive(i.status) && !i.recoveredAt)
+      .sort(byUrgency);
+  }
+
   #dependencies(entityRef: string): LiveLine[] {
-    return entityRef === paymentsApi.ref
-      ? []
-      : this.#of(paymentsApi.ref)
-          .filter(i => isLive(i.status) && !i.recoveredAt)
-          .map(incident => ({ incident, via: paymentsDb }));
+    return dependenciesOf(entityRef)
+      .flatMap(via =>
+        this.#liveOf(via.ref).map(incident => ({ incident, via })),
+      )
+      .sort((a, b) => byUrgency(a.incident, b.incident));
   }
 }
 
