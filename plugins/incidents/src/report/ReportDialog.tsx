@@ -1,3 +1,5 @@
+import { lazy, Suspense, useState } from 'react';
+
 /** One dialog for *Report* and *Declare*. */
 export interface ReportDialogProps {
   isOpen: boolean;
@@ -6,4 +8,19 @@ export interface ReportDialogProps {
   entityRef?: string;
 }
 
-export const ReportDialog = (_props: ReportDialogProps) => null;
+const LoadedDialog = lazy(() =>
+  import('./LoadedDialog').then(m => ({ default: m.LoadedDialog })),
+);
+
+/** Loads nothing before it is opened: it stands on every entity's page. */
+export const ReportDialog = (props: ReportDialogProps) => {
+  const [wasOpened, setWasOpened] = useState(false);
+  if (props.isOpen && !wasOpened) {
+    setWasOpened(true);
+  }
+  return wasOpened ? (
+    <Suspense fallback={null}>
+      <LoadedDialog {...props} />
+    </Suspense>
+  ) : null;
+};

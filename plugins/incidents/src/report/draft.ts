@@ -14,6 +14,7 @@ export interface ReportDraft {
   impact?: Impact;
   urgency?: Urgency;
   risks: Risk[];
+  /** When it began; left out, it is just being noticed. */
   impactStartedAt?: Instant;
   workaround: string;
   description: string;
@@ -33,13 +34,6 @@ export function newDraft(entity?: ReportDraft['entity']): ReportDraft {
     isPrivate: false,
     isDrill: false,
   };
-}
-
-/** Whether closing the dialog would lose something. */
-export function isTyped(draft: ReportDraft): boolean {
-  return [draft.title, draft.workaround, draft.description].some(
-    text => text.trim() !== '',
-  );
 }
 
 /** How bad it is, as the reporter sees it on screen: chosen, else suggested. */

@@ -1,0 +1,19 @@
+import { Dialog } from '@backstage/ui';
+import type { ReportDialogProps } from './ReportDialog';
+import { ReportForm } from './ReportForm';
+
+const WIDTH_PX = 592;
+
+/** The dialog itself; what is typed in it is kept until it is sent. */
+export const LoadedDialog = (props: ReportDialogProps) => (
+  <Dialog
+    width={WIDTH_PX}
+    isOpen={props.isOpen}
+    onOpenChange={props.onOpenChange}
+  >
+    <ReportForm
+      entityRef={props.entityRef}
+      onClose={() => props.onOpenChange(false)}
+    />
+  </Dialog>
+);

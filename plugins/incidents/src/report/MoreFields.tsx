@@ -1,0 +1,113 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Checkbox, CheckboxGroup, TextAreaField } from '@backstage/ui';
+import { RISKS, type Risk } from '@linchpin/backstage-plugin-incidents-common';
+import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
+import { useId } from 'react';
+import { MomentField } from '../commands/fields/MomentField';
+import { useNow } from '../elements/now';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsWordsTranslationRef } from '../translations/words';
+import type { ReportDraft } from './draft';
+import type { FieldErrors } from './useReport';
+import classes from './MoreFields.module.css';
+
+interface MoreFieldsProps {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  draft: ReportDraft;
+  onChange: (changes: Partial<ReportDraft>) => void;
+  errors: FieldErrors;
+}
+
+/** What helps but must not hold anybody up. */
+export const MoreFields = (props: MoreFieldsProps) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { isOpen, onOpenChange } = props;
+  const fieldsId = useId();
+  return (
+    <div>
+      <Button
+        variant="tertiary"
+        size="small"
+        className={classes.toggle}
+        iconStart={isOpen ? <RiArrowDownSLine /> : <RiArrowRightSLine />}
+        aria-expanded={isOpen}
+        aria-controls={fieldsId}
+        onPress={() => onOpenChange(!isOpen)}
+      >
+        {t(isOpen ? 'report.less' : 'report.more')}
+      </Button>
+      <div id={fieldsId} className={classes.fields} hidden={!isOpen}>
+        {isOpen && <Fields {...props} />}
+      </div>
+    </div>
+  );
+};
+
+const NOW = 'now';
+const MINUTE_MS = 60_000;
+
+const Fields = ({ draft, onChange, errors }: MoreFieldsProps) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const words = useTranslationRef(incidentsWordsTranslationRef);
+  const now = useNow();
+  const before = (minutes: number) =>
+    new Date(now - minutes * MINUTE_MS).toISOString();
+  return (
+    <>
+      <MomentField
+        label={t('report.began')}
+        presets={[
+          { id: NOW, label: t('report.beganNow'), at: undefined },
+          { id: 'quarter', label: t('report.beganQuarter'), at: before(15) },
+          { id: 'hour', label: t('report.beganHour'), at: before(60) },
+        ]}
+        initial={draft.impactStartedAt ? undefined : NOW}
+        value={draft.impactStartedAt}
+        onChange={impactStartedAt => onChange({ impactStartedAt })}
+        problem={errors.impactStartedAt}
+      />
+      <CheckboxGroup
+        label={t('report.risks')}
+        description={t('report.risksHint')}
+        value={draft.risks}
+        onChange={risks => onChange({ risks: risks as Risk[] })}
+        className={classes.risks}
+      >
+        {RISKS.map(risk => (
+          <Checkbox key={risk} value={risk}>
+            {words.t(`risk_${risk}`)}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+      <TextAreaField
+        label={t('report.workaround')}
+        rows={2}
+        value={draft.workaround}
+        onChange={workaround => onChange({ workaround })}
+        validate={() => errors.workaround ?? null}
+        validationBehavior="aria"
+      />
+      <TextAreaField
+        label={t('report.description')}
+        rows={3}
+        value={draft.description}
+        onChange={description => onChange({ description })}
+        validate={() => errors.description ?? null}
+        validationBehavior="aria"
+      />
+      <Checkbox
+        isSelected={draft.isPrivate}
+        onChange={isPrivate => onChange({ isPrivate })}
+      >
+        {t('report.private')}
+      </Checkbox>
+      <Checkbox
+        isSelected={draft.isDrill}
+        onChange={isDrill => onChange({ isDrill })}
+      >
+        {t('report.drill')}
+      </Checkbox>
+    </>
+  );
+};

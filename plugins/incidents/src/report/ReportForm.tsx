@@ -1,0 +1,139 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  Button,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  TextField,
+} from '@backstage/ui';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useReportPreview } from '../api/queries';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { AlreadyKnown } from './AlreadyKnown';
+import { Destination } from './Destination';
+import type { ReportDraft } from './draft';
+import { EntityField } from './EntityField';
+import { MoreFields } from './MoreFields';
+import { SeverityField } from './SeverityField';
+import { useReport } from './useReport';
+import classes from './ReportForm.module.css';
+
+/** As the backend accepts it. */
+const TITLE_MAX = 200;
+
+interface ReportFormProps {
+  entityRef?: string;
+  onClose: () => void;
+}
+
+/** Three questions, answered by what is known where it is known. */
+export const ReportForm = (props: ReportFormProps) => {
+  const { entityRef, onClose } = props;
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { draft, errors, failure, isPending, change, send, forget } =
+    useReport(entityRef);
+  const preview = useReportPreview(draft.entity?.ref);
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  const startsAtOnce = preview.data?.ownedByViewer ?? false;
+
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (await send(preview.isPlaceholderData ? undefined : preview.data)) {
+      onClose();
+    }
+  };
+  const submitFromText = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      submit();
+    }
+  };
+  const known = draft.entity && (
+    <AlreadyKnown
+      entity={draft.entity}
+      preview={preview}
+      typed={draft.title}
+      onJoined={() => {
+        forget();
+        onClose();
+      }}
+      onLeave={onClose}
+    />
+  );
+
+  return (
+    <>
+      <DialogHeader>
+        {t(startsAtOnce ? 'report.declareTitle' : 'report.reportTitle')}
+      </DialogHeader>
+      <form
+        className={classes.form}
+        onSubmit={submit}
+        onKeyDown={submitFromText}
+        noValidate
+      >
+        <DialogBody className={classes.body}>
+          {entityRef && known}
+          <TextField
+            autoFocus
+            size="medium"
+            label={t('report.what')}
+            value={draft.title}
+            onChange={title => change({ title })}
+            maxLength={TITLE_MAX}
+            className={classes.question}
+            validate={() => errors.title ?? null}
+            validationBehavior="aria"
+          />
+          <EntityField
+            entity={draft.entity}
+            onChange={entity => change({ entity, ...asSuggested })}
+            error={errors.entityRef}
+          />
+          {!entityRef && known}
+          <SeverityField
+            draft={draft}
+            suggestion={preview.data?.suggestion}
+            onChange={change}
+            errors={errors}
+          />
+          <MoreFields
+            isOpen={isMoreOpen || MORE.some(field => errors[field])}
+            onOpenChange={setMoreOpen}
+            draft={draft}
+            onChange={change}
+            errors={errors}
+          />
+          {failure && (
+            <Alert
+              role="alert"
+              status="danger"
+              icon
+              title={t('report.notSent')}
+              description={failure}
+            />
+          )}
+        </DialogBody>
+        <DialogFooter>
+          <Destination preview={preview.data} />
+          <Button variant="tertiary" onPress={onClose}>
+            {t('report.cancel')}
+          </Button>
+          <Button type="submit" variant="primary" isPending={isPending}>
+            {t(startsAtOnce ? 'report.declare' : 'report.report')}
+          </Button>
+        </DialogFooter>
+      </form>
+    </>
+  );
+};
+
+/** What was chosen for one entity says nothing of another. */
+const asSuggested: Partial<ReportDraft> = {
+  impact: undefined,
+  urgency: undefined,
+};
+
+/** The fields that are folded away, as the backend names them. */
+const MORE = ['impactStartedAt', 'risks', 'workaround', 'description'] as const;
