@@ -18,7 +18,11 @@ export const CardHead = (props: { entityRef: string; card: EntityCard }) => {
   return (
     <header className={classes.head}>
       {live.length > 0 ? (
-        <LiveIncident incident={live[0]} more={live.length - 1} />
+        <LiveIncident
+          incident={live[0]}
+          more={live.length - 1}
+          entityRef={props.entityRef}
+        />
       ) : (
         <h2 className={classes.calm}>
           <StatusShape status="resolved" />
@@ -26,23 +30,34 @@ export const CardHead = (props: { entityRef: string; card: EntityCard }) => {
         </h2>
       )}
       {mayReport && (
-        <ReportButton entityRef={props.entityRef} label={t('report')} />
+        <ReportButton
+          entityRef={props.entityRef}
+          label={<span className={classes.report}>{t('report')}</span>}
+        />
       )}
     </header>
   );
 };
 
-const LiveIncident = (props: { incident: Incident; more: number }) => {
+const LiveIncident = (props: {
+  incident: Incident;
+  more: number;
+  entityRef: string;
+}) => {
   const { t } = useTranslationRef(incidentsCardTranslationRef);
   const paths = useIncidentsPaths();
   const { incident, more } = props;
-  const { mode } = incident;
+  const { mode, entity } = incident;
   return (
     <>
       <PriorityChip priority={incident.priority} />
       <div className={classes.incident}>
         <h2 className={classes.title}>
-          <Link href={paths.incident(incident.number)} standalone color="primary">
+          <Link
+            href={paths.incident(incident.number)}
+            standalone
+            color="primary"
+          >
             {incident.title}
           </Link>
         </h2>
@@ -51,6 +66,9 @@ const LiveIncident = (props: { incident: Incident; more: number }) => {
           <span className={classes.status}>
             <StatusMark incident={incident} />
           </span>
+          {entity && entity.ref !== props.entityRef && (
+            <span>{t('at', { entity: entity.title })}</span>
+          )}
           {(mode === 'drill' || mode === 'test') && <span>{t(mode)}</span>}
           {more > 0 && <span>{t('moreLive', { count: more })}</span>}
         </p>

@@ -17,7 +17,9 @@ export const NextNews = (props: { incident: Incident }) => {
     return <Due kind="update" dueAt={nextUpdateAt} message="nextUpdate" />;
   }
   if (acknowledgeDueAt) {
-    return <Due kind="acknowledge" dueAt={acknowledgeDueAt} message="takenBy" />;
+    return (
+      <Due kind="acknowledge" dueAt={acknowledgeDueAt} message="takenBy" />
+    );
   }
   return <>{t('noNextUpdate')}</>;
 };

@@ -44,8 +44,8 @@ const OfIncident = (props: { incident: Incident }) => {
     <>
       <Line icon={<RiUserStarLine />}>
         <LedBy incident={incident} />
-        <span className={classes.muted}>
-          {' · '}
+        <span className={classes.muted}> · </span>
+        <span className={classes.since}>
           {t('since', {
             duration: (
               <Since at={incident.impactStartedAt ?? incident.declaredAt} />

@@ -11,6 +11,7 @@ const de: Record<keyof typeof card, string> = {
   noneLive: 'Keine laufende Störung',
   moreLive_one: 'und {{count}} weitere',
   moreLive_other: 'und {{count}} weitere',
+  at: 'bei {{entity}}',
   drill: 'Übung',
   test: 'Test',
 

@@ -10,6 +10,7 @@ export const card = {
   noneLive: 'No live incident',
   moreLive_one: 'and {{count}} more',
   moreLive_other: 'and {{count}} more',
+  at: 'at {{entity}}',
   drill: 'drill',
   test: 'test',
 

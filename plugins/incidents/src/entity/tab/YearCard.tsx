@@ -1,0 +1,71 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Card, VisuallyHidden } from '@backstage/ui';
+import type { EntityHistory } from '@linchpin/backstage-plugin-incidents-common';
+import { useLanguage } from '../../elements/time';
+import { incidentsHistoryTranslationRef } from '../../translations/history';
+import classes from './YearCard.module.css';
+
+/** More dots than these are not counted by eye any more; the number beneath says them all. */
+const DOTS_MAX = 24;
+
+/**
+ * Twelve months, a dot for each incident. A table to those who hear it, since
+ * few incidents make no statistics.
+ */
+export const YearCard = (props: Pick<EntityHistory, 'months'>) => {
+  const { t } = useTranslationRef(incidentsHistoryTranslationRef);
+  return (
+    <Card className={classes.card}>
+      <h2 className={classes.title}>
+        {t('when')} <span className={classes.year}>{t('whenYear')}</span>
+      </h2>
+      <table className={classes.strip} aria-label={t('months')}>
+        <tbody>
+          {props.months.map((month, index) => (
+            <tr key={month.month} className={classes.month}>
+              <th scope="row">
+                <MonthName month={month.month} isFirst={index === 0} />
+              </th>
+              <td>
+                <span className={classes.dots} aria-hidden="true">
+                  {Array.from(
+                    { length: Math.min(month.incidents, DOTS_MAX) },
+                    (_, dot) => (
+                      <i key={dot} />
+                    ),
+                  )}
+                </span>
+                <Count incidents={month.incidents} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+};
+
+/** A month without any is a gap to the eye. */
+const Count = (props: { incidents: number }) =>
+  props.incidents > 0 ? (
+    <span className={classes.count}>{props.incidents}</span>
+  ) : (
+    <VisuallyHidden>0</VisuallyHidden>
+  );
+
+/** `Nov`; the first one and each January with their year. */
+const MonthName = (props: { month: string; isFirst: boolean }) => {
+  const language = useLanguage();
+  const [year, month] = props.month.split('-').map(Number);
+  const name = new Intl.DateTimeFormat(language, { month: 'short' }).format(
+    new Date(year, month - 1, 1),
+  );
+  return (
+    <>
+      {name}
+      {(props.isFirst || month === 1) && (
+        <span className={classes.monthYear}> {year}</span>
+      )}
+    </>
+  );
+};
