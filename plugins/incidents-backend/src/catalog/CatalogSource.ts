@@ -1,5 +1,5 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import type { EntityFilterQuery } from '@backstage/catalog-client';
+import type { QueryEntitiesInitialRequest } from '@backstage/catalog-client';
 import type { Entity } from '@backstage/catalog-model';
 import { CustomErrorBase } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -13,6 +13,12 @@ const ANSWER_WITHIN_MS = 5_000;
 
 /** After a failed question the next one is asked this much later. */
 const HOLD_OFF_MS = 10_000;
+
+/**
+ * A question to the catalog. Its older `filter` takes values apart at commas, so
+ * what alerts say must not get into one.
+ */
+export type CatalogQuery = NonNullable<QueryEntitiesInitialRequest['query']>;
 
 /** The catalog could not be asked, or did not answer in time. */
 export class CatalogUnavailableError extends CustomErrorBase {
@@ -67,15 +73,15 @@ export class CatalogSource {
   }
 
   /**
-   * A bounded number of entities that pass a filter.
+   * A bounded number of entities that answer a question.
    *
    * @throws CatalogUnavailableError
    */
-  async matching(filter: EntityFilterQuery): Promise<Entity[]> {
+  async matching(query: CatalogQuery): Promise<Entity[]> {
     const { items } = await this.#ask(async () =>
       this.#catalog.queryEntities(
         {
-          filter,
+          query,
           fields: this.#fields,
           limit: FOUND_MAX,
           totalItems: 'exclude',

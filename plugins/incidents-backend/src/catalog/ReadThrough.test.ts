@@ -93,7 +93,7 @@ describe.each(databases.eachSupportedId())('ReadThrough on %s', id => {
     expect(await readThrough.freshen([REF])).toBe('fresh');
   });
 
-  it('takes up what a filter finds', async () => {
+  it('takes up what the catalog answers', async () => {
     const stage = await DirectoryStage.open(await databases.init(id), [
       { ref: REF },
       { ref: 'component:other' },

@@ -1,11 +1,14 @@
-import type { EntityFilterQuery } from '@backstage/catalog-client';
 import type { Entity } from '@backstage/catalog-model';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { inTransaction } from '../database/inTransaction';
 import { toInstant } from '../database/instant';
 import { BriefMemory } from './BriefMemory';
-import { CatalogUnavailableError, type CatalogSource } from './CatalogSource';
+import {
+  CatalogUnavailableError,
+  type CatalogQuery,
+  type CatalogSource,
+} from './CatalogSource';
 import { chunks } from './chunks';
 import type { DirectoryStore } from './DirectoryStore';
 import { recordOf, type DirectoryRecord } from './record';
@@ -66,13 +69,13 @@ export class ReadThrough {
   }
 
   /**
-   * Takes up what the catalog has behind a filter and the directory may lack.
+   * Takes up what the catalog answers to a question and the directory may lack.
    * Never call it inside a transaction.
    */
-  async discover(filter: EntityFilterQuery): Promise<Freshness> {
+  async discover(query: CatalogQuery): Promise<Freshness> {
     return unlessUnavailable(async () => {
       const at = this.#now.now();
-      const records = this.#records(await this.#source.matching(filter));
+      const records = this.#records(await this.#source.matching(query));
       await inTransaction(this.#knex, tx => this.#store.write(tx, records, at));
     });
   }

@@ -110,7 +110,7 @@ describe.each(databases.eachSupportedId())('EntityMatcher on %s', id => {
     stage.has([
       { ref: 'domain:travel' },
       { ref: 'component:bus/new-api' },
-      { ref: 'resource:router-1', alertName: 'Edge' },
+      { ref: 'resource:router-1', alertName: 'Edge, north=1' },
     ]);
 
     expect(await matcher.match({ service: 'domain:travel' })).toMatchObject({
@@ -119,7 +119,7 @@ describe.each(databases.eachSupportedId())('EntityMatcher on %s', id => {
     expect(await matcher.match({ service: 'bus/new-api' })).toMatchObject({
       entityRef: 'component:bus/new-api',
     });
-    expect(await matcher.match({ job: 'edge' })).toMatchObject({
+    expect(await matcher.match({ job: 'edge, north=1' })).toMatchObject({
       entityRef: 'resource:default/router-1',
     });
   });

@@ -1,4 +1,3 @@
-import type { EntityFilterQuery } from '@backstage/catalog-client';
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
   lookupsOf,
@@ -9,7 +8,11 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import type { CatalogDirectory, DirectoryEntity } from '../catalog';
+import type {
+  CatalogDirectory,
+  CatalogQuery,
+  DirectoryEntity,
+} from '../catalog';
 import { BriefMemory } from '../catalog/BriefMemory';
 
 /** Which entity an alert is about, as far as its labels say. */
@@ -81,7 +84,7 @@ export class EntityMatcher {
 
   async #askCatalog(lookups: readonly EntityLookup[]): Promise<LabelMatch> {
     const freshness = await this.#directory.readThrough.discover(
-      filterOf(lookups, this.#directory.settings.alertNameAnnotation),
+      questionOf(lookups, this.#directory.settings.alertNameAnnotation),
     );
     const known = await this.#inDirectory(lookups);
     if (known) {
@@ -132,31 +135,40 @@ export class EntityMatcher {
   }
 }
 
-/** All look-ups as one question: its parts are alternatives. */
-function filterOf(
+/** All look-ups as one question: what answers any of them. */
+function questionOf(
   lookups: readonly EntityLookup[],
   annotation: string,
-): EntityFilterQuery {
-  return lookups.map((lookup): Record<string, string | string[]> => {
-    switch (lookup.by) {
-      case 'ref': {
-        const { kind, namespace, name } = parseEntityRef(lookup.entityRef);
-        return {
-          'metadata.name': name,
-          'metadata.namespace': namespace,
-          kind,
-        };
+): CatalogQuery {
+  return {
+    $any: lookups.map((lookup): CatalogQuery => {
+      switch (lookup.by) {
+        case 'ref': {
+          const { kind, namespace, name } = parseEntityRef(lookup.entityRef);
+          return {
+            kind,
+            'metadata.namespace': namespace,
+            'metadata.name': name,
+          };
+        }
+        case 'name':
+          return {
+            kind: { $in: [...MATCHABLE_KINDS] },
+            ...(lookup.namespace && { 'metadata.namespace': lookup.namespace }),
+            'metadata.name': lookup.name,
+          };
+        default:
+          return annotated(annotation, lookup.alertName);
       }
-      case 'name':
-        return {
-          'metadata.name': lookup.name,
-          ...(lookup.namespace && { 'metadata.namespace': lookup.namespace }),
-          kind: [...MATCHABLE_KINDS],
-        };
-      default:
-        return { [`metadata.annotations.${annotation}`]: lookup.alertName };
-    }
-  });
+    }),
+  };
+}
+
+function annotated(
+  annotation: string,
+  value: string,
+): { [path: `metadata.annotations.${string}`]: string } {
+  return { [`metadata.annotations.${annotation}`]: value };
 }
 
 function toCandidate(entity: DirectoryEntity): EntityCandidate {

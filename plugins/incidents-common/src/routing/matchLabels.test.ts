@@ -57,8 +57,10 @@ describe('lookupsOf', () => {
     ]);
   });
 
-  it('passes over empty and overlong values and what the labels only inherit', () => {
-    expect(lookupsOf({ service: '  ', app: 'x'.repeat(300) })).toEqual([]);
+  it('passes over what cannot name anything, and what the labels only inherit', () => {
+    expect(
+      lookupsOf({ service: '  ', app: 'x'.repeat(300), job: 'pay\0' }),
+    ).toEqual([]);
     expect(lookupsOf({}, ['constructor'])).toEqual([]);
   });
 

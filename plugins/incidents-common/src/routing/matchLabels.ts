@@ -68,10 +68,13 @@ export function lookupsOf(
     const value = Object.hasOwn(labels, label)
       ? labels[label].trim().toLocaleLowerCase('en-US')
       : '';
-    return value && value.length <= VALUE_MAX
-      ? lookupsOfValue(label, value)
-      : [];
+    return canName(value) ? lookupsOfValue(label, value) : [];
   });
+}
+
+/** No database compares a text with a NUL in it. */
+function canName(value: string): boolean {
+  return value !== '' && value.length <= VALUE_MAX && !value.includes('\0');
 }
 
 function lookupsOfValue(label: string, value: string): EntityLookup[] {
