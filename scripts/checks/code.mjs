@@ -13,7 +13,12 @@ const asCheck = (title, name, tool, args) => ({
 
 export const types = asCheck('Types', 'types', 'tsc', ['--pretty', 'false']);
 
-export const lint = asCheck('Lint', 'lint', 'backstage-cli', ['repo', 'lint']);
+export const lint = asCheck('Lint', 'lint', 'backstage-cli', [
+  'repo',
+  'lint',
+  '--max-warnings',
+  '0',
+]);
 
 export const formatting = asCheck('Formatting', 'formatting', 'prettier', [
   '--check',

@@ -28,7 +28,7 @@ export class ToolRun {
   async run(args, { node, interruption }, env = {}) {
     return runLogged(node.program, [this.#tool, ...args], {
       cwd: inRepository(),
-      env: { ...node.env, ...env },
+      env: { ...node.env, FORCE_COLOR: '0', ...env },
       log: this.#log,
       interruption,
     });

@@ -3,17 +3,19 @@ export async function keepRunning(portal, steps, interruption, onUsable) {
   const interrupted = new Promise(resolve =>
     interruption.addEventListener('abort', resolve),
   );
-  const becomesUsable = async () => {
-    await steps.run('Backend', portal.backendAnswers);
-    await steps.run('Sign-in', portal.guestSignsIn);
-    await steps.run('Page', portal.pageOpens);
-    onUsable();
-  };
+  const usable = becomeUsable(portal, steps);
   try {
-    await Promise.race([portal.ended, interrupted, becomesUsable()]);
+    await Promise.race([portal.ended, interrupted, usable.then(onUsable)]);
     await Promise.race([portal.ended, interrupted]);
   } finally {
     await portal.stop();
+    await usable.catch(() => {});
   }
   console.log('\nThe portal is stopped; what happened in it is kept.');
+}
+
+async function becomeUsable(portal, steps) {
+  await steps.run('Backend', portal.backendAnswers);
+  await steps.run('Sign-in', portal.guestSignsIn);
+  await steps.run('Page', portal.pageOpens);
 }
