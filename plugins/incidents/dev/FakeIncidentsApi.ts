@@ -23,22 +23,29 @@ import {
   type ReportPreview,
   type Setup,
   type Timeline,
+  type TimelineEntry,
+  type UserCommandType,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { BulkRequest } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { QueryClient } from '@tanstack/react-query';
-import type { IncidentsApi } from '../src/api';
+import { errorOf, type IncidentsApi } from '../src/api';
 import { applied } from './applied';
 import { dependenciesOf, ownerOf } from './around';
 import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
 import { anIncident, withCommands } from './incident';
 import { entities, groups, mei, payments, tomas } from './people';
 import { aSetup } from './setup';
+import { recorded } from './recorded';
 import { timelineOf } from './timeline';
+import { unusualIncidents } from './unusual';
 
 /** Answers like the backend over sample incidents that live as long as the page. */
 export class FakeIncidentsApi implements IncidentsApi {
   #setup: Setup;
   #incidents: IncidentDetail[];
+  #unusual: IncidentDetail[];
+  readonly #allowed = new Map<string, readonly UserCommandType[]>();
+  readonly #recorded = new Map<string, TimelineEntry[]>();
 
   constructor(
     readonly queryClient: QueryClient,
@@ -51,6 +58,13 @@ export class FakeIncidentsApi implements IncidentsApi {
       ...recoveredIncidents(start),
       ...endedIncidents(start),
     ];
+    this.#unusual = unusualIncidents(start);
+    this.allow('INC-105', ['follow', 'add-note', 'report-affected']);
+  }
+
+  /** Lets the user do nothing else with the incident of a number. */
+  allow(number: string, commands: readonly UserCommandType[]) {
+    this.#allowed.set(number, commands);
   }
 
   /** Puts an incident in the place of the one with its number, or adds it. */
@@ -125,12 +139,16 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async incident(idOrNumber: string): Promise<IncidentDetail> {
-    return withCommands(this.#find(idOrNumber));
+    return this.#asSeen(await this.#find(idOrNumber));
   }
 
   async timeline(idOrNumber: string): Promise<Timeline> {
+    const incident = await this.#find(idOrNumber);
     return {
-      items: timelineOf(this.now(), this.#find(idOrNumber)),
+      items: [
+        ...(this.#recorded.get(incident.id) ?? []),
+        ...timelineOf(this.now(), incident),
+      ],
       nextCursor: null,
     };
   }
@@ -294,12 +312,18 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async send(id: string, request: CommandRequest): Promise<CommandOutcome> {
-    const before = this.#find(id);
-    const incident = withCommands({
-      ...applied(before, request.command, this.now()),
+    const before = await this.#find(id);
+    const now = this.now();
+    const incident = this.#asSeen({
+      ...applied(before, request.command, now),
       version: before.version + 1,
     });
     this.#incidents = this.#incidents.map(i => (i === before ? incident : i));
+    this.#unusual = this.#unusual.map(i => (i === before ? incident : i));
+    this.#recorded.set(id, [
+      recorded(before, incident, request.command, now),
+      ...(this.#recorded.get(id) ?? []),
+    ]);
     return { incident, changed: true };
   }
 
@@ -317,12 +341,26 @@ export class FakeIncidentsApi implements IncidentsApi {
     };
   }
 
-  #find(idOrNumber: string): IncidentDetail {
-    const found = this.#incidents.find(
+  #asSeen(incident: IncidentDetail): IncidentDetail {
+    const able = withCommands(incident);
+    const allowed = this.#allowed.get(incident.number);
+    return allowed
+      ? {
+          ...able,
+          viewer: {
+            ...able.viewer,
+            commands: able.viewer.commands.filter(c => allowed.includes(c)),
+          },
+        }
+      : able;
+  }
+
+  async #find(idOrNumber: string): Promise<IncidentDetail> {
+    const found = [...this.#incidents, ...this.#unusual].find(
       i => i.id === idOrNumber || i.number === idOrNumber,
     );
     if (!found) {
-      throw new Error(`There is no incident ${idOrNumber}`);
+      throw await missing(idOrNumber);
     }
     return found;
   }
@@ -346,6 +384,20 @@ export class FakeIncidentsApi implements IncidentsApi {
       )
       .sort((a, b) => byUrgency(a.incident, b.incident));
   }
+}
+
+function missing(idOrNumber: string): Promise<Error> {
+  return errorOf(
+    new Response(
+      JSON.stringify({
+        error: {
+          name: 'NotFoundError',
+          message: `There is no incident ${idOrNumber}`,
+        },
+      }),
+      { status: 404, headers: { 'Content-Type': 'application/json' } },
+    ),
+  );
 }
 
 function entityNamed(ref: string) {

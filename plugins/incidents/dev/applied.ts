@@ -142,6 +142,27 @@ export function applied(
         candidates: [],
       };
     }
+    case 'mark-affected': {
+      const { entityRef, level } = command;
+      const others = incident.affected.filter(a => a.entity.ref !== entityRef);
+      const entity = entities.find(e => e.ref === entityRef) ?? {
+        ref: entityRef,
+        title: entityRef.split('/')[1],
+      };
+      return {
+        ...incident,
+        affected: [...others, { entity, level, since: now }],
+        affectedCount: others.length,
+      };
+    }
+    case 'unmark-affected': {
+      const affected = incident.affected.filter(
+        a => a.entity.ref !== command.entityRef,
+      );
+      return { ...incident, affected, affectedCount: affected.length - 1 };
+    }
+    case 'correct-time':
+      return { ...incident, [command.stamp]: command.at };
     case 'rename':
       return { ...incident, title: command.title };
     default:

@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import { useIncidentsPaths } from '../navigation/navigation';
+import classes from './IncidentLink.module.css';
 
 /** The number of another incident; leads to its page. */
 export const IncidentLink = (props: {
@@ -10,7 +11,7 @@ export const IncidentLink = (props: {
   const number =
     typeof props.number === 'number' ? `INC-${props.number}` : props.number;
   return (
-    <Link href={paths.incident(number)} standalone>
+    <Link href={paths.incident(number)} standalone className={classes.link}>
       {number}
     </Link>
   );

@@ -9,8 +9,9 @@ import { useIncidentNumber, useIncidentsPaths } from '../navigation/navigation';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { CopyLinkButton } from './header/CopyLinkButton';
 import { FollowButton } from './header/FollowButton';
-import { IncidentView } from './IncidentView';
+import classes from './IncidentPage.module.css';
 import { IncidentSkeleton } from './IncidentSkeleton';
+import { IncidentView } from './IncidentView';
 
 /** The page of the incident that the address names. */
 export const IncidentPage = () => {
@@ -21,6 +22,7 @@ export const IncidentPage = () => {
   return (
     <>
       <PluginHeader
+        className={classes.head}
         icon={<RiAlarmWarningLine />}
         title={t('shell.title')}
         breadcrumbs={[

@@ -46,17 +46,21 @@ export const Times = (props: { incident: IncidentDetail }) => {
     <Fact
       title={t('incident.times')}
       aside={
-        <button
-          type="button"
-          className={classes.zone}
-          aria-label={t('incident.timesZone', {
-            zone: zoned.zone,
-            other: zoned.otherZone,
-          })}
-          onClick={zoned.toggle}
-        >
-          {zoned.zone}
-        </button>
+        zoned.zone === zoned.otherZone ? (
+          <span className={classes.aside}>{zoned.zone}</span>
+        ) : (
+          <button
+            type="button"
+            className={classes.zone}
+            aria-label={t('incident.timesZone', {
+              zone: zoned.zone,
+              other: zoned.otherZone,
+            })}
+            onClick={zoned.toggle}
+          >
+            {zoned.zone}
+          </button>
+        )
       }
     >
       <dl className={classes.times}>

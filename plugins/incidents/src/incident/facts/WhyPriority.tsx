@@ -36,7 +36,7 @@ export const WhyPriority = (props: { incident: IncidentDetail }) => {
       <p className={classes.text}>
         {t('incident.matrix', {
           impact: word(`impact_${impact}`),
-          urgency: word(`urgency_${urgency}`).toLocaleLowerCase(),
+          urgency: inSentence(word(`urgency_${urgency}`)),
           priority: matrix,
         })}{' '}
         {override ? (
@@ -73,3 +73,8 @@ const RiskSentence = (props: {
     ? t('incident.oneRiskRaises', { risks: named })
     : t('incident.risksRaise', { risks: named });
 };
+
+/** Only the first letter: the others may be capital for a reason. */
+function inSentence(words: string): string {
+  return words.charAt(0).toLocaleLowerCase() + words.slice(1);
+}

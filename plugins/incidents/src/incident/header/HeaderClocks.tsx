@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { isLive, type IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
-import { RiMegaphoneLine, RiPulseLine } from '@remixicon/react';
+import { RiMegaphoneLine, RiPulseLine, RiTimerLine } from '@remixicon/react';
 import { useDue } from '../../elements/Countdown';
 import { useNow } from '../../elements/now';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
@@ -15,9 +15,11 @@ export const HeaderClocks = (props: { incident: IncidentDetail }) => {
   return (
     <div className={classes.clocks}>
       <ImpactClock incident={incident} />
-      {nextUpdateAt && isLive(status) && <NextUpdate at={nextUpdateAt} />}
+      {nextUpdateAt && isLive(status) && (
+        <Promised kind="update" dueAt={nextUpdateAt} />
+      )}
       {!nextUpdateAt && acknowledgeDueAt && status === 'triage' && (
-        <ToAcknowledge dueAt={acknowledgeDueAt} />
+        <Promised kind="acknowledge" dueAt={acknowledgeDueAt} />
       )}
       {!nextUpdateAt && isLive(status) && status !== 'triage' && <NoNews />}
     </div>
@@ -52,46 +54,33 @@ const ImpactClock = (props: { incident: IncidentDetail }) => {
   );
 };
 
-const NextUpdate = (props: { at: string }) => {
+/** A promise with its time and how long is left. */
+const Promised = (props: { kind: 'acknowledge' | 'update'; dueAt: string }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { duration } = useDurationFormat();
   const format = useInstantFormat();
   const now = useNow();
-  const { state, text, left } = useDue('update', props.at);
-  const time = <b>{format.short(props.at, now)}</b>;
+  const { kind, dueAt } = props;
+  const { state, left } = useDue(kind, dueAt);
+  const Icon = kind === 'update' ? RiMegaphoneLine : RiTimerLine;
+  const when = {
+    time: <b>{format.short(dueAt, now)}</b>,
+    in: t(state === 'overdue' ? 'incident.late' : 'incident.inTime', {
+      duration: duration(Math.abs(left)),
+    }),
+  };
   return (
     <span
       className={classes.clock}
       data-state={state}
-      title={format.utc(props.at)}
+      title={format.utc(dueAt)}
     >
-      <RiMegaphoneLine aria-hidden="true" />
+      <Icon aria-hidden="true" />
       <span>
-        {state === 'overdue'
-          ? t('incident.nextUpdateOverdue', {
-              time,
-              overdue: text.toLocaleLowerCase(),
-            })
-          : t('incident.nextUpdateAt', {
-              time,
-              in: t('incident.inTime', { duration: duration(left) }),
-            })}
+        {kind === 'update'
+          ? t('incident.nextUpdateAt', when)
+          : t('incident.acknowledgeBy', when)}
       </span>
-    </span>
-  );
-};
-
-const ToAcknowledge = (props: { dueAt: string }) => {
-  const format = useInstantFormat();
-  const { state, text } = useDue('acknowledge', props.dueAt);
-  return (
-    <span
-      className={classes.clock}
-      data-state={state}
-      title={format.utc(props.dueAt)}
-    >
-      <RiMegaphoneLine aria-hidden="true" />
-      <b>{text}</b>
     </span>
   );
 };

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
-import { StatusMark } from '../../elements/StatusMark';
+import { StatusMark, StatusShape } from '../../elements/StatusMark';
 import { useDurationFormat } from '../../elements/time';
 import { incidentsTranslationRef } from '../../translations/incidents';
 import { incidentsWordsTranslationRef } from '../../translations/words';
@@ -28,6 +28,12 @@ export const PhaseRail = (props: { incident: IncidentDetail }) => {
             aria-current={place === 'now' ? 'step' : undefined}
           >
             <span>{word(`status_${phase}`)}</span>
+            {place === 'now' && incident.onHold && (
+              <span className={classes.hold}>
+                <StatusShape status="hold" />
+                {word('onHold')}
+              </span>
+            )}
             {milliseconds !== undefined && (
               <span className={classes.time}>{duration(milliseconds)}</span>
             )}

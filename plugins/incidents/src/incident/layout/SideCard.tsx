@@ -1,3 +1,4 @@
+import { Box } from '@backstage/ui';
 import { type PropsWithChildren, type ReactNode, useId } from 'react';
 import classes from './SideCard.module.css';
 
@@ -7,12 +8,12 @@ export const SideCard = (
 ) => {
   const id = useId();
   return (
-    <section className={classes.card} aria-labelledby={id}>
+    <Box as="section" bg="neutral" className={classes.card} aria-labelledby={id}>
       <header className={classes.head}>
         <h2 id={id}>{props.title}</h2>
         {props.aside && <span className={classes.aside}>{props.aside}</span>}
       </header>
       {props.children}
-    </section>
+    </Box>
   );
 };

@@ -21,6 +21,7 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
   const sorted = [...alerts].sort(firingFirst);
   const shown = showsAll ? sorted : sorted.slice(0, SHOWN_AT_FIRST);
   const hidden = sorted.length - shown.length;
+  const hasSeveralSources = new Set(alerts.map(alert => alert.source)).size > 1;
   return (
     <SideCard
       title={t('incident.alerts')}
@@ -30,12 +31,16 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
         )
       }
     >
-      {alerts.length === 0 ? (
+      {alertCount === 0 ? (
         <p className={classes.none}>{t('incident.noAlerts')}</p>
       ) : (
         <ul className={classes.alerts}>
           {shown.map(alert => (
-            <AlertRow key={alert.id} alert={alert} />
+            <AlertRow
+              key={alert.id}
+              alert={alert}
+              source={hasSeveralSources ? alert.source : undefined}
+            />
           ))}
         </ul>
       )}
@@ -68,7 +73,7 @@ const AlertCounts = (props: { firing: number; ended: number }) => {
   );
 };
 
-const AlertRow = (props: { alert: Alert }) => {
+const AlertRow = (props: { alert: Alert; source?: string }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
@@ -96,8 +101,7 @@ const AlertRow = (props: { alert: Alert }) => {
         {alert.endedAt && !alert.firing
           ? t('incident.alertEnded', { time: format.short(alert.endedAt, now) })
           : t('incident.alertFiring', { time: format.short(alert.since, now) })}
-        {' · '}
-        {alert.source}
+        {props.source && ` · ${props.source}`}
       </span>
     </li>
   );

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { isLive, type IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
 import { incidentsTranslationRef } from '../../translations/incidents';
@@ -12,6 +12,9 @@ import classes from './NowCard.module.css';
 export const NowCard = (props: { incident: IncidentDetail }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const clocks = dueClocks(props.incident);
+  if (clocks.length === 0 && !isLive(props.incident.status)) {
+    return null;
+  }
   return (
     <SideCard title={t('incident.now')}>
       {clocks.length === 0 ? (
@@ -47,7 +50,7 @@ const ClockRow = (props: { clock: DueClock; incident: IncidentDetail }) => {
       <span>{t(`incident.clock_${clock.kind}`)}</span>
       <b className={classes.time}>
         {left < 0
-          ? t('incident.overdueBy', { duration: duration(-left) })
+          ? t('incident.late', { duration: duration(-left) })
           : duration(left)}
       </b>
       <time

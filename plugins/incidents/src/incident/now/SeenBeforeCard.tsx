@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { useNow } from '../../elements/now';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
 import { incidentsTranslationRef } from '../../translations/incidents';
 import { IncidentLink } from '../IncidentLink';
@@ -14,6 +15,7 @@ export const SeenBeforeCard = (props: { incident: IncidentDetail }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const format = useInstantFormat();
   const { duration } = useDurationFormat();
+  const now = useNow();
   const { seenBefore } = props.incident;
   if (seenBefore.length === 0) {
     return null;
@@ -27,7 +29,9 @@ export const SeenBeforeCard = (props: { incident: IncidentDetail }) => {
               <IncidentLink number={earlier.number} />
               <span title={format.utc(earlier.at)}>
                 {t('incident.seenAt', {
-                  date: format.date(earlier.at),
+                  date: isThisYear(earlier.at, now)
+                    ? format.day(earlier.at)
+                    : format.date(earlier.at),
                   duration: duration(earlier.impactMs),
                 })}
               </span>
@@ -41,3 +45,7 @@ export const SeenBeforeCard = (props: { incident: IncidentDetail }) => {
     </SideCard>
   );
 };
+
+function isThisYear(at: string, now: number): boolean {
+  return new Date(at).getFullYear() === new Date(now).getFullYear();
+}

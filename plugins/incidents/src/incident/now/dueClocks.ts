@@ -20,8 +20,8 @@ export interface DueClock {
 
 /**
  * What falls due, least time left first. A clock that has fired no longer runs
- * on the server, but what it stood for is still overdue: acknowledging and the
- * next update are therefore read from the incident itself.
+ * on the server, but what it stood for is still overdue: what was promised is
+ * therefore read from the incident itself.
  */
 export function dueClocks(incident: IncidentDetail): DueClock[] {
   return [...promises(incident), ...running(incident)].sort((a, b) =>
@@ -30,7 +30,7 @@ export function dueClocks(incident: IncidentDetail): DueClock[] {
 }
 
 function promises(incident: IncidentDetail): DueClock[] {
-  const { acknowledgeDueAt, nextUpdateAt } = incident;
+  const { acknowledgeDueAt, nextUpdateAt, onHold, undoUntil } = incident;
   return [
     ...(acknowledgeDueAt && incident.status === 'triage'
       ? [
@@ -53,23 +53,36 @@ function promises(incident: IncidentDetail): DueClock[] {
           },
         ]
       : []),
+    ...(onHold
+      ? [
+          {
+            kind: 'resume' as const,
+            from: onHold.since,
+            dueAt: onHold.resumeBy,
+          },
+        ]
+      : []),
+    ...(undoUntil
+      ? [
+          {
+            kind: 'undo' as const,
+            from: incident.statusSince,
+            dueAt: undoUntil,
+          },
+        ]
+      : []),
   ];
 }
 
 function running(incident: IncidentDetail): DueClock[] {
   return incident.clocks.flatMap(({ kind, dueAt }): DueClock[] => {
     switch (kind) {
-      case 'resume':
-        return [
-          { kind, dueAt, from: incident.onHold?.since ?? incident.statusSince },
-        ];
       case 'recovered':
         return [
           { kind, dueAt, from: incident.recoveredAt ?? incident.statusSince },
         ];
       case 'watch':
       case 'close':
-      case 'undo':
         return [{ kind, dueAt, from: incident.statusSince }];
       default:
         return [];

@@ -1,11 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
 import { incidentsTranslationRef } from '../../translations/incidents';
 import { incidentsWordsTranslationRef } from '../../translations/words';
 import classes from './Situation.module.css';
-import { situationOf, type ActionStatement } from './situation';
+import {
+  type ActionStatement,
+  type ImpactStatement,
+  situationOf,
+} from './situation';
 import { Said } from './Said';
 
 /** What is broken, what is being done, what can be done meanwhile. */
@@ -20,7 +25,9 @@ export const Situation = (props: { incident: IncidentDetail }) => {
   );
   const time = asOf && format.short(asOf.at, now);
   return (
-    <dl
+    <Box
+      as="dl"
+      bg="neutral"
       className={classes.situation}
       aria-label={
         asOf && time
@@ -42,19 +49,13 @@ export const Situation = (props: { incident: IncidentDetail }) => {
               {t('incident.asOf', { time })}
             </span>
           )}
-          {impact.from === 'account' && (
-            <span className={classes.source}>{t('incident.fromAccount')}</span>
-          )}
+          <Source from={impact.from} />
         </dt>
         {'headline' in impact ? (
           <Said statement={impact} />
         ) : (
           <dd>
-            <p className={classes.unsaid}>
-              {impact.from === 'alerts'
-                ? t('incident.impactAlerts', { count: impact.firing })
-                : t('incident.impactUnsaid')}
-            </p>
+            <ImpactWithoutWords impact={impact} />
           </dd>
         )}
       </div>
@@ -65,9 +66,7 @@ export const Situation = (props: { incident: IncidentDetail }) => {
       <div>
         <dt>
           {t('incident.workaround')}
-          {workaround.from === 'account' && (
-            <span className={classes.source}>{t('incident.fromAccount')}</span>
-          )}
+          <Source from={workaround.from} />
         </dt>
         {'headline' in workaround ? (
           <Said statement={workaround} />
@@ -77,7 +76,32 @@ export const Situation = (props: { incident: IncidentDetail }) => {
           </dd>
         )}
       </div>
-    </dl>
+    </Box>
+  );
+};
+
+/** Where the words are from, unless somebody posted them. */
+const Source = (props: { from: string }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return props.from === 'report' || props.from === 'alert' ? (
+    <span className={classes.source}>{t(`incident.from_${props.from}`)}</span>
+  ) : null;
+};
+
+const ImpactWithoutWords = (props: {
+  impact: Extract<ImpactStatement, { from: 'alerts' | 'nobody' }>;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { impact } = props;
+  if (impact.from === 'nobody') {
+    return <p className={classes.unsaid}>{t('incident.impactUnsaid')}</p>;
+  }
+  return (
+    <p className={classes.headline}>
+      {impact.firing > 0
+        ? t('incident.impactAlerts', { count: impact.firing })
+        : t('incident.impactAlertsEnded')}
+    </p>
   );
 };
 
@@ -112,6 +136,9 @@ const WithoutWords = (props: {
       reason: word(`hold_${action.reason}`),
       time: format.short(action.resumeBy, now),
     });
+  }
+  if (action.from === 'recovery') {
+    return t('incident.doing_recovered');
   }
   switch (action.status) {
     case 'triage':

@@ -5,9 +5,12 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { statementOf, type Statement } from './statement';
 
+/** Before anybody wrote an update: what came with it at first. */
+export type Account = 'report' | 'alert';
+
 /** What is broken: as told, else as counted. */
 export type ImpactStatement =
-  | ({ from: 'update' | 'account' } & Statement)
+  | ({ from: 'update' | Account } & Statement)
   | { from: 'alerts'; firing: number }
   | { from: 'nobody' };
 
@@ -15,6 +18,7 @@ export type ImpactStatement =
 export type ActionStatement =
   | ({ from: 'update' } & Statement)
   | { from: 'hold'; reason: HoldReason; resumeBy: Instant }
+  | { from: 'recovery' }
   | {
       from: 'status';
       status: IncidentDetail['status'];
@@ -23,7 +27,7 @@ export type ActionStatement =
 
 /** What can be done meanwhile. */
 export type WorkaroundStatement =
-  ({ from: 'update' | 'account' } & Statement) | { from: 'nobody' };
+  ({ from: 'update' | Account } & Statement) | { from: 'nobody' };
 
 /** The three things that a reader asks first. */
 export interface Situation {
@@ -53,9 +57,12 @@ function impactOf(incident: IncidentDetail): ImpactStatement {
     return { from: 'update', ...statementOf(incident.lastUpdate.impact) };
   }
   if (incident.description) {
-    return { from: 'account', ...statementOf(incident.description) };
+    return {
+      from: accountOf(incident),
+      ...statementOf(incident.description),
+    };
   }
-  return incident.firingCount > 0
+  return incident.alertCount > 0
     ? { from: 'alerts', firing: incident.firingCount }
     : { from: 'nobody' };
 }
@@ -67,6 +74,9 @@ function actionOf(incident: IncidentDetail): ActionStatement {
   const isOutdated = isOver && (!lastUpdate || lastUpdate.at < statusSince);
   if (onHold && (!lastUpdate || lastUpdate.at < onHold.since)) {
     return { from: 'hold', reason: onHold.reason, resumeBy: onHold.resumeBy };
+  }
+  if (status === 'triage' && incident.recoveredAt) {
+    return { from: 'recovery' };
   }
   if (!lastUpdate || isOutdated) {
     const who = incident.lead ?? (status === 'triage' ? incident.owner : null);
@@ -81,7 +91,11 @@ function workaroundOf(incident: IncidentDetail): WorkaroundStatement {
   }
   const isFromUpdate = incident.lastUpdate?.workaround === incident.workaround;
   return {
-    from: isFromUpdate ? 'update' : 'account',
+    from: isFromUpdate ? 'update' : accountOf(incident),
     ...statementOf(incident.workaround),
   };
+}
+
+function accountOf({ source }: IncidentDetail): Account {
+  return source === 'alert' ? 'alert' : 'report';
 }

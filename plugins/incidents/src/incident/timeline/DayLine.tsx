@@ -18,9 +18,11 @@ export const DayLine = (props: { at: string }) => {
   const thisYear = new Date(useNow()).getFullYear();
   return (
     <li className={classes.day}>
-      {new Date(props.at).getFullYear() === thisYear
-        ? format.day(props.at)
-        : format.date(props.at)}
+      <span>
+        {new Date(props.at).getFullYear() === thisYear
+          ? format.day(props.at)
+          : format.date(props.at)}
+      </span>
     </li>
   );
 };

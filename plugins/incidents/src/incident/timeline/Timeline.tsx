@@ -1,10 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import type {
-  IncidentDetail,
-  TimelineEntry,
+import { Box, Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import {
+  type IncidentDetail,
+  isLive,
+  type TimelineEntry,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { Fragment, type RefObject, useMemo, useState } from 'react';
+import { isOffered } from '../../commands';
 import { useNow } from '../../elements/now';
 import { FailedPart, RowSkeleton } from '../../elements/states';
 import { incidentsTranslationRef } from '../../translations/incidents';
@@ -35,29 +37,42 @@ export const Timeline = (props: {
   const notes = useNotes(incident);
   const { entries } = timeline;
   return (
-    <section className={classes.timeline} aria-label={t('incident.timeline')}>
-      <header className={classes.head}>
-        <h2>{t('incident.timeline')}</h2>
-        <FilterChoice filter={filter} onChange={setFilter} entries={entries} />
-      </header>
-      {entries && (
-        <>
-          <ol className={classes.lines}>
-            <PendingNotes sent={notes.sent} entries={entries} />
-            <Lines entries={entries} filter={filter} />
-          </ol>
-          <NewEntryAnnouncer entries={entries} />
-        </>
-      )}
-      {!entries && (
-        <div className={classes.state}>
-          {timeline.error ? (
-            <FailedPart error={timeline.error} onRetry={timeline.refetch} />
+    <Box
+      as="section"
+      bg="neutral"
+      className={classes.timeline}
+      aria-label={t('incident.timeline')}
+    >
+      <Tabs
+        className={classes.tabs}
+        selectedKey={filter}
+        onSelectionChange={key => setFilter(key as TimelineFilter)}
+      >
+        <FilterTabs updates={countOf(entries ?? [], 'updates')} />
+        <TabPanel id={filter} className={classes.panel}>
+          {entries ? (
+            <>
+              <ol className={classes.lines}>
+                <PendingNotes sent={notes.sent} entries={entries} />
+                <Lines
+                  entries={entries}
+                  filter={filter}
+                  expectsNews={isLive(incident.status) && !incident.onHold}
+                />
+              </ol>
+              <NewEntryAnnouncer entries={entries} />
+            </>
           ) : (
-            <RowSkeleton rows={5} />
+            <div className={classes.state}>
+              {timeline.error ? (
+                <FailedPart error={timeline.error} onRetry={timeline.refetch} />
+              ) : (
+                <RowSkeleton rows={5} />
+              )}
+            </div>
           )}
-        </div>
-      )}
+        </TabPanel>
+      </Tabs>
       {timeline.hasEarlier && (
         <div className={classes.earlier}>
           <Button
@@ -70,22 +85,25 @@ export const Timeline = (props: {
           </Button>
         </div>
       )}
-      {incident.viewer.commands.includes('add-note') && (
+      {isOffered('add-note', incident) && (
         <Composer notes={notes} field={props.noteField} />
       )}
-    </section>
+    </Box>
   );
 };
 
 const Lines = (props: {
   entries: readonly TimelineEntry[];
   filter: TimelineFilter;
+  /** Whether a silence up to now means something. */
+  expectsNews: boolean;
 }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const now = useNow();
+  const { entries, filter, expectsNews } = props;
   const lines = useMemo(
-    () => timelineLines(props.entries, props.filter),
-    [props.entries, props.filter],
+    () => timelineLines(entries, filter, expectsNews ? now : undefined),
+    [entries, filter, expectsNews, now],
   );
   if (lines.length === 0) {
     return <li className={classes.state}>{t('incident.timelineEmpty')}</li>;
@@ -104,29 +122,19 @@ const Lines = (props: {
   );
 };
 
-const FilterChoice = (props: {
-  filter: TimelineFilter;
-  onChange: (filter: TimelineFilter) => void;
-  entries: readonly TimelineEntry[] | undefined;
-}) => {
+/** What of the timeline is looked at, as tabs over the same list. */
+const FilterTabs = (props: { updates: number }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
-  const updates = props.entries ? countOf(props.entries, 'updates') : 0;
   return (
-    <ToggleButtonGroup
-      selectionMode="single"
-      disallowEmptySelection
-      aria-label={t('incident.showWhat')}
-      selectedKeys={[props.filter]}
-      onSelectionChange={([key]) => props.onChange(key as TimelineFilter)}
-    >
+    <TabList aria-label={t('incident.showWhat')}>
       {TIMELINE_FILTERS.map(filter => (
-        <ToggleButton key={filter} id={filter} size="small">
+        <Tab key={filter} id={filter}>
           {t(`incident.filter_${filter}`)}
-          {filter === 'updates' && updates > 0 && (
-            <span className={classes.count}>{updates}</span>
+          {filter === 'updates' && props.updates > 0 && (
+            <span className={classes.count}>{props.updates}</span>
           )}
-        </ToggleButton>
+        </Tab>
       ))}
-    </ToggleButtonGroup>
+    </TabList>
   );
 };

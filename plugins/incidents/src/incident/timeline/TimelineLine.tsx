@@ -121,7 +121,9 @@ const SilenceLine = (props: { milliseconds: number }) => {
   const { duration } = useDurationFormat();
   return (
     <li className={classes.silence}>
-      {t('incident.tl_silence', { duration: duration(props.milliseconds) })}
+      <span>
+        {t('incident.tl_silence', { duration: duration(props.milliseconds) })}
+      </span>
     </li>
   );
 };

@@ -26,16 +26,24 @@ export const SILENCE = 15 * 60_000;
 /** What is recorded this much later than it happened was added later, in milliseconds. */
 const LATE = 60_000;
 
-/** The lines of a timeline, newest first. */
+/**
+ * The lines of a timeline, newest first.
+ *
+ * @param until - up to when news were to be expected, in milliseconds since
+ * 1970; left out where none are
+ */
 export function timelineLines(
   entries: readonly TimelineEntry[],
   filter: TimelineFilter,
+  until?: number,
 ): TimelineLine[] {
   const shown = entries
     .filter(entry => passes(entry, filter))
     .sort(newestFirst);
   const lines = gathered(shown);
-  return filter === 'everything' ? withSilences(lines, entries) : lines;
+  return filter === 'everything'
+    ? [...silenceAbove(lines[0], until), ...withSilences(lines, entries)]
+    : lines;
 }
 
 /** How many entries each filter shows. */
@@ -117,6 +125,17 @@ function withSilences(
         ]
       : [line];
   });
+}
+
+function silenceAbove(
+  newest: TimelineLine | undefined,
+  until: number | undefined,
+): TimelineLine[] {
+  const milliseconds =
+    newest && until ? until - Date.parse(endOf(newest)) : undefined;
+  return newest && milliseconds && milliseconds > SILENCE
+    ? [{ kind: 'silence', key: 'silence-now', at: newest.at, milliseconds }]
+    : [];
 }
 
 function endOf(line: TimelineLine): Instant {

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Priority } from '@linchpin/backstage-plugin-incidents-common';
 import { PriorityMark } from '../../../elements/PriorityMark';
 import { useNow } from '../../../elements/now';
 import { useInstantFormat } from '../../../elements/time';
@@ -27,11 +28,11 @@ const AffectedReported: Sentence<'affected-reported'> = ({ data }) => {
 
 const Prioritised: Sentence<'prioritised'> = ({ event, data }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
-  const to = <PriorityMark priority={data.to} />;
+  const to = <Mark priority={data.to} />;
   if (data.from === data.to) {
     return t('incident.tl_assessed', { who: <Who event={event} />, to });
   }
-  const from = <PriorityMark priority={data.from} />;
+  const from = <Mark priority={data.from} />;
   return data.because === 'alert'
     ? t('incident.tl_prioritised_alert', { from, to })
     : t('incident.tl_prioritised_person', {
@@ -40,6 +41,13 @@ const Prioritised: Sentence<'prioritised'> = ({ event, data }) => {
         to,
       });
 };
+
+/** The mark in the line of a sentence. */
+const Mark = (props: { priority: Priority }) => (
+  <span className={classes.priority}>
+    <PriorityMark priority={props.priority} />
+  </span>
+);
 
 const AffectedChanged: Sentence<'affected-changed'> = ({ event, data }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);

@@ -1,0 +1,141 @@
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { ago, ahead, anAlert, anIncident } from './incident';
+import {
+  bookingApi,
+  checkoutWeb,
+  edgeRouter,
+  ines,
+  mei,
+  nadia,
+  ola,
+  payments,
+  paymentsApi,
+  paymentsDb,
+  platform,
+  sam,
+  tomas,
+} from './people';
+
+/** What is rare enough to be forgotten when a page is drawn; reached by number, in no list. */
+export function unusualIncidents(now: number): IncidentDetail[] {
+  return [
+    anIncident(now, {
+      number: 'INC-101',
+      age: 60 * 50,
+      title:
+        'Kreditkartenzahlungen über die mobile Anwendung werden in Österreich, der Schweiz und Liechtenstein mit der Meldung „Zahlungsdienst nicht erreichbar“ abgelehnt',
+      description:
+        'Alle Zahlungen über die mobile Anwendung.\n\n- Österreich seit gestern Abend\n- Schweiz seit heute früh\n\nSiehe [das Dashboard](https://example.org/dashboard) und `payments-api`.',
+      source: 'report',
+      reporter: sam,
+      entity: {
+        ...paymentsApi,
+        title: 'Zahlungsverkehrs-Schnittstelle (payments-api)',
+      },
+      status: 'monitoring',
+      statusSince: ago(now, 130),
+      impact: 'high',
+      urgency: 'medium',
+      risks: ['data-loss', 'regulatory', 'spreading'],
+      lead: nadia,
+      responders: [nadia, tomas, ola, ines, sam, mei],
+      acknowledgedAt: ago(now, 60 * 50 - 3),
+      mitigatedAt: ago(now, 130),
+      impactEstimated: true,
+      impactMs: 48 * 3_600_000,
+      impactRunningSince: null,
+      affectedCount: 8,
+      affectedPeople: 214,
+      visibility: 'private',
+      recurrenceOf: { id: 'id-INC-18', number: 'INC-18' },
+      workaround:
+        'Im Browser zahlen; wer das nicht kann, zahlt am Schalter. Der Schalter ist von 7 bis 22 Uhr besetzt und nimmt jede Karte.',
+      lastUpdate: {
+        number: 7,
+        at: ago(now, 25),
+        by: nadia,
+        impact:
+          'Seit der Umleitung wird keine Zahlung mehr abgelehnt. Etwa 2.300 Zahlungen der letzten zwei Tage müssen nachgebucht werden; betroffen sind Österreich, die Schweiz und Liechtenstein, nur die mobile Anwendung, alle Versionen ab 4.12.',
+        action:
+          'Wir beobachten die Umleitung und buchen die liegengebliebenen Zahlungen nach. Das dauert voraussichtlich bis heute Abend.',
+        workaround: null,
+        nextUpdateAt: ahead(now, 95),
+      },
+      nextUpdateAt: ahead(now, 95),
+      alertCount: 9,
+      firingCount: 1,
+      alerts: [
+        anAlert(now, 'PaymentGatewayUnreachable{region="at"}', 60 * 50),
+        ...[40, 41, 42, 43, 44, 45, 46, 47].map(hours => ({
+          ...anAlert(now, `PaymentDeclinedRatioHigh > ${hours} %`, hours * 60),
+          occurrences: hours,
+          firing: false,
+          endedAt: ago(now, 130),
+        })),
+      ],
+    }),
+    anIncident(now, {
+      number: 'INC-102',
+      age: 20,
+      title: 'Drill: the second hall loses power',
+      entity: edgeRouter,
+      mode: 'drill',
+      status: 'investigating',
+      lead: ines,
+      responders: [ines],
+      acknowledgedAt: ago(now, 18),
+      recoveredAt: ago(now, 2),
+      nextUpdateAt: ahead(now, 40),
+      alertCount: 2,
+    }),
+    anIncident(now, {
+      number: 'INC-103',
+      age: 90,
+      title: 'Checkout is slow',
+      entity: checkoutWeb,
+      status: 'dismissed',
+      statusSince: ago(now, 10),
+      impactRunningSince: null,
+      undoUntil: ahead(now, 60 * 24 - 10),
+      alertCount: 1,
+    }),
+    anIncident(now, {
+      number: 'INC-104',
+      age: 30,
+      title: 'Payments time out in the app',
+      entity: bookingApi,
+      status: 'merged',
+      statusSince: ago(now, 5),
+      source: 'report',
+      reporter: mei,
+      undoUntil: ahead(now, 60 * 24 - 5),
+      mergedInto: { id: 'id-INC-41', number: 'INC-41' },
+    }),
+    {
+      ...anIncident(now, {
+        number: 'INC-105',
+        age: 22,
+        title: 'Seat reservations are not written',
+        entity: paymentsDb,
+        ownerRef: platform.ref,
+        owner: platform,
+        status: 'investigating',
+        statusSince: ago(now, 18),
+        lead: ola,
+        responders: [ola],
+        acknowledgedAt: ago(now, 18),
+        nextUpdateAt: ahead(now, 30),
+        holders: [
+          { owner: payments, since: ago(now, 22) },
+          { owner: platform, since: ago(now, 19) },
+        ],
+      }),
+      viewer: {
+        follows: false,
+        isAffected: false,
+        isReporter: false,
+        commands: ['follow', 'add-note', 'report-affected'],
+      },
+    },
+  ];
+}
