@@ -13,7 +13,7 @@ import {
   nowServiceRef,
   playbackExtensionPoint,
 } from '@linchpin/backstage-plugin-incidents-node';
-import { AlertSources, AlertmanagerSource } from './alerts';
+import { AlertmanagerSource, AlertSources } from './alerts';
 import { incidentResourceRef } from './authorization/incidentResource';
 import { incidentRules } from './authorization/rules';
 import { composeBackend } from './composition/backend';

@@ -57,7 +57,7 @@ function meetingOne(
         involved
           .from('incident_people')
           .whereRaw('incident_people.incident_id = incidents.id')
-          .whereNotIn('incident_people.role', ['follower', 'affected'])
+          .whereIn('incident_people.role', ['lead', 'told', 'responder'])
           .whereIn('incident_people.person_ref', values),
       );
     case 'priority':

@@ -12,7 +12,7 @@ export interface IncidentResource {
   visibility: Visibility;
   /** Who answers for the incident and for the entities that it affects. */
   ownerRefs: string[];
-  /** Whoever has worked on it, leads it, was told of it or reported it. */
+  /** Whoever leads it, has worked on it or is asked to. */
   peopleRefs: string[];
 }
 

@@ -1,13 +1,24 @@
 import {
   createConditionExports,
-  createPermissionRule,
+  makeCreatePermissionRule,
 } from '@backstage/plugin-permission-node';
+import { RESOURCE_TYPE_INCIDENT } from '@linchpin/backstage-plugin-incidents-common';
 import {
   priority,
   visibility,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import { z } from 'zod/v3';
-import { incidentResourceRef } from './incidentResource';
+import {
+  incidentResourceRef,
+  type IncidentCriterion,
+  type IncidentResource,
+} from './incidentResource';
+
+const createPermissionRule = makeCreatePermissionRule<
+  IncidentResource,
+  IncidentCriterion,
+  typeof RESOURCE_TYPE_INCIDENT
+>();
 
 const refs = z.object({
   claims: z
@@ -19,34 +30,34 @@ const isOwner = createPermissionRule({
   name: 'IS_OWNER',
   description:
     'Allow incidents that one of the claims answers for, or that affect an entity it owns',
-  resourceRef: incidentResourceRef,
+  resourceType: RESOURCE_TYPE_INCIDENT,
   paramsSchema: refs,
   apply: (incident, { claims }) =>
     incident.ownerRefs.some(ref => claims.includes(ref)),
-  toQuery: ({ claims }) => ({ column: 'owner' as const, values: claims }),
+  toQuery: ({ claims }) => ({ column: 'owner', values: claims }),
 });
 
 const isInvolved = createPermissionRule({
   name: 'IS_INVOLVED',
   description:
-    'Allow incidents that one of the claims leads, works on, was told of or reported',
-  resourceRef: incidentResourceRef,
+    'Allow incidents that one of the claims leads, works on or is asked to take',
+  resourceType: RESOURCE_TYPE_INCIDENT,
   paramsSchema: refs,
   apply: (incident, { claims }) =>
     incident.peopleRefs.some(ref => claims.includes(ref)),
-  toQuery: ({ claims }) => ({ column: 'person' as const, values: claims }),
+  toQuery: ({ claims }) => ({ column: 'person', values: claims }),
 });
 
 const hasPriority = createPermissionRule({
   name: 'HAS_PRIORITY',
   description: 'Allow incidents of these priorities',
-  resourceRef: incidentResourceRef,
+  resourceType: RESOURCE_TYPE_INCIDENT,
   paramsSchema: z.object({
     priorities: z.array(priority).describe('P1 to P5'),
   }),
   apply: (incident, { priorities }) => priorities.includes(incident.priority),
   toQuery: ({ priorities }) => ({
-    column: 'priority' as const,
+    column: 'priority',
     values: priorities,
   }),
 });
@@ -54,11 +65,11 @@ const hasPriority = createPermissionRule({
 const hasVisibility = createPermissionRule({
   name: 'HAS_VISIBILITY',
   description: 'Allow incidents that are public, or private',
-  resourceRef: incidentResourceRef,
+  resourceType: RESOURCE_TYPE_INCIDENT,
   paramsSchema: z.object({ visibility }),
   apply: (incident, params) => incident.visibility === params.visibility,
   toQuery: params => ({
-    column: 'visibility' as const,
+    column: 'visibility',
     values: [params.visibility],
   }),
 });

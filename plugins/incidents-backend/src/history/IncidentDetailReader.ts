@@ -115,7 +115,7 @@ function rolesOf(access: Access, people: PersonRow[]): Set<string> {
   );
 }
 
-const INVOLVED = new Set(['reporter', 'lead', 'told', 'responder']);
+const INVOLVED = new Set(['lead', 'told', 'responder']);
 
 /** An incident as permission rules look at it. */
 export function resourceOf(

@@ -19,7 +19,7 @@ export class IncidentResources {
         .select('id', 'state'),
       this.#knex('incident_people')
         .whereIn('incident_id', [...ids])
-        .whereIn('role', ['reporter', 'lead', 'told', 'responder'])
+        .whereIn('role', ['lead', 'told', 'responder'])
         .select('incident_id', 'role', 'person_ref', 'name'),
     ]);
     const states = new Map<string, IncidentState>(

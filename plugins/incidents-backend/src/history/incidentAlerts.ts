@@ -5,11 +5,24 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
-import { toInstant } from '../database/instant';
+import { toInstant, type StoredInstant } from '../database/instant';
 import { numberOf } from './incidentRows';
 
 const ALERTS_SHOWN = 50;
 const SEEN_BEFORE_SHOWN = 3;
+
+interface AlertRow {
+  id: string;
+  title: string;
+  source: string;
+  severity: string;
+  url: string | null;
+  occurrences: number | string;
+  deliveries: number | string;
+  firing: number | string;
+  since: StoredInstant;
+  ended_at: StoredInstant | null;
+}
 
 /** The alerts of an incident, those still firing first. */
 export async function alertsOf(
@@ -28,7 +41,7 @@ export async function alertsOf(
     .max({ ended_at: 'o.ended_at' })
     .orderBy([{ column: 'firing', order: 'desc' }, { column: 'since' }])
     .limit(ALERTS_SHOWN);
-  return rows.map(row => ({
+  return (rows as unknown as AlertRow[]).map(row => ({
     id: row.id,
     title: row.title,
     source: row.source,

@@ -44,6 +44,13 @@ export function readableIncidents(
   return access.readable(query) as Knex.QueryBuilder<object, IncidentRow[]>;
 }
 
+interface CountRow {
+  incident_id: string;
+  alerts: number | string;
+  firing: number | string;
+  people: number | string;
+}
+
 /** How many alerts and affected people each of these incidents has; one statement. */
 export async function countsOf(
   db: Knex,
@@ -53,28 +60,21 @@ export async function countsOf(
   if (ids.length === 0) {
     return counts;
   }
-  const rows = await db('alert_occurrences')
+  const alerts = db('alert_occurrences')
     .whereIn('incident_id', [...ids])
     .groupBy('incident_id')
     .select('incident_id')
     .count({ alerts: '*' })
     .sum({ firing: db.raw('case when firing then 1 else 0 end') })
-    .select(db.raw('0 as people'))
-    .unionAll(
-      db('incident_people')
-        .whereIn('incident_id', [...ids])
-        .where('role', 'affected')
-        .groupBy('incident_id')
-        .select('incident_id')
-        .select(db.raw('0 as alerts'), db.raw('0 as firing'))
-        .count({ people: '*' }),
-    );
-  for (const row of rows as unknown as {
-    incident_id: string;
-    alerts: number | string;
-    firing: number | string;
-    people: number | string;
-  }[]) {
+    .select(db.raw('0 as people'));
+  const people = db('incident_people')
+    .whereIn('incident_id', [...ids])
+    .where('role', 'affected')
+    .groupBy('incident_id')
+    .select('incident_id', db.raw('0 as alerts'), db.raw('0 as firing'))
+    .count({ people: '*' });
+  const rows: CountRow[] = await db.unionAll([alerts, people]);
+  for (const row of rows) {
     const known = counts.get(row.incident_id) ?? NO_COUNTS;
     counts.set(row.incident_id, {
       alerts: known.alerts + Number(row.alerts),

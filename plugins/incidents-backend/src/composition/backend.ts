@@ -1,0 +1,220 @@
+import type {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  DiscoveryService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type {
+  NowService,
+  Playback,
+} from '@linchpin/backstage-plugin-incidents-node';
+import {
+  composeAlerts,
+  readAlertsSettings,
+  type AlertSources,
+} from '../alerts';
+import { CatalogDirectory, readCatalogSettings } from '../catalog';
+import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
+import { dueTimeOf } from '../database/dueTime';
+import { openDatabase } from '../database/migrate';
+import { CommitHints } from '../incidents/CommitHints';
+import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
+import { IncidentRenderer } from '../incidents/IncidentRenderer';
+import { INCIDENT } from '../incidents/IncidentWriter';
+import { readIncidentPolicy } from '../incidents/settings';
+import { screensHint } from '../incidents/screensHint';
+import { Unrouted } from '../incidents/Unrouted';
+import { play } from '../playback/play';
+import {
+  EntityMatcher,
+  readRoutingSettings,
+  Rerouter,
+  RoutingService,
+} from '../routing';
+import { composeReading } from './reading';
+import { composeRouter } from './router';
+import { composeTelling } from './telling';
+import { composeWriting } from './writing';
+
+/** Everything of the platform that the plugin stands on. */
+export interface BackendServices {
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: RootConfigService;
+  database: DatabaseService;
+  discovery: DiscoveryService;
+  events: EventsService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  notifications: NotificationService;
+  now: NowService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  scheduler: SchedulerService;
+  signals: SignalsService;
+  userInfo: UserInfoService;
+  sources: AlertSources;
+  playback?: Playback;
+}
+
+/** Puts the rooms together. */
+export async function composeBackend(services: BackendServices) {
+  const { config, logger, metrics, now, scheduler, sources } = services;
+  const { knex, durable } = await openDatabase(services.database, logger);
+  const policy = readIncidentPolicy(config);
+  const routingSettings = readRoutingSettings(config);
+  const alertsSettings = readAlertsSettings(config);
+  const time = dueTimeOf(knex, now);
+
+  const directory = new CatalogDirectory({
+    knex,
+    catalog: services.catalog,
+    auth: services.auth,
+    logger,
+    now,
+    settings: readCatalogSettings(config),
+  });
+  const routing = new RoutingService({
+    knex,
+    directory,
+    policy: routingSettings.policy,
+  });
+  const matcher = new EntityMatcher({
+    knex,
+    directory,
+    matchLabels: routingSettings.matchLabels,
+    now,
+  });
+
+  const hints = new CommitHints();
+  const telling = composeTelling({ ...services, knex });
+  const clocks = new ClockStore();
+  const engine = new ClockEngine({
+    knex,
+    clocks,
+    time,
+    metrics: new ClockMetrics({ metrics, knex, clocks, time }),
+    logger,
+  });
+  const writing = composeWriting({
+    knex,
+    now,
+    policy,
+    clocks,
+    outbox: telling.outbox,
+    routing,
+    hints,
+  });
+  const alerts = composeAlerts({
+    knex,
+    settings: alertsSettings,
+    sources,
+    matcher,
+    routing,
+    incidents: writing.incidents,
+    writer: writing.writer,
+    hints,
+    now,
+    time,
+    metrics,
+    logger,
+  });
+  const reading = composeReading({
+    knex,
+    now,
+    policy,
+    directory,
+    routing,
+    matcher,
+    events: writing.events,
+  });
+
+  engine.register(INCIDENT, new IncidentClockHandler(writing.writer, hints));
+  telling.relay.registerRenderer(
+    INCIDENT,
+    new IncidentRenderer({
+      knex,
+      incidents: writing.incidents,
+      events: writing.events,
+    }),
+  );
+  hints.onChange(() => telling.relay.hint());
+  hints.onChange(() => engine.hint());
+  hints.onChange(screensHint({ knex, signals: telling.signals, logger }));
+
+  return {
+    resources: reading.resources,
+    router: () =>
+      composeRouter({
+        services,
+        knex,
+        durable,
+        directory,
+        matcher,
+        routingPolicy: routingSettings.policy,
+        bodyLimit: alertsSettings.bodyLimit,
+        alerts,
+        reading,
+        telling,
+        incidents: writing.service,
+      }),
+
+    /** Begins to work: what came before the process began goes first. */
+    async start(): Promise<void> {
+      await directory.refresh.schedule(scheduler);
+      if (services.playback) {
+        await play(services.playback, now.now(), {
+          knex,
+          logger,
+          policy,
+          directory,
+          routing,
+          matcher,
+          sources,
+          alertsSettings,
+        });
+      }
+      alerts.processor.start();
+      telling.relay.start();
+      engine.start();
+      await new Rerouter({
+        incidents: new Unrouted({ knex, service: writing.service }),
+        routing,
+        matcher,
+        logger,
+      }).schedule(scheduler);
+      await scheduler.scheduleTask({
+        id: 'incidents-prune-messages',
+        frequency: { hours: 1 },
+        timeout: { minutes: 10 },
+        scope: 'global',
+        fn: async () => {
+          await alerts.pruner.prune(now.now());
+        },
+      });
+    },
+
+    /** Ends when what is under way is done. */
+    async stop(): Promise<void> {
+      await Promise.all([
+        alerts.processor.stop(),
+        telling.relay.stop(),
+        engine.stop(),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { RoutingPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import express from 'express';
+import Router from 'express-promise-router';
+import type { Knex } from 'knex';
+import { createIntakeRouter, type composeAlerts } from '../alerts';
+import { AccessService } from '../authorization';
+import type { CatalogDirectory } from '../catalog';
+import { createOptionsRouter } from '../catalog/router';
+import { createHistoryRouter } from '../history/router';
+import { openapiDocument } from '../http/openapiDocument';
+import { createInboxRouter } from '../inbox/router';
+import type { IncidentService } from '../incidents/IncidentService';
+import { createIncidentsRouter } from '../incidents/router';
+import { createReportRouter } from '../report/router';
+import {
+  LabelCandidates,
+  OwnerlessEntities,
+  type EntityMatcher,
+} from '../routing';
+import { catalogSetup } from '../setup/catalogSetup';
+import { deliverySetup } from '../setup/deliverySetup';
+import { createSetupRouter } from '../setup/router';
+import { SetupReader } from '../setup/SetupReader';
+import type { BackendServices } from './backend';
+import type { composeReading } from './reading';
+import type { composeTelling } from './telling';
+
+/** Every route, by the room that answers it. */
+export function composeRouter(options: {
+  services: BackendServices;
+  knex: Knex;
+  durable: boolean;
+  directory: CatalogDirectory;
+  matcher: EntityMatcher;
+  routingPolicy: RoutingPolicy;
+  bodyLimit: number;
+  alerts: ReturnType<typeof composeAlerts>;
+  reading: ReturnType<typeof composeReading>;
+  telling: ReturnType<typeof composeTelling>;
+  incidents: IncidentService;
+}): express.Router {
+  const { services, knex, directory, alerts, reading, telling } = options;
+  const { auditor, auth, config, httpAuth, now } = services;
+  const access = new AccessService({
+    auth,
+    httpAuth,
+    permissions: services.permissions,
+    permissionsRegistry: services.permissionsRegistry,
+    userInfo: services.userInfo,
+    names: {
+      async nameOf(userRef) {
+        const titles = await directory.reader.titlesOf(knex, [userRef]);
+        return (
+          titles.get(userRef) ?? userRef.slice(userRef.lastIndexOf('/') + 1)
+        );
+      },
+    },
+  });
+  const setup = new SetupReader({
+    alerts: alerts.setup,
+    delivery: deliverySetup({
+      knex,
+      status: telling.status,
+      deadLetters: telling.deadLetters,
+    }),
+    catalog: catalogSetup({
+      knex,
+      directory,
+      ownerless: new OwnerlessEntities({
+        knex,
+        directory,
+        policy: options.routingPolicy,
+      }),
+      candidates: new LabelCandidates(options.matcher),
+      policy: options.routingPolicy,
+    }),
+    database: {
+      client: knex.client.config.client,
+      durable: options.durable,
+    },
+    intakeUrl: `${config.getString('backend.baseUrl')}/api/incidents/intake`,
+    now,
+  });
+
+  const router = Router();
+  router.get('/openapi.json', (_req, res) => {
+    res.json(openapiDocument());
+  });
+  router.use(
+    createIntakeRouter({
+      access,
+      auditor,
+      intake: alerts.intake,
+      deliveries: alerts.deliveries,
+      bodyLimit: options.bodyLimit,
+    }),
+  );
+  router.use(express.json());
+  router.use(
+    createIncidentsRouter({
+      access,
+      auditor,
+      incidents: options.incidents,
+      details: reading.details,
+      resources: reading.resources,
+    }),
+  );
+  router.use(createHistoryRouter({ access, ...reading }));
+  router.use(createInboxRouter({ access, inbox: reading.inbox }));
+  router.use(createReportRouter({ access, previews: reading.previews }));
+  router.use(createOptionsRouter({ httpAuth, picker: directory.picker }));
+  router.use(
+    createSetupRouter({
+      access,
+      auditor,
+      setup,
+      outbox: telling.deadLetters,
+    }),
+  );
+  return router;
+}

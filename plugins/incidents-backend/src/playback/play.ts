@@ -1,0 +1,113 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import type { Playback } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import {
+  composeAlerts,
+  type AlertsSettings,
+  type AlertSources,
+} from '../alerts';
+import type { CatalogDirectory } from '../catalog';
+import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
+import { composeWriting } from '../composition/writing';
+import { CommitHints } from '../incidents/CommitHints';
+import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
+import { INCIDENT } from '../incidents/IncidentWriter';
+import type { EntityMatcher, RoutingService } from '../routing';
+import { incidentsOfDelivery } from './incidentsOfDelivery';
+import { IncidentStage, isUntouched } from './IncidentStage';
+import { silentMetrics, silentOutbox } from './silent';
+import { StageTime } from './StageTime';
+
+/** Before everything that is ever played. */
+const BEGINNING = '1970-01-01T00:00:00.000Z';
+
+/** What the stage shares with the present. */
+export interface PlaybackSurroundings {
+  knex: Knex;
+  logger: LoggerService;
+  policy: IncidentPolicy;
+  directory: CatalogDirectory;
+  routing: RoutingService;
+  matcher: EntityMatcher;
+  sources: AlertSources;
+  alertsSettings: AlertsSettings;
+}
+
+/** Plays a past into the database, where it is empty. */
+export async function play(
+  playback: Playback,
+  now: string,
+  surroundings: PlaybackSurroundings,
+): Promise<void> {
+  const { knex, logger } = surroundings;
+  if (await isUntouched(knex)) {
+    logger.info('Playing a past into the empty database');
+    await playback.play(composeStage(surroundings), now);
+    logger.info('The past is played');
+  }
+}
+
+function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
+  const { knex, logger, policy, directory, routing, matcher } = surroundings;
+  const now = new StageTime(BEGINNING);
+  const time = async () => now.now();
+  const hints = new CommitHints();
+  const clocks = new ClockStore();
+  const { incidents, writer, service } = composeWriting({
+    knex,
+    now,
+    policy,
+    clocks,
+    outbox: silentOutbox,
+    routing,
+    hints,
+  });
+  const engine = new ClockEngine({
+    knex,
+    clocks,
+    time,
+    metrics: new ClockMetrics({ metrics: silentMetrics, knex, clocks, time }),
+    logger,
+  });
+  engine.register(INCIDENT, new IncidentClockHandler(writer, hints));
+  const { intake, processor } = composeAlerts({
+    knex,
+    settings: surroundings.alertsSettings,
+    sources: surroundings.sources,
+    matcher,
+    routing,
+    incidents,
+    writer,
+    hints,
+    now,
+    time,
+    metrics: silentMetrics,
+    logger,
+  });
+  return new IncidentStage({
+    knex,
+    time: now,
+    clocks,
+    engine,
+    service,
+    intake: {
+      async receive(source, body) {
+        const { deliveryId } = await intake.receive(source, {
+          body,
+          text: JSON.stringify(body),
+          headers: {},
+        });
+        await processor.tick(now.now());
+        return incidentsOfDelivery(knex, deliveryId);
+      },
+    },
+    catalog: {
+      async knows(entityRef) {
+        await directory.refresh.run();
+        const found = await directory.reader.byRefs(knex, [entityRef]);
+        return found.has(entityRef);
+      },
+    },
+  });
+}
