@@ -60,22 +60,27 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('How often it was tried, the attempt under way included');
-    instant(table, 'next_attempt_at')
-      .notNullable()
-      .comment('When a relay may take it. While sending: when the lease ends');
+    instant(table, 'next_attempt_at').comment(
+      'When a relay may take it. While sending: when the lease ends. Empty once nothing will happen any more',
+    );
     table.string('lease_owner', 36).comment('The relay that sends it');
     table.text('last_error').comment('Why the last attempt failed');
     instant(table, 'created_at').notNullable();
     instant(table, 'settled_at').comment('When it was sent or given up');
 
     table.unique(['key'], { indexName: 'outbox_key_uniq' });
-    table.index(['state', 'next_attempt_at'], 'outbox_due_idx');
     table.index(['state', 'created_at'], 'outbox_age_idx');
     table.index(
       ['subject_kind', 'subject_id', 'recipient_ref'],
       'outbox_subject_idx',
     );
   });
+  // What is open, in the order in which it is taken: as small as the backlog, whatever the table has grown to.
+  await knex.raw(
+    `create index outbox_open_idx
+       on outbox (next_attempt_at, id)
+       where next_attempt_at is not null`,
+  );
   // One in flight for each subject and recipient: a fact of the database on any number of relays.
   await knex.raw(
     `create unique index outbox_in_flight_uniq

@@ -423,13 +423,13 @@ function relayOver(
     outbox,
   });
   const sent: (Delivery & { channel: string })[] = [];
-  let failure: Error | undefined;
+  const receiver: { failure?: Error } = {};
   for (const channel of ['notifications', 'events']) {
     relay.registerChannel({
       id: channel,
       async deliver(delivery) {
-        if (failure) {
-          throw failure;
+        if (receiver.failure) {
+          throw receiver.failure;
         }
         sent.push({ channel, ...delivery });
       },
@@ -466,7 +466,7 @@ function relayOver(
     observe,
     logger,
     fail: (error: Error | undefined) => {
-      failure = error;
+      receiver.failure = error;
     },
   };
 }

@@ -102,9 +102,11 @@ export class OutboxStore {
       return undefined;
     }
     if (row.withdrawn_as) {
-      await tx('outbox')
-        .where({ id: row.id })
-        .update({ state: row.withdrawn_as, lease_owner: null });
+      await tx('outbox').where({ id: row.id }).update({
+        state: row.withdrawn_as,
+        lease_owner: null,
+        next_attempt_at: null,
+      });
       return this.claim(tx, lease, except, now);
     }
     const attempts = row.attempts + 1;
@@ -141,13 +143,18 @@ export class OutboxStore {
       state: failed
         ? knex.raw('coalesce(withdrawn_as, ?)', [outcome.state])
         : outcome.state,
+      next_attempt_at:
+        outcome.state === 'pending'
+          ? // coalesce tells PostgreSQL the type of the parameter
+            knex.raw(
+              'case when withdrawn_as is null then coalesce(?, next_attempt_at) end',
+              [new Date(outcome.retryAt)],
+            )
+          : null,
       withdrawn_as: null,
       lease_owner: null,
       ...('error' in outcome && {
         last_error: outcome.error.slice(0, ERROR_MAX),
-      }),
-      ...('retryAt' in outcome && {
-        next_attempt_at: new Date(outcome.retryAt),
       }),
       ...('at' in outcome && { settled_at: new Date(outcome.at) }),
     });
@@ -156,7 +163,6 @@ export class OutboxStore {
   /** When a relay has to look again for what it cannot take yet. */
   async nextAfter(knex: Knex, now: string): Promise<string | undefined> {
     const row = await knex('outbox')
-      .whereIn('state', ['pending', 'sending'])
       .where('next_attempt_at', '>', new Date(now))
       .orderBy('next_attempt_at')
       .first('next_attempt_at');
@@ -292,7 +298,6 @@ export class OutboxStore {
 function due(tx: Knex.Transaction, now: string): Knex.QueryBuilder {
   const instant = new Date(now);
   return tx('outbox as o')
-    .whereIn('o.state', ['pending', 'sending'])
     .where('o.next_attempt_at', '<=', instant)
     .whereNotExists(
       tx('outbox as other')
@@ -319,6 +324,9 @@ function withdrawn(tx: Knex.Transaction, state: 'cancelled' | 'superseded') {
   return {
     state: tx.raw(`case when state = 'sending' then state else ? end`, [state]),
     withdrawn_as: tx.raw(`case when state = 'sending' then ? end`, [state]),
+    next_attempt_at: tx.raw(
+      `case when state = 'sending' then next_attempt_at end`,
+    ),
   };
 }
 
