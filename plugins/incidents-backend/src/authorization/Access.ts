@@ -6,7 +6,6 @@ import {
 import {
   COMMANDS,
   type CommandPermission,
-  type Status,
   type UserCommandType,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
@@ -58,11 +57,10 @@ export class Access {
     return this.#tools.authorize(this.#decisions[permission], incident);
   }
 
-  /** The commands that this request may send to an incident in this status. */
-  commandsFor(incident: IncidentResource, status: Status): UserCommandType[] {
-    return (Object.keys(COMMANDS) as UserCommandType[]).filter(type => {
-      const { permission, from } = COMMANDS[type];
-      return from.includes(status) && this.may(permission, incident);
-    });
+  /** The commands that the policy lets this request send to an incident. */
+  commandsFor(incident: IncidentResource): UserCommandType[] {
+    return (Object.keys(COMMANDS) as UserCommandType[]).filter(type =>
+      this.may(COMMANDS[type].permission, incident),
+    );
   }
 }

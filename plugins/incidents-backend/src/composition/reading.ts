@@ -43,6 +43,7 @@ export function composeReading(options: {
       reader: incidents,
       candidates: new LabelCandidates(matcher),
       policy,
+      now,
     }),
     resources: new IncidentResources(knex),
     timelines: new TimelineReader(knex, events),

@@ -1,10 +1,14 @@
 import {
   clocksOf,
+  isOffered,
   type EntityCandidate,
   type IncidentDetail,
   type IncidentPolicy,
   type IncidentState,
+  type Onlooker,
+  type UserCommandType,
 } from '@linchpin/backstage-plugin-incidents-common';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { Access, IncidentResource } from '../authorization';
 import { alertsOf, labelsOf, seenBefore } from './incidentAlerts';
@@ -22,17 +26,20 @@ export class IncidentDetailReader {
   readonly #reader: IncidentReader;
   readonly #candidates: CandidateFinder;
   readonly #policy: IncidentPolicy;
+  readonly #now: NowService;
 
   constructor(options: {
     knex: Knex;
     reader: IncidentReader;
     candidates: CandidateFinder;
     policy: IncidentPolicy;
+    now: NowService;
   }) {
     this.#knex = options.knex;
     this.#reader = options.reader;
     this.#candidates = options.candidates;
     this.#policy = options.policy;
+    this.#now = options.now;
   }
 
   /** @throws NotFoundError also where it exists but may not be known of */
@@ -77,9 +84,30 @@ export class IncidentDetailReader {
         follows: roles.has('follower'),
         isAffected: roles.has('affected'),
         isReporter: roles.has('reporter'),
-        commands: access.commandsFor(resourceOf(state, people), state.status),
+        commands: this.#commands(access, state, people, roles),
       },
     };
+  }
+
+  #commands(
+    access: Access,
+    state: IncidentState,
+    people: PersonRow[],
+    roles: ReadonlySet<string>,
+  ): UserCommandType[] {
+    const resource = resourceOf(state, people);
+    const { viewer } = access;
+    const onlooker: Onlooker = {
+      ...(viewer.type === 'user' && { ref: viewer.person.ref }),
+      follows: roles.has('follower'),
+      isAffected: roles.has('affected'),
+      isReporter: roles.has('reporter'),
+      mayRespond: access.may('respond', resource),
+      now: this.#now.now(),
+    };
+    return access
+      .commandsFor(resource)
+      .filter(type => isOffered(type, state, onlooker, this.#policy));
   }
 
   #people(id: string): Promise<PersonRow[]> {

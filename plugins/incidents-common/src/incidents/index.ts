@@ -24,3 +24,4 @@ export { PASS_EXPLANATION_FROM } from './deciders/triage';
 export * from './evolve';
 export * from './clocks';
 export { noticesOf, tellsPeople, type Audience, type Notice } from './notices';
+export { isOffered, type Onlooker } from './offered';

@@ -1,0 +1,86 @@
+import { isOffered, type Onlooker } from './offered';
+import { DEFAULT_POLICY } from './policy';
+import type { IncidentState } from './state';
+
+const now = '2026-11-21T12:00:00.000Z';
+const nadia = { ref: 'user:default/nadia', name: 'Nadia' };
+
+function incident(overrides: Partial<IncidentState>): IncidentState {
+  return {
+    status: 'fixing',
+    statusSince: '2026-11-21T11:00:00.000Z',
+    priority: 'P3',
+    affected: [],
+    stamps: { declaredAt: '2026-11-21T10:00:00.000Z' },
+    ...overrides,
+  } as IncidentState;
+}
+
+function onlooker(overrides: Partial<Onlooker> = {}): Onlooker {
+  return {
+    ref: nadia.ref,
+    follows: false,
+    isAffected: false,
+    isReporter: false,
+    mayRespond: true,
+    now,
+    ...overrides,
+  };
+}
+
+const offers = (
+  type: Parameters<typeof isOffered>[0],
+  state: Partial<IncidentState>,
+  who: Partial<Onlooker> = {},
+) => isOffered(type, incident(state), onlooker(who), DEFAULT_POLICY);
+
+it('offers to take it unless one has it already', () => {
+  expect(offers('acknowledge', { lead: nadia })).toBe(false);
+  expect(offers('acknowledge', { lead: nadia, status: 'triage' })).toBe(true);
+  expect(offers('acknowledge', {}, { ref: undefined })).toBe(false);
+});
+
+it('offers to hold or to resume, and holds no major incident whose impact goes on', () => {
+  const hold = { reason: 'vendor' as const, since: now, resumeBy: now };
+  expect(offers('hold', {})).toBe(true);
+  expect(offers('hold', { hold })).toBe(false);
+  expect(offers('resume', { hold })).toBe(true);
+  expect(offers('resume', {})).toBe(false);
+  expect(offers('hold', { priority: 'P1' })).toBe(false);
+  expect(offers('hold', { priority: 'P1', status: 'monitoring' })).toBe(true);
+});
+
+it('offers to undo for a while', () => {
+  const dismissed = { status: 'dismissed' as const };
+  expect(offers('undo', { ...dismissed, undoUntil: now })).toBe(true);
+  expect(
+    offers('undo', { ...dismissed, undoUntil: '2026-11-21T11:59:59.999Z' }),
+  ).toBe(false);
+});
+
+it('lets a reporter reopen within a week, and a responder later too', () => {
+  const resolved = {
+    status: 'resolved' as const,
+    statusSince: '2026-11-01T00:00:00.000Z',
+  };
+  const reporter = { mayRespond: false, isReporter: true };
+  expect(offers('reopen', { ...resolved, statusSince: now }, reporter)).toBe(
+    true,
+  );
+  expect(offers('reopen', resolved, reporter)).toBe(false);
+  expect(offers('reopen', resolved)).toBe(true);
+  expect(
+    offers('reopen', { ...resolved, statusSince: now }, { mayRespond: false }),
+  ).toBe(false);
+});
+
+it('offers each of follow and unfollow, and being affected once', () => {
+  expect(offers('follow', {})).toBe(true);
+  expect(offers('follow', {}, { follows: true })).toBe(false);
+  expect(offers('unfollow', {}, { follows: true })).toBe(true);
+  expect(offers('report-affected', {}, { isAffected: true })).toBe(false);
+});
+
+it('offers nothing that the status does not take', () => {
+  expect(offers('resolve', { status: 'closed' })).toBe(false);
+});
