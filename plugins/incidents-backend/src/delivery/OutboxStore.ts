@@ -1,31 +1,15 @@
 import type { Knex } from 'knex';
 import { skipLocked } from '../database/dialect';
-import { toInstant, type StoredInstant } from '../database/instant';
+import { toInstant } from '../database/instant';
+import { batches, groups, newsOnce } from './arrange';
 import {
   keyOf,
   type DeadLetter,
   type OutboxEntry,
-  type OutboxKind,
   type OutboxMessage,
   type Outcome,
 } from './outbox';
-
-interface OutboxRow {
-  id: string | number;
-  key: string;
-  subject_kind: string;
-  subject_id: string;
-  cause: string;
-  kind: OutboxKind;
-  channel: string;
-  recipient_ref: string;
-  recipient_name: string;
-  payload: string;
-  withdrawn_as: 'cancelled' | 'superseded' | null;
-  attempts: number;
-  last_error: string | null;
-  settled_at: StoredInstant | null;
-}
+import { toEntry, toRow, type OutboxRow } from './outboxRow';
 
 /** A relay's hold on a message that it sends. */
 export interface Lease {
@@ -47,7 +31,7 @@ export class OutboxStore {
     entries: readonly OutboxEntry[],
     now: string,
   ): Promise<void> {
-    for (const batch of batches(newsOnce(entries))) {
+    for (const batch of batches(newsOnce(entries), BATCH)) {
       const written: string[] = await tx('outbox')
         .whereIn('key', batch.map(keyOf))
         .pluck('key');
@@ -334,71 +318,6 @@ function leased(knex: Knex, id: string, owner: string): Knex.QueryBuilder {
   return knex('outbox').where({ id, lease_owner: owner, state: 'sending' });
 }
 
-/** Of several news to the same recipient only the last. */
-function newsOnce(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  const news = entries.filter(({ kind }) => kind === 'news');
-  const last = new Set(
-    groups(news, entry => keyOf({ ...entry, cause: '' })).map(
-      group => group[group.length - 1],
-    ),
-  );
-  return entries.filter(entry => entry.kind !== 'news' || last.has(entry));
-}
-
-function groups<Item>(
-  items: readonly Item[],
-  keyOfItem: (item: Item) => string,
-): [Item, ...Item[]][] {
-  const byKey = new Map<string, [Item, ...Item[]]>();
-  for (const item of items) {
-    const group = byKey.get(keyOfItem(item));
-    if (group) {
-      group.push(item);
-    } else {
-      byKey.set(keyOfItem(item), [item]);
-    }
-  }
-  return [...byKey.values()];
-}
-
-function batches<Item>(items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, n) =>
-    items.slice(n * BATCH, (n + 1) * BATCH),
-  );
-}
-
 function isId(id: string): boolean {
   return /^\d{1,15}$/.test(id);
-}
-
-function toRow(entry: OutboxEntry, now: string) {
-  return {
-    key: keyOf(entry),
-    subject_kind: entry.subjectKind,
-    subject_id: entry.subjectId,
-    cause: entry.cause,
-    kind: entry.kind,
-    channel: entry.channel,
-    recipient_ref: entry.recipient?.ref ?? '',
-    recipient_name: entry.recipient?.name ?? '',
-    payload: JSON.stringify(entry.payload),
-    state: 'pending',
-    attempts: 0,
-    next_attempt_at: new Date(now),
-    created_at: new Date(now),
-  };
-}
-
-function toEntry(row: OutboxRow): OutboxEntry {
-  return {
-    subjectKind: row.subject_kind,
-    subjectId: row.subject_id,
-    cause: row.cause,
-    kind: row.kind,
-    channel: row.channel,
-    ...(row.recipient_ref && {
-      recipient: { ref: row.recipient_ref, name: row.recipient_name },
-    }),
-    payload: JSON.parse(row.payload),
-  };
 }
