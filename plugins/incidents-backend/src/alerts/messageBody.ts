@@ -36,7 +36,7 @@ export function messageBodyReader(
         const text = texts.get(req);
         if (error) {
           reject(problemOf(error, limit));
-        } else if (text === undefined) {
+        } else if (!text) {
           reject(new InputError('body: is missing'));
         } else {
           resolve({ body: req.body, text });

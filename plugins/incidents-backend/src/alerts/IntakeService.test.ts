@@ -1,0 +1,148 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { firing, message } from './alertmanager/__fixtures__/messages';
+import { minute, openDesk } from './__testUtils__/desk';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const down = { alertname: 'InstanceDown', service: 'payments-api' };
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  const open = async (alerts?: object) =>
+    openDesk(await databases.init(databaseId), alerts);
+
+  it('keeps a message before anything comes of it', async () => {
+    const desk = await open();
+    const body = message(firing(down));
+    const text = JSON.stringify(body, null, 2);
+    const { deliveryId } = await desk.intake.receive('alertmanager', {
+      body,
+      text,
+      headers: {
+        'user-agent': 'Alertmanager/0.25.0',
+        'x-forwarded-for': ['a', 'b'],
+        authorization: 'Bearer x',
+        cookie: 'x',
+        'x-api-key': 'x',
+      },
+    });
+
+    const row = await desk.knex('alert_deliveries').first();
+    expect(row).toMatchObject({
+      id: deliveryId,
+      source: 'alertmanager',
+      body: text,
+      status: 'pending',
+    });
+    expect(JSON.parse(row.headers)).toEqual({
+      'user-agent': 'Alertmanager/0.25.0',
+      'x-forwarded-for': 'a, b',
+    });
+    expect(await desk.deliveries.read(deliveryId)).toEqual({
+      deliveryId,
+      status: 'pending',
+      receivedAt: minute(0),
+      error: null,
+      alerts: [],
+    });
+    expect(await desk.rows('incidents')).toBe(0);
+  });
+
+  it('keeps nothing of what is no message, and says which field', async () => {
+    const desk = await open();
+    await expect(desk.postBody({ version: '3', alerts: [] })).rejects.toThrow(
+      new InputError('version: must be "4"'),
+    );
+    expect(await desk.rows('alert_deliveries')).toBe(0);
+  });
+
+  it('knows its sources', async () => {
+    const desk = await open();
+    await expect(desk.intake.admit('nagios')).rejects.toThrow(
+      new NotFoundError(
+        "source: there is no alert source 'nagios'; there is alertmanager",
+      ),
+    );
+  });
+
+  it('keeps many at once in the order of their arrival', async () => {
+    const desk = await open();
+    const ids = await Promise.all(
+      Array.from({ length: 250 }, () => desk.post(firing(down))),
+    );
+    expect(
+      await desk.knex('alert_deliveries').orderBy('sequence').pluck('id'),
+    ).toEqual(ids);
+  });
+
+  it('refuses more while what it has waits for too long, and takes it when that is over', async () => {
+    const desk = await open({ overloadAfter: '30s' });
+    await desk.post(firing(down));
+
+    desk.now.at = minute(0.5);
+    await desk.intake.admit('alertmanager');
+    desk.now.at = minute(0.55);
+    await expect(desk.intake.admit('alertmanager')).rejects.toMatchObject({
+      statusCode: 503,
+      retryAfterSeconds: 30,
+    });
+
+    await desk.processor.tick(minute(0.55));
+    desk.now.at = minute(0.6);
+    await desk.intake.admit('alertmanager');
+  });
+
+  it('is not overloaded by one message that fails again and again', async () => {
+    const desk = await open();
+    desk.town.route = async () => {
+      throw new Error('routing broke');
+    };
+    await desk.post(firing(down));
+    await desk.processor.tick(minute(0));
+
+    desk.now.at = minute(30);
+    await desk.intake.admit('alertmanager');
+    expect(await desk.setup.backlog(minute(30))).toMatchObject({ waiting: 0 });
+  });
+
+  it('forgets raw messages after a while, but never those that wait', async () => {
+    const desk = await open({ keepBodiesFor: { days: 30 } });
+    const [old, waiting, young] = [0, 1, 2].map(() => desk.post(firing(down)));
+    const age = (id: string, status: string, days: number) =>
+      desk
+        .knex('alert_deliveries')
+        .where({ id })
+        .update({ status, received_at: new Date(2026, 0, 40 - days) });
+    await age(await old, 'processed', 31);
+    await age(await waiting, 'pending', 31);
+    await age(await young, 'processed', 29);
+
+    const now = new Date(2026, 0, 40).toISOString();
+    expect(await desk.pruner.prune(now)).toBe(1);
+    expect(await desk.pruner.prune(now)).toBe(0);
+    expect(
+      await desk.knex('alert_deliveries').whereNull('body').pluck('id'),
+    ).toEqual([await old]);
+  });
+
+  it('takes up no more at once than memory can bear, and the whole in the end', async () => {
+    const desk = await open();
+    const large = firing(down, {
+      annotations: { description: 'x'.repeat(6 * 1024 * 1024) },
+    });
+    for (let n = 0; n < 4; n++) {
+      await desk.post(large);
+    }
+    const claims: number[] = [];
+    desk.knex.on('query-response', (rows, { sql }) => {
+      if (/^update .alert_deliveries. set .lease_owner/.test(sql)) {
+        claims.push(rows.length ?? rows.rows.length);
+      }
+    });
+    await desk.processor.tick(minute(1));
+
+    expect(claims).toEqual([2, 2]);
+    expect(await desk.occurrences()).toEqual([
+      expect.objectContaining({ deliveries: 4 }),
+    ]);
+  });
+});
