@@ -101,6 +101,9 @@ export class AlertProcessor {
   /** @returns whether there was anything */
   async #processSome(time: DueTime, now: NowService): Promise<boolean> {
     const claimed = await this.#claim(await time());
+    if (claimed.length === 0) {
+      return false;
+    }
     const stopRenewing = this.#renew(claimed, time);
     try {
       const messages = await this.#read(claimed, time);
@@ -110,7 +113,7 @@ export class AlertProcessor {
     } finally {
       stopRenewing();
     }
-    return claimed.length > 0;
+    return true;
   }
 
   #claim(time: string): Promise<ClaimedDelivery[]> {

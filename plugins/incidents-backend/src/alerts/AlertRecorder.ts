@@ -1,8 +1,10 @@
 import {
   isGradedHigher,
   type AlertGrade,
+  type SystemCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import type { IncidentStore } from '../incidents/IncidentStore';
 import type { IncidentWriter } from '../incidents/IncidentWriter';
 import type { AssessedAlert, AssessedPortion } from './AlertAssessor';
 import { keyOf, type AlertStore, type StoredAlert } from './AlertStore';
@@ -36,6 +38,7 @@ export class AlertRecorder {
   readonly #occurrences: OccurrenceStore;
   readonly #outcomes: OutcomeStore;
   readonly #correlator: Correlator;
+  readonly #incidents: IncidentStore;
   readonly #writer: IncidentWriter;
 
   constructor(options: {
@@ -44,6 +47,7 @@ export class AlertRecorder {
     occurrences: OccurrenceStore;
     outcomes: OutcomeStore;
     correlator: Correlator;
+    incidents: IncidentStore;
     writer: IncidentWriter;
   }) {
     this.#deliveries = options.deliveries;
@@ -51,6 +55,7 @@ export class AlertRecorder {
     this.#occurrences = options.occurrences;
     this.#outcomes = options.outcomes;
     this.#correlator = options.correlator;
+    this.#incidents = options.incidents;
     this.#writer = options.writer;
   }
 
@@ -127,7 +132,7 @@ export class AlertRecorder {
         line.portion.delivery.receivedAt,
       ),
     );
-    await this.#correlator.attach(
+    const opened = await this.#correlator.attach(
       tx,
       lines.flatMap((line, index) => startsOf(line, entries[index])),
       now,
@@ -141,7 +146,7 @@ export class AlertRecorder {
     lines.forEach((line, index) =>
       touch(touched, line, entries[index], alertOf(line)),
     );
-    await this.#tellIncidents(tx, touched, now);
+    await this.#tellIncidents(tx, touched, opened, now);
     return touched;
   }
 
@@ -149,6 +154,7 @@ export class AlertRecorder {
   async #tellIncidents(
     tx: Knex.Transaction,
     touched: ReadonlyMap<string, Touched>,
+    opened: ReadonlySet<string>,
     now: string,
   ): Promise<void> {
     const ids = [...touched.keys()].sort();
@@ -156,33 +162,30 @@ export class AlertRecorder {
       return;
     }
     const firing = await this.#occurrences.firingIn(tx, ids);
-    for (const id of ids) {
+    const known = await this.#incidents.lock(
+      tx,
+      ids.filter(id => !firing.has(id) || !opened.has(id)),
+    );
+    for (const [id, { state }] of known) {
       const { grade, ...by } = touched.get(id)!;
       const facts = { now, actor: actorOf(by), mayRespond: true };
-      if (!firing.has(id)) {
-        await this.#writer.execute(
-          tx,
-          id,
-          { command: { type: 'recover' } },
-          facts,
-        );
-      } else if (grade) {
-        const { impact, urgency } = grade;
-        await this.#writer.execute(
-          tx,
-          id,
-          { command: { type: 'raise', impact, urgency } },
-          facts,
-        );
-        await this.#writer.execute(
-          tx,
-          id,
-          { command: { type: 'relapse' } },
-          facts,
-        );
+      for (const command of commandsFor(grade, firing.has(id))) {
+        if (this.#writer.wouldChange(state, command, facts)) {
+          await this.#writer.execute(tx, id, { command }, facts);
+        }
       }
     }
   }
+}
+
+function commandsFor(
+  grade: AlertGrade | undefined,
+  fires: boolean,
+): SystemCommand[] {
+  if (!fires) {
+    return [{ type: 'recover' }];
+  }
+  return grade ? [{ type: 'raise', ...grade }, { type: 'relapse' }] : [];
 }
 
 function idsOf(portions: readonly AssessedPortion[]): string[] {

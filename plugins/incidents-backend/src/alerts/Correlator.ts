@@ -58,25 +58,33 @@ export class Correlator {
     this.#settings = options.settings;
   }
 
-  /** Gives each occurrence its incident, opening those that are missing. */
+  /**
+   * Gives each occurrence its incident, opening those that are missing.
+   *
+   * @returns the incidents that were opened
+   */
   async attach(
     tx: Knex.Transaction,
     starts: readonly Start[],
     now: string,
-  ): Promise<void> {
+  ): Promise<Set<string>> {
     await this.#attachContinued(tx, starts);
     const rest = starts.filter(({ occurrence }) => !occurrence.incidentId);
-    const keys = new Set(rest.map(({ assessed }) => assessed.place.openKey));
+    const open = await this.#openIncidents(tx, rest, now);
+    const opened = new Set<string>();
     // In one order everywhere, so that two transactions do not wait for each other.
-    for (const key of [...keys].sort()) {
-      const group = rest.filter(
-        ({ assessed }) => assessed.place.openKey === key,
-      );
-      const incidentId = await this.#incidentFor(tx, key, group, now);
+    for (const [openKey, group] of byOpenKey(rest)) {
+      const found =
+        open.get(openKey) ?? (await this.#earlierFor(tx, openKey, group, now));
+      const incidentId = found ?? (await this.#open(tx, openKey, group, now));
+      if (!found) {
+        opened.add(incidentId);
+      }
       group.forEach(({ occurrence }) => {
         occurrence.incidentId = incidentId;
       });
     }
+    return opened;
   }
 
   /** An alert that fires on with a new start stays where it was. */
@@ -85,10 +93,10 @@ export class Correlator {
     starts: readonly Start[],
   ): Promise<void> {
     const ids = starts.flatMap(({ follows }) => follows?.incidentId ?? []);
-    const incidents =
-      ids.length > 0
-        ? await this.#incidents.lock(tx, ids)
-        : new Map<string, StoredIncident>();
+    if (ids.length === 0) {
+      return;
+    }
+    const incidents = await this.#incidents.lock(tx, ids);
     for (const { occurrence, follows } of starts) {
       const incident = incidents.get(follows?.incidentId ?? '');
       if (incident && takesAlerts(incident)) {
@@ -97,42 +105,77 @@ export class Correlator {
     }
   }
 
-  async #incidentFor(
+  /** The incidents that are open for these alerts, by key; what is too old is closed to them. */
+  async #openIncidents(
+    tx: Knex.Transaction,
+    starts: readonly Start[],
+    now: string,
+  ): Promise<Map<string, string>> {
+    const open = new Map<string, string>();
+    if (starts.length === 0) {
+      return open;
+    }
+    const keys = starts.map(({ assessed }) => assessed.place.openKey);
+    const holders = await this.#incidents.idsByOpenKeys(tx, keys);
+    const ids = [...holders.values()];
+    const incidents = await this.#incidents.lock(tx, ids);
+    const firing = await this.#occurrences.firingIn(tx, ids);
+    for (const [openKey, id] of holders) {
+      const incident = incidents.get(id);
+      const isFresh =
+        incident &&
+        (firing.has(id) || (await this.#isRecent(tx, incident, now)));
+      if (isFresh) {
+        open.set(openKey, id);
+      } else {
+        await this.#incidents.releaseOpenKey(tx, openKey);
+      }
+    }
+    return open;
+  }
+
+  /** An incident that the same alerts belonged to: one that is live, or one to reopen. */
+  async #earlierFor(
+    tx: Knex.Transaction,
+    openKey: string,
+    group: readonly Start[],
+    now: string,
+  ): Promise<string | undefined> {
+    const earlier = await this.#earlier(tx, group);
+    const firing = await this.#occurrences.firingIn(
+      tx,
+      earlier.map(({ state }) => state.id),
+    );
+    for (const stored of earlier) {
+      const isFresh =
+        takesAlerts(stored) &&
+        (firing.has(stored.state.id) ||
+          (await this.#isRecent(tx, stored, now)));
+      if (isFresh) {
+        return stored.state.id;
+      }
+    }
+    const [worst] = worstFirst(group);
+    const resolved = earlier.find(stored =>
+      this.#isJustResolved(stored, worst.assessed.place, now),
+    );
+    return resolved && this.#reopen(tx, resolved, openKey, worst, now);
+  }
+
+  async #open(
     tx: Knex.Transaction,
     openKey: string,
     group: readonly Start[],
     now: string,
   ): Promise<string> {
-    const holder = await this.#incidents.idByOpenKey(tx, openKey);
-    if (holder) {
-      const stored = (await this.#incidents.lock(tx, [holder])).get(holder);
-      if (stored && (await this.#isFresh(tx, stored, now))) {
-        return holder;
-      }
-      await this.#incidents.releaseOpenKey(tx, openKey);
-    }
-    const earlier = (await this.#earlier(tx, group)).filter(
-      ({ state }) => state.id !== holder,
-    );
-    for (const stored of earlier) {
-      if (takesAlerts(stored) && (await this.#isFresh(tx, stored, now))) {
-        return stored.state.id;
-      }
-    }
-    const [first] = bySeverity(group);
-    const reopened = earlier.find(stored =>
-      this.#isJustResolved(stored, first.assessed.place, now),
-    );
-    if (reopened) {
-      return this.#reopen(tx, reopened, openKey, first, now);
-    }
+    const starts = worstFirst(group);
     const { id } = await this.#writer.open(
       tx,
       {
-        ...openingRequest(bySeverity(group), now),
-        ...(await this.#recurrence(tx, first, earlier, now)),
+        ...openingRequest(starts, now),
+        ...(await this.#recurrence(tx, group, now)),
       },
-      { now, actor: actorOf(first), mayRespond: true },
+      { now, actor: actorOf(starts[0]), mayRespond: true },
       { openKey },
     );
     return id;
@@ -156,16 +199,12 @@ export class Correlator {
     return ids.flatMap(id => incidents.get(id) ?? []);
   }
 
-  /** Whether its alerts are not so long over that another one is another story. */
-  async #isFresh(
+  /** Whether its last alert did not end so long ago that another one is another story. */
+  async #isRecent(
     tx: Knex.Transaction,
     { state, declaredAt }: StoredIncident,
     now: string,
   ): Promise<boolean> {
-    const firing = await this.#occurrences.firingIn(tx, [state.id]);
-    if (firing.size > 0) {
-      return true;
-    }
     const last = (await this.#occurrences.lastEnd(tx, state.id)) ?? declaredAt;
     return (
       Date.parse(now) - Date.parse(last) <= this.#settings.correlationWindow
@@ -212,17 +251,17 @@ export class Correlator {
     return state.id;
   }
 
+  /** What the incident about to be opened may be the return of. */
   async #recurrence(
     tx: Knex.Transaction,
-    { assessed }: Start,
-    earlier: readonly StoredIncident[],
+    group: readonly Start[],
     now: string,
   ): Promise<{ recurrenceOf?: IncidentReference }> {
     const since = new Date(Date.parse(now) - RECURS_WITHIN).toISOString();
-    const { entityRef } = assessed.place;
-    const recurrenceOf = entityRef
+    const { entityRef } = group[0].assessed.place;
+    const earlier = entityRef
       ? await this.#incidents.lastEnded(tx, entityRef, since)
-      : earlier
+      : (await this.#earlier(tx, group))
           .map(({ state }) => state)
           .find(
             ({ status, visibility, stamps }) =>
@@ -230,8 +269,8 @@ export class Correlator {
               visibility === 'public' &&
               (stamps.resolvedAt ?? '') >= since,
           );
-    return recurrenceOf
-      ? { recurrenceOf: { id: recurrenceOf.id, number: recurrenceOf.number } }
+    return earlier
+      ? { recurrenceOf: { id: earlier.id, number: earlier.number } }
       : {};
   }
 }
@@ -249,7 +288,7 @@ function takesAlerts({ state }: StoredIncident): boolean {
   );
 }
 
-function bySeverity(group: readonly Start[]): Start[] {
+function worstFirst(group: readonly Start[]): Start[] {
   const grade = ({ assessed }: Start): AlertGrade => assessed.verdict;
   return [...group].sort((a, b) => {
     if (isGradedHigher(grade(a), grade(b))) {
@@ -257,4 +296,15 @@ function bySeverity(group: readonly Start[]): Start[] {
     }
     return isGradedHigher(grade(b), grade(a)) ? 1 : 0;
   });
+}
+
+function byOpenKey(starts: readonly Start[]): [string, Start[]][] {
+  const groups = new Map<string, Start[]>();
+  for (const start of starts) {
+    const { openKey } = start.assessed.place;
+    const group = groups.get(openKey) ?? [];
+    group.push(start);
+    groups.set(openKey, group);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }

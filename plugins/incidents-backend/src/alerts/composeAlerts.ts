@@ -64,6 +64,7 @@ export function composeAlerts(options: {
       occurrences,
       outcomes,
       correlator: new Correlator({ incidents, occurrences, writer, settings }),
+      incidents,
       writer,
     }),
     hints: options.hints,

@@ -84,6 +84,17 @@ export class IncidentStore {
     return row?.id;
   }
 
+  /** The incidents that take alerts under these keys, by key. */
+  async idsByOpenKeys(
+    db: Knex,
+    openKeys: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows = await db('incidents')
+      .whereIn('open_key', [...openKeys])
+      .select('open_key', 'id');
+    return new Map(rows.map(row => [row.open_key, row.id]));
+  }
+
   /** Takes the key from whichever incident holds it. */
   async releaseOpenKey(tx: Knex.Transaction, openKey: string): Promise<void> {
     await tx('incidents')

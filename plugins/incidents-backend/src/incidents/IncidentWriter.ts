@@ -11,6 +11,7 @@ import {
   type IncidentPolicy,
   type IncidentState,
   type OpenCommand,
+  type SystemCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
@@ -192,6 +193,24 @@ export class IncidentWriter {
       await commands.record(tx, id, clientId, changed, facts.now);
     }
     return { changed, incidentIds };
+  }
+
+  /**
+   * Whether a command of the product's own would change an incident as it was
+   * read: spares a look at each of many that it would not.
+   */
+  wouldChange(
+    state: IncidentState,
+    command: SystemCommand,
+    facts: GatheredFacts,
+  ): boolean {
+    const { events = [] } = decide(state, command, {
+      ...facts,
+      policy: this.#deps.policy,
+      actorFollows: false,
+      actorIsAffected: false,
+    });
+    return events.length > 0;
   }
 
   async #factsInside(
