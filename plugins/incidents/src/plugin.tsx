@@ -10,6 +10,7 @@ import { incidentsApiRef } from './api/IncidentsApi';
 import { createIncidentsQueryClient } from './api/queryClient';
 import { entityExtensions } from './entity/extensions';
 import { homeExtensions } from './home/extensions';
+import { NavIcon } from './layout/NavIcon';
 import {
   entityTabRouteRef,
   historyRouteRef,
@@ -35,7 +36,7 @@ const incidentsPage = PageBlueprint.make({
   params: {
     path: '/incidents',
     title: 'Incidents',
-    icon: <RiAlarmWarningLine />,
+    icon: <NavIcon />,
     routeRef: rootRouteRef,
     noHeader: true,
     loader: () =>

@@ -22,6 +22,11 @@ export function useInbox(query: Partial<InboxQuery>) {
   });
 }
 
+/** How many incidents need a decision of mine. */
+export function useDecisionCount(): number {
+  return useInbox({ view: 'teams', limit: 1 }).data?.counts.decisions ?? 0;
+}
+
 export function useIncident(idOrNumber: string, options?: Enabled) {
   const api = useApi(incidentsApiRef);
   return useQuery({

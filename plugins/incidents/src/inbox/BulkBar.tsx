@@ -26,7 +26,7 @@ export const BulkBar = (props: { selection: Selection; more?: () => void }) => {
           className={classes.more}
           onPress={props.more}
         >
-          {t('inbox.more')}
+          {t('lists.more')}
         </Button>
       )}
       {incidents.length > 0 && (

@@ -5,7 +5,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { InboxRow } from './InboxRow';
-import classes from './InboxRow.module.css';
+import classes from '../lists/rows.module.css';
 import type { Selection } from './useSelection';
 
 /** The rows of a view. */

@@ -6,7 +6,7 @@ import { PriorityMark } from '../elements/PriorityMark';
 import { useIncidentsPaths, useNavigate } from '../navigation/navigation';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { hasPreview } from './hasPreview';
-import classes from './InboxRow.module.css';
+import classes from '../lists/rows.module.css';
 import { RowFacts } from './RowFacts';
 import { RowMark } from './RowMark';
 import { RowSource } from './RowSource';

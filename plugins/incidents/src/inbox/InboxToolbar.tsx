@@ -1,25 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  ButtonIcon,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  SearchField,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
-import {
-  type Inbox,
-  type InboxView,
-  PRIORITIES,
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import type {
+  Inbox,
+  InboxView,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { RiArrowUpLine, RiEqualizer2Line } from '@remixicon/react';
+import { RiArrowUpLine } from '@remixicon/react';
 import type { RefObject } from 'react';
 import { Kbd } from '../elements/Kbd';
-import { PriorityShape } from '../elements/PriorityMark';
+import { FilterField } from '../lists/FilterField';
+import { PriorityMenu } from '../lists/PriorityMenu';
 import { incidentsTranslationRef } from '../translations/incidents';
 import classes from './InboxToolbar.module.css';
-import { useTypedFilter } from './useTypedFilter';
 import { type InboxFilter, VIEWS } from './useInboxFilter';
 
 /** Which rows: the view with its counts, what is new, and the filter. */
@@ -32,7 +23,6 @@ export const InboxToolbar = (props: {
 }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { filter } = props;
-  const [typed, setTyped] = useTypedFilter(filter.q, filter.setQ);
   return (
     <div className={classes.bar}>
       <ToggleButtonGroup
@@ -54,14 +44,12 @@ export const InboxToolbar = (props: {
       </ToggleButtonGroup>
       <NewChip count={props.waiting} onShow={props.onShowNew} />
       <div ref={props.filterRef} className={classes.filter}>
-        <SearchField
-          aria-label={t('inbox.filter')}
-          placeholder={t('inbox.filter')}
-          size="small"
-          value={typed}
-          onChange={setTyped}
+        <FilterField
+          label={t('lists.filter')}
+          value={filter.q}
+          onChange={filter.setQ}
         />
-        <PriorityMenu filter={filter} />
+        <PriorityMenu value={filter.priority} onChange={filter.setPriority} />
       </div>
     </div>
   );
@@ -85,32 +73,5 @@ const NewChip = (props: { count: number; onShow: () => void }) => {
         </button>
       )}
     </div>
-  );
-};
-
-const PriorityMenu = (props: { filter: InboxFilter }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  const { priority, setPriority } = props.filter;
-  return (
-    <MenuTrigger>
-      <ButtonIcon
-        aria-label={t('inbox.priorities')}
-        icon={<RiEqualizer2Line />}
-        variant={priority.length > 0 ? 'primary' : 'secondary'}
-      />
-      <Menu
-        selectionMode="multiple"
-        selectedKeys={priority}
-        onSelectionChange={keys =>
-          setPriority(PRIORITIES.filter(p => keys === 'all' || keys.has(p)))
-        }
-      >
-        {PRIORITIES.map(p => (
-          <MenuItem key={p} id={p} iconStart={<PriorityShape priority={p} />}>
-            {p}
-          </MenuItem>
-        ))}
-      </Menu>
-    </MenuTrigger>
   );
 };

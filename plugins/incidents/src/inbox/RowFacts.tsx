@@ -3,7 +3,7 @@ import type { InboxItem } from '@linchpin/backstage-plugin-incidents-common';
 import { Since } from '../elements/Instant';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { incidentsWordsTranslationRef } from '../translations/words';
-import classes from './InboxRow.module.css';
+import classes from '../lists/rows.module.css';
 import { useWhyHere } from './useWhyHere';
 
 /** What it is about, whose, how long, who has it, and why it stands here. */

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { InboxItem } from '@linchpin/backstage-plugin-incidents-common';
 import { RiCheckLine, RiShareForwardLine } from '@remixicon/react';
 import { incidentsTranslationRef } from '../translations/incidents';
-import classes from './InboxRow.module.css';
+import classes from '../lists/rows.module.css';
 
 /** What sets a row apart. */
 export const RowMark = (props: { mark: InboxItem['mark'] }) => {

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
 import { RiPulseLine, RiUserVoiceLine } from '@remixicon/react';
 import { incidentsTranslationRef } from '../translations/incidents';
-import classes from './InboxRow.module.css';
+import classes from '../lists/rows.module.css';
 
 /** Where it came from, and how often. */
 export const RowSource = (props: { incident: Incident }) => {

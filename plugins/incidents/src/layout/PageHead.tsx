@@ -7,7 +7,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { RiAlarmWarningLine, RiFlagLine } from '@remixicon/react';
 import { useState } from 'react';
-import { useInbox, useSetup } from '../api/queries';
+import { useDecisionCount, useSetup } from '../api/queries';
 import { useIncidentsPaths } from '../navigation/navigation';
 import { ReportDialog } from '../report';
 import { thingsToMend } from '../setup/checks';
@@ -19,7 +19,7 @@ export const PageHead = () => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const paths = useIncidentsPaths();
   const maySetup = usePermission({ permission: setupReadPermission }).allowed;
-  const decisions = useInbox({ view: 'teams' }).data?.counts.decisions ?? 0;
+  const decisions = useDecisionCount();
   const setup = useSetup({ enabled: maySetup }).data;
   const toMend = setup ? thingsToMend(setup) : 0;
   return (

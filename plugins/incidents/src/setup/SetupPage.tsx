@@ -1,1 +1,52 @@
-export const SetupPage = () => null;
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiLockLine } from '@remixicon/react';
+import { isForbidden } from '../api/errors';
+import { useSetup } from '../api/queries';
+import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { ChecksRow } from './ChecksRow';
+import { ConnectCard } from './ConnectCard';
+import { KeptAsideCard } from './KeptAsideCard';
+import { NotSentCard } from './NotSentCard';
+import { SeriousFaults } from './SeriousFaults';
+import classes from './SetupPage.module.css';
+import { SourcesCard } from './SourcesCard';
+import { UnmatchedCard } from './UnmatchedCard';
+import { WithoutOwnerCard } from './WithoutOwnerCard';
+
+/** How the installation does, and what is left to mend. */
+export const SetupPage = () => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { data, error, refetch } = useSetup();
+  if (isForbidden(error)) {
+    return (
+      <EmptyState icon={<RiLockLine />} title={t('setup.forbidden')}>
+        {t('setup.forbiddenHint')}
+      </EmptyState>
+    );
+  }
+  if (error && !data) {
+    return <FailedPart error={error} onRetry={refetch} />;
+  }
+  if (!data) {
+    return <RowSkeleton rows={8} />;
+  }
+  return (
+    <>
+      <SeriousFaults setup={data} />
+      <ChecksRow setup={data} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <SourcesCard sources={data.sources} />
+          <KeptAsideCard keptAside={data.keptAside} />
+          <WithoutOwnerCard withoutOwner={data.withoutOwner} />
+          <UnmatchedCard unmatched={data.unmatched} />
+        </div>
+        <div className={classes.column}>
+          <ConnectCard intakeUrl={data.intakeUrl} />
+          <NotSentCard notSent={data.notSent} mayManage={data.mayManage} />
+        </div>
+      </div>
+    </>
+  );
+};

@@ -1,12 +1,44 @@
 import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
 
-/** How many of the checks at the top of the page ask for somebody. */
+const LATE_MS = 30_000;
+
+/** How each of the four checks at the top of the page stands. */
+export interface Checks {
+  alerts: 'ok' | 'waiting' | 'none';
+  delivery: 'ok' | 'slow' | 'failing' | 'nobody';
+  lastResort: 'ok' | 'none';
+  sent: 'ok' | 'given-up';
+}
+
+export function checksOf({ checks, notSent }: Setup): Checks {
+  return {
+    alerts: alertsOf(checks.alerts),
+    delivery: deliveryOf(checks.delivery),
+    lastResort: checks.lastResortGroup ? 'ok' : 'none',
+    sent: notSent.length === 0 ? 'ok' : 'given-up',
+  };
+}
+
+/** How many of the checks ask for somebody; slower screens do not. */
 export function thingsToMend(setup: Setup): number {
-  const { checks, notSent } = setup;
-  return [
-    checks.alerts.lastReceivedAt === null,
-    !checks.delivery.notifications,
-    checks.lastResortGroup === null,
-    notSent.length > 0,
-  ].filter(Boolean).length;
+  return Object.values(checksOf(setup)).filter(
+    state => state !== 'ok' && state !== 'slow',
+  ).length;
+}
+
+function alertsOf(alerts: Setup['checks']['alerts']): Checks['alerts'] {
+  if (alerts.waiting > 0 && alerts.oldestWaitingMs > LATE_MS) {
+    return 'waiting';
+  }
+  return alerts.lastReceivedAt === null ? 'none' : 'ok';
+}
+
+function deliveryOf(delivery: Setup['checks']['delivery']): Checks['delivery'] {
+  if (!delivery.notifications) {
+    return 'nobody';
+  }
+  if (delivery.lastError !== null) {
+    return 'failing';
+  }
+  return delivery.signals ? 'ok' : 'slow';
 }

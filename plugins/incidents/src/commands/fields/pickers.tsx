@@ -1,10 +1,13 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { Combobox } from '@backstage/ui';
 import type { EntityOption } from '@linchpin/backstage-plugin-incidents-common';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useEntityOptions, useGroupOptions } from '../../api/queries';
 
 interface PickerProps {
-  label: string;
+  label?: string;
+  'aria-label'?: string;
+  size?: 'small' | 'medium';
   /** The ref of what is picked. */
   value: string | null;
   onChange: (ref: string | null) => void;
@@ -18,7 +21,7 @@ interface PickerProps {
 
 /** Picks an entity of the catalog; searched for on the server. */
 export const EntityPicker = (props: PickerProps) => {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => nameOf(props.value));
   const { data, isFetching } = useEntityOptions(useDeferredValue(typed.trim()));
   return (
     <Picker
@@ -33,7 +36,7 @@ export const EntityPicker = (props: PickerProps) => {
 
 /** Picks a group of the catalog; searched for on the server. */
 export const GroupPicker = (props: PickerProps) => {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => nameOf(props.value));
   const { data, isFetching } = useGroupOptions(useDeferredValue(typed.trim()));
   return (
     <Picker
@@ -69,8 +72,8 @@ const Picker = (
   );
   return (
     <Combobox
-      {...field}
       size="medium"
+      {...field}
       options={shown}
       search={{ mode: 'server', inputValue: typed, onInputChange: onType }}
       loading={{ state: isFetching ? 'filtering' : 'idle' }}
@@ -79,3 +82,8 @@ const Picker = (
     />
   );
 };
+
+/** What finds the entity that is picked already. */
+function nameOf(ref: string | null): string {
+  return ref ? parseEntityRef(ref).name : '';
+}

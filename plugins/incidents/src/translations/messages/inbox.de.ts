@@ -13,9 +13,6 @@ export const inbox: Record<keyof typeof english, string> = {
   new_one: '{{count}} neue',
   new_other: '{{count}} neue',
   showNew: 'Neue Störungen zeigen',
-  filter: 'Filtern',
-  priorities: 'Prioritäten',
-  more: 'Mehr zeigen',
 
   source_alert: 'Alarme ×{{times}}',
   source_report_one: 'Meldung, {{count}} betroffen',

@@ -11,9 +11,6 @@ export const inbox = {
   new_one: '{{count}} new',
   new_other: '{{count}} new',
   showNew: 'Show new incidents',
-  filter: 'Filter',
-  priorities: 'Priorities',
-  more: 'Show more',
 
   source_alert: 'alerts ×{{times}}',
   source_report_one: 'report, {{count}} affected',

@@ -1,0 +1,117 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Select,
+  Tag,
+  TagGroup,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import {
+  PRIORITIES,
+  type Priority,
+  type Status,
+  STATUSES,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { GroupPicker } from '../commands';
+import { FilterField } from '../lists/FilterField';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsWordsTranslationRef } from '../translations/words';
+import classes from './ArchiveToolbar.module.css';
+import {
+  type ArchiveFilter,
+  type Mine,
+  MINE,
+  type Period,
+  PERIODS,
+} from './useArchiveFilter';
+
+/** Whose, which and when; every choice is in the address. */
+export const ArchiveToolbar = (props: { filter: ArchiveFilter }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const words = useTranslationRef(incidentsWordsTranslationRef).t;
+  const { filter } = props;
+  return (
+    <div className={classes.bar}>
+      <ToggleButtonGroup
+        aria-label={t('lists.whose')}
+        className={classes.whose}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[filter.mine ?? 'all']}
+        onSelectionChange={keys =>
+          filter.setMine(MINE.find(mine => keys.has(mine)))
+        }
+      >
+        {(['all', ...MINE] as const).map((mine: Mine | 'all') => (
+          <ToggleButton key={mine} id={mine}>
+            {t(`lists.mine_${mine}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <div className={classes.filters}>
+        <FilterField
+          className={classes.words}
+          label={t('lists.filter')}
+          value={filter.q}
+          onChange={filter.setQ}
+        />
+        <Select
+          aria-label={t('lists.status')}
+          className={classes.choice}
+          selectionMode="multiple"
+          placeholder={t('lists.anyStatus')}
+          options={STATUSES.map(id => ({ id, label: words(`status_${id}`) }))}
+          value={[...filter.status]}
+          onChange={keys => filter.setStatus(keys as Status[])}
+        />
+        <Select
+          aria-label={t('lists.priority')}
+          className={classes.choice}
+          selectionMode="multiple"
+          placeholder={t('lists.anyPriority')}
+          options={PRIORITIES.map(id => ({ id, label: id }))}
+          value={[...filter.priority]}
+          onChange={keys => filter.setPriority(keys as Priority[])}
+        />
+        <Select
+          aria-label={t('lists.period')}
+          className={classes.choice}
+          options={[
+            { id: 'any', label: t('lists.period_any') },
+            ...PERIODS.map(id => ({ id, label: t(`lists.period_${id}`) })),
+          ]}
+          value={filter.period ?? 'any'}
+          onChange={key =>
+            filter.setPeriod(PERIODS.find((p: Period) => p === key))
+          }
+        />
+        <div className={classes.choice}>
+          <GroupPicker
+            aria-label={t('lists.team')}
+            placeholder={t('lists.anyTeam')}
+            size="small"
+            value={filter.owner ?? null}
+            onChange={filter.setOwner}
+          />
+        </div>
+        {filter.entity && (
+          <TagGroup
+            aria-label={t('lists.filter')}
+            onRemove={filter.clearEntity}
+          >
+            <Tag id="entity">
+              {t('lists.about', { entity: parseEntityRef(filter.entity).name })}
+            </Tag>
+          </TagGroup>
+        )}
+        {filter.isFiltered && (
+          <Button variant="tertiary" onPress={filter.clear}>
+            {t('lists.clear')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,102 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box, Link } from '@backstage/ui';
+import {
+  after,
+  DEFAULT_POLICY,
+  type Incident,
+  isLive,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { CommandButton } from '../../commands';
+import { Countdown } from '../../elements/Countdown';
+import { Ago } from '../../elements/Instant';
+import { useNow } from '../../elements/now';
+import { StatusMark } from '../../elements/StatusMark';
+import { useInstantFormat } from '../../elements/time';
+import { useIncidentsPaths } from '../../navigation/navigation';
+import { incidentsTranslationRef } from '../../translations/incidents';
+import classes from './MyReports.module.css';
+
+/** One report as its reporter wants to read it: is it known, what helps, when is more said. */
+export const Report = (props: { incident: Incident }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const paths = useIncidentsPaths();
+  const { incident } = props;
+  const { lastUpdate, workaround } = incident;
+  return (
+    <Box as="li" bg="neutral" className={classes.report}>
+      <div className={classes.head}>
+        <Link
+          href={paths.incident(incident.number)}
+          standalone
+          className={classes.title}
+        >
+          {incident.title}
+        </Link>
+        <span className={classes.status}>
+          <StatusMark incident={incident} />
+        </span>
+        <span className={classes.facts}>
+          {incident.number} · {incident.entity?.title ?? t('inbox.noOwner')} ·{' '}
+          {t('lists.reportedAt', { at: <Ago at={incident.declaredAt} /> })}
+        </span>
+      </div>
+      <dl className={classes.said}>
+        <dt>{t('lists.lastUpdate')}</dt>
+        <dd>
+          {lastUpdate ? (
+            <>
+              {lastUpdate.impact} {lastUpdate.action}{' '}
+              <span className={classes.muted}>
+                <Ago at={lastUpdate.at} />
+              </span>
+            </>
+          ) : (
+            <span className={classes.muted}>{t('lists.noUpdate')}</span>
+          )}
+        </dd>
+        {workaround && (
+          <>
+            <dt>{t('lists.workaround')}</dt>
+            <dd>{workaround}</dd>
+          </>
+        )}
+        {isLive(incident.status) && (
+          <>
+            <dt>{t('lists.nextUpdate')}</dt>
+            <dd>
+              {incident.nextUpdateAt ? (
+                <Countdown kind="update" dueAt={incident.nextUpdateAt} />
+              ) : (
+                <span className={classes.muted}>{t('lists.noNextUpdate')}</span>
+              )}
+            </dd>
+          </>
+        )}
+      </dl>
+      <Reopen incident={incident} />
+    </Box>
+  );
+};
+
+/** The reporter's own word on whether it is over. */
+const Reopen = (props: { incident: Incident }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const { status, resolvedAt } = props.incident;
+  if (status !== 'resolved' || !resolvedAt) {
+    return null;
+  }
+  const until = after(resolvedAt, DEFAULT_POLICY.reopenFor);
+  if (Date.parse(until) < now) {
+    return null;
+  }
+  return (
+    <div className={classes.reopen}>
+      <span className={classes.muted}>
+        {t('lists.mayReopen', { until: format.short(until, now) })}
+      </span>
+      <CommandButton type="reopen" incident={props.incident} size="small" />
+    </div>
+  );
+};

@@ -1,0 +1,114 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
+import { useNow } from '../elements/now';
+import { PriorityMark } from '../elements/PriorityMark';
+import { StatusMark } from '../elements/StatusMark';
+import { useDurationFormat, useInstantFormat } from '../elements/time';
+import { useIsNarrow } from '../lists/useIsNarrow';
+import { incidentsTranslationRef } from '../translations/incidents';
+import classes from './ArchiveTable.module.css';
+
+/** The columns of the archive; a phone drops all that the page of the incident says better. */
+export function useArchiveColumns(): ColumnConfig<Incident>[] {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const isNarrow = useIsNarrow();
+  const format = useInstantFormat();
+  const { duration } = useDurationFormat();
+  const now = useNow();
+  return [
+    {
+      id: 'priority',
+      label: t('lists.prio'),
+      width: 88,
+      cell: incident => (
+        <Cell>
+          <PriorityMark priority={incident.priority} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'title',
+      label: t('lists.title'),
+      isRowHeader: true,
+      cell: incident => (
+        <Cell>
+          <span className={classes.what}>
+            <span className={classes.title} title={incident.title}>
+              {incident.title}
+            </span>
+            <span className={classes.entity}>
+              {[incident.number, incident.entity?.title]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </span>
+        </Cell>
+      ),
+    },
+    {
+      id: 'status',
+      label: t('lists.status'),
+      width: 148,
+      isHidden: isNarrow,
+      cell: incident => (
+        <Cell>
+          <StatusMark incident={incident} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'owner',
+      label: t('lists.owner'),
+      width: 116,
+      isHidden: isNarrow,
+      cell: incident => <CellText title={incident.owner?.title ?? '–'} />,
+    },
+    {
+      id: 'lead',
+      label: t('lists.lead'),
+      width: 136,
+      isHidden: isNarrow,
+      cell: incident => (
+        <CellText
+          title={incident.lead?.title ?? t('lists.nobody')}
+          color={incident.lead ? 'primary' : 'secondary'}
+        />
+      ),
+    },
+    {
+      id: 'declared',
+      label: t('lists.declared'),
+      width: 140,
+      isHidden: isNarrow,
+      cell: incident => (
+        <Cell className={classes.number}>
+          <time
+            dateTime={incident.declaredAt}
+            title={format.utc(incident.declaredAt)}
+          >
+            {format.short(incident.declaredAt, now)}
+          </time>
+        </Cell>
+      ),
+    },
+    {
+      id: 'impact',
+      label: t('lists.impact'),
+      width: 104,
+      cell: incident => (
+        <Cell className={classes.number}>
+          {duration(impactUntil(incident, now))}
+        </Cell>
+      ),
+    },
+  ];
+}
+
+/** How long the impact lasted, or has lasted so far, in milliseconds. */
+function impactUntil(incident: Incident, now: number): number {
+  const { impactMs, impactRunningSince } = incident;
+  return impactRunningSince
+    ? impactMs + now - Date.parse(impactRunningSince)
+    : impactMs;
+}

@@ -1,0 +1,31 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { IncidentsSurface } from '../api/IncidentsSurface';
+import { useDecisionCount } from '../api/queries';
+import { incidentsTranslationRef } from '../translations/incidents';
+import classes from './NavIcon.module.css';
+
+const MOST = 99;
+
+/** How many incidents wait for a decision of mine; nothing where none does or it cannot be known. */
+export const DecisionCount = () => (
+  <IncidentsSurface>
+    <Count />
+  </IncidentsSurface>
+);
+
+const Count = () => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const count = useDecisionCount();
+  if (count === 0) {
+    return null;
+  }
+  return (
+    <span
+      className={classes.count}
+      role="img"
+      aria-label={t('shell.toDecide', { count })}
+    >
+      {count > MOST ? `${MOST}+` : count}
+    </span>
+  );
+};

@@ -1,0 +1,103 @@
+import {
+  toastApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
+import { RiMailLine, RiNotification3Line } from '@remixicon/react';
+import { reasonOf } from '../api/errors';
+import { useResend } from '../api/mutations';
+import { Instant } from '../elements/Instant';
+import { EntityName } from '../elements/names';
+import { IncidentLink } from '../incident/IncidentLink';
+import { incidentsTranslationRef } from '../translations/incidents';
+import classes from './NotSentCard.module.css';
+import { Nothing, SetupCard } from './SetupCard';
+
+/** Messages that were given up, to be sent again. */
+export const NotSentCard = (props: {
+  notSent: Setup['notSent'];
+  mayManage: boolean;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const toasts = useApi(toastApiRef);
+  const { notSent, mayManage } = props;
+  const resend = useResend();
+  const sendAgain = (ids: string[]) =>
+    resend.mutate(ids, {
+      onSuccess: ({ resent }) =>
+        toasts.post({
+          title: t('setup.resent', { count: resent }),
+          timeout: 5_000,
+        }),
+      onError: error =>
+        toasts.post({ title: reasonOf(error), status: 'danger' }),
+    });
+  return (
+    <SetupCard
+      title={t('setup.notSent')}
+      count={notSent.length}
+      action={
+        mayManage &&
+        notSent.length > 1 && (
+          <Button
+            size="small"
+            variant="secondary"
+            isPending={resend.isPending}
+            onPress={() => sendAgain(notSent.map(({ id }) => id))}
+          >
+            {t('setup.sendAllAgain')}
+          </Button>
+        )
+      }
+    >
+      {notSent.length === 0 && <Nothing>{t('setup.notSentEmpty')}</Nothing>}
+      <ul className={classes.list}>
+        {notSent.map(message => (
+          <li key={message.id} className={classes.message}>
+            {message.kind === 'page' ? (
+              <RiNotification3Line size={16} aria-hidden="true" />
+            ) : (
+              <RiMailLine size={16} aria-hidden="true" />
+            )}
+            <span>
+              {t(`setup.notSent_${message.kind}`, {
+                number: <IncidentLink number={message.incident.number} />,
+                name: <Recipient recipient={message.recipient} />,
+              })}
+            </span>
+            <span className={classes.why}>
+              {t('setup.gaveUp', {
+                error: message.error,
+                count: message.attempts,
+              })}{' '}
+              <Instant at={message.gaveUpAt} />
+            </span>
+            {mayManage && (
+              <Button
+                size="small"
+                variant="tertiary"
+                className={classes.again}
+                isDisabled={resend.isPending}
+                onPress={() => sendAgain([message.id])}
+              >
+                {t('setup.sendAgain')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </SetupCard>
+  );
+};
+
+/** Somebody of the catalog, or a channel, which has no page. */
+const Recipient = (props: {
+  recipient: Setup['notSent'][number]['recipient'];
+}) =>
+  props.recipient.ref ? (
+    <EntityName entity={props.recipient} />
+  ) : (
+    <>{props.recipient.title}</>
+  );

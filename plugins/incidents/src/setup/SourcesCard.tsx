@@ -1,0 +1,61 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
+import { Ago } from '../elements/Instant';
+import { incidentsTranslationRef } from '../translations/incidents';
+import { Nothing, SetupCard } from './SetupCard';
+import classes from './table.module.css';
+
+/** Who sends, when last, and how much of it could not be read. */
+export const SourcesCard = (props: { sources: Setup['sources'] }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <SetupCard title={t('setup.sources')}>
+      {props.sources.length === 0 ? (
+        <Nothing>{t('setup.sourcesEmpty')}</Nothing>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('setup.source')}</th>
+              <th scope="col">{t('setup.lastReceived')}</th>
+              <th scope="col" className={classes.number}>
+                {t('setup.today')}
+              </th>
+              <th scope="col" className={classes.number}>
+                {t('setup.keptAside')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.sources.map(source => (
+              <tr key={source.id}>
+                <td>
+                  <strong>{source.title}</strong>
+                </td>
+                <td>
+                  {source.lastReceivedAt ? (
+                    <Ago at={source.lastReceivedAt} />
+                  ) : (
+                    <span className={classes.muted}>{t('setup.never')}</span>
+                  )}
+                </td>
+                <td className={classes.number}>{source.today}</td>
+                <td className={classes.number}>
+                  {source.keptAside > 0 ? (
+                    <a href={`#${KEPT_ASIDE_ID}`} className={classes.link}>
+                      {source.keptAside}
+                    </a>
+                  ) : (
+                    0
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </SetupCard>
+  );
+};
+
+export const KEPT_ASIDE_ID = 'kept-aside';
