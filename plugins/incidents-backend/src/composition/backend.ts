@@ -204,6 +204,7 @@ export async function composeBackend(services: BackendServices) {
         scope: 'global',
         fn: async () => {
           await alerts.pruner.prune(now.now());
+          await telling.pruner.prune(now.now());
         },
       });
     },
@@ -215,6 +216,7 @@ export async function composeBackend(services: BackendServices) {
         telling.relay.stop(),
         engine.stop(),
       ]);
+      await telling.signals.flush();
     },
   };
 }

@@ -40,7 +40,7 @@ export function composeRouter(options: {
   incidents: IncidentService;
 }): express.Router {
   const { services, knex, directory, alerts, reading, telling } = options;
-  const { auditor, auth, config, httpAuth, now } = services;
+  const { auditor, auth, httpAuth, now } = services;
   const access = new AccessService({
     auth,
     httpAuth,
@@ -78,7 +78,7 @@ export function composeRouter(options: {
       client: knex.client.config.client,
       durable: options.durable,
     },
-    intakeUrl: `${config.getString('backend.baseUrl')}/api/incidents/intake`,
+    discovery: services.discovery,
     now,
   });
 

@@ -15,6 +15,7 @@ import {
   EventsChannel,
   NotificationsChannel,
   OutboxMetrics,
+  OutboxPruner,
   OutboxRelay,
   OutboxStore,
   PluginPresence,
@@ -60,6 +61,7 @@ export function composeTelling(options: {
   return {
     outbox,
     relay,
+    pruner: new OutboxPruner({ knex, outbox }),
     deadLetters: new DeadLetters({ knex, outbox, relay, now }),
     status: new DeliveryStatus({
       knex,

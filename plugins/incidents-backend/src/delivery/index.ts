@@ -29,6 +29,7 @@ export type {
   OutboxState,
 } from './outbox';
 export { OutboxMetrics } from './OutboxMetrics';
+export { OutboxPruner } from './OutboxPruner';
 export { OutboxRelay } from './OutboxRelay';
 export { OutboxStore } from './OutboxStore';
 export { PluginPresence, type Presence } from './PluginPresence';

@@ -1,3 +1,4 @@
+import type { DiscoveryService } from '@backstage/backend-plugin-api';
 import type {
   EntityCandidate,
   NamedRef,
@@ -33,7 +34,7 @@ export class SetupReader {
   readonly #delivery: DeliverySetup;
   readonly #catalog: CatalogSetup;
   readonly #database: Setup['checks']['database'];
-  readonly #intakeUrl: string;
+  readonly #discovery: DiscoveryService;
   readonly #now: NowService;
 
   constructor(options: {
@@ -41,14 +42,14 @@ export class SetupReader {
     delivery: DeliverySetup;
     catalog: CatalogSetup;
     database: Setup['checks']['database'];
-    intakeUrl: string;
+    discovery: DiscoveryService;
     now: NowService;
   }) {
     this.#alerts = options.alerts;
     this.#delivery = options.delivery;
     this.#catalog = options.catalog;
     this.#database = options.database;
-    this.#intakeUrl = options.intakeUrl;
+    this.#discovery = options.discovery;
     this.#now = options.now;
   }
 
@@ -64,6 +65,7 @@ export class SetupReader {
       catalog,
       withoutOwner,
       lastResortGroup,
+      baseUrl,
     ] = await Promise.all([
       this.#alerts.backlog(now),
       this.#alerts.sources(now),
@@ -74,6 +76,7 @@ export class SetupReader {
       this.#catalog.status(),
       this.#catalog.withoutOwner(),
       this.#catalog.lastResortGroup(),
+      this.#discovery.getExternalBaseUrl('incidents'),
     ]);
     return {
       checks: {
@@ -88,7 +91,7 @@ export class SetupReader {
       unmatched,
       withoutOwner,
       notSent,
-      intakeUrl: this.#intakeUrl,
+      intakeUrl: `${baseUrl}/intake`,
       mayManage,
     };
   }
