@@ -1,7 +1,7 @@
 import { after, type IncidentPolicy } from './policy';
 import { isMajor } from './priority';
 import type { IncidentState } from './state';
-import { isLive, type Instant } from './vocabulary';
+import type { Instant } from './vocabulary';
 
 /** Everything about an incident that can fall due. @public */
 export type IncidentClock =
@@ -92,7 +92,7 @@ function updateClocks(
   policy: IncidentPolicy,
 ): RunningClock[] {
   const due = state.nextUpdateAt;
-  if (!due || !isLive(state.status)) {
+  if (!due) {
     return [];
   }
   const warning = after(due, -policy.updateWarning);

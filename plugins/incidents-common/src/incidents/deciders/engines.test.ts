@@ -239,7 +239,7 @@ describe('on an incident that is over', () => {
   it.each(over)('nothing routes, raises or recovers it (%s)', status => {
     const state = inStatus(status);
     const commands: SystemCommand[] = [
-      { type: 'route', routing: toOrdersDb },
+      { type: 'route', routing: { ...toStorage, entity: paymentsApi } },
       { type: 'raise', impact: 'high', urgency: 'high' },
       { type: 'recover' },
       { type: 'relapse' },
