@@ -1,0 +1,195 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { DEFAULT_POLICY } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  historyQuerySchema,
+  timelineQuerySchema,
+} from '@linchpin/backstage-plugin-incidents-common/schemas';
+import { accessOf } from '../authorization/__testUtils__/accessOf';
+import {
+  by,
+  mei,
+  minute,
+  nadia,
+  openWard,
+  toPayments,
+} from '../incidents/__testUtils__/ward';
+import { EntityReader } from './EntityReader';
+import { IncidentDetailReader } from './IncidentDetailReader';
+import { IncidentReader } from './IncidentReader';
+import { TimelineReader } from './TimelineReader';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+const api = 'component:default/payments-api';
+const web = 'component:default/booking-web';
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  async function ward(at = minute(60)) {
+    const w = await openWard(await databases.init(databaseId));
+    const now = { now: () => at };
+    const incidents = new IncidentReader(w.knex, DEFAULT_POLICY);
+    const entities = new EntityReader({
+      knex: w.knex,
+      incidents,
+      directory: {
+        async named(ref) {
+          return { ref, title: ref.split('/')[1] };
+        },
+        async dependenciesOf(ref) {
+          return ref === web ? [{ ref: api, title: 'payments-api' }] : [];
+        },
+        async routingOf() {
+          return toPayments;
+        },
+      },
+      now,
+    });
+    const details = new IncidentDetailReader({
+      knex: w.knex,
+      reader: incidents,
+      candidates: {
+        async candidates() {
+          return [];
+        },
+      },
+      policy: DEFAULT_POLICY,
+      now,
+    });
+    return {
+      ...w,
+      details,
+      card: (ref: string) => entities.card(accessOf(nadia), ref, true),
+      history: (ref: string, query: object = {}) =>
+        entities.history(
+          accessOf(nadia),
+          ref,
+          historyQuerySchema.parse(query),
+          true,
+        ),
+      timeline: (id: string, query: object = {}) =>
+        new TimelineReader(w.knex, w.events).page(
+          id,
+          timelineQuerySchema.parse(query),
+        ),
+    };
+  }
+
+  it('says on the card what is live here and around, and how it was', async () => {
+    const w = await ward();
+    const live = await w.report('Card payments time out');
+    const past = await w.report('Refunds wait');
+    await w.send(past.id, { type: 'acknowledge' }, by(nadia, minute(1)));
+    await w.send(past.id, { type: 'resolve' }, by(nadia, minute(30)));
+    const no = await w.report('Was nothing');
+    await w.send(
+      no.id,
+      { type: 'dismiss', reason: 'false-alarm' },
+      by(nadia, minute(1)),
+    );
+
+    const own = await w.card(api);
+
+    expect(own.live.map(({ id }) => id)).toEqual([live.id]);
+    expect(own).toMatchObject({
+      owner: { title: 'Payments' },
+      told: [{ title: 'Nadia' }, { title: 'Ravi' }],
+      toldCount: 2,
+      dependencies: [],
+      last90Days: { incidents: 2, impactMs: (60 + 30) * 60_000 },
+    });
+    const dependant = await w.card(web);
+    expect(dependant.live).toEqual([]);
+    expect(
+      dependant.dependencies.map(({ incident, via }) => [incident.id, via.ref]),
+    ).toEqual([[live.id, api]]);
+  });
+
+  it('shows an incident on each entity that it affects, until that one is well again', async () => {
+    const w = await ward();
+    const { id } = await w.report('Card payments time out');
+    const entity = { ref: web, title: 'booking-web' };
+    const mark = (level: 'confirmed' | 'recovered', n: number) =>
+      w.send(
+        id,
+        { type: 'mark-affected', entityRef: web, level },
+        { ...by(nadia, minute(n)), entity },
+      );
+
+    await mark('confirmed', 1);
+    expect((await w.card(web)).live.map(incident => incident.id)).toEqual([id]);
+    await mark('recovered', 2);
+    expect((await w.card(web)).live).toEqual([]);
+  });
+
+  it('remembers what happened, the newest first, and counts each month', async () => {
+    const w = await ward();
+    for (let n = 1; n <= 3; n++) {
+      await w.report(`Trouble ${n}`);
+    }
+
+    const first = await w.history(api, { limit: 2 });
+    const rest = await w.history(api, { limit: 2, cursor: first.nextCursor });
+
+    expect(first).toMatchObject({
+      total: 3,
+      entity: { title: 'payments-api' },
+    });
+    expect(
+      [...first.items, ...rest.items].map(({ number }) => number).sort(),
+    ).toEqual(['INC-1', 'INC-2', 'INC-3']);
+    expect(rest.nextCursor).toBeNull();
+    expect(first.months).toHaveLength(12);
+    expect(first.months[11]).toEqual({ month: '2026-11', incidents: 3 });
+    expect((await w.history(api, { priority: 'P1' })).total).toBe(0);
+    expect((await w.history(web)).items).toEqual([]);
+  });
+
+  it('shows an incident with its people, its reasons and what one may do', async () => {
+    const w = await ward();
+    const { id } = await w.report('Card payments time out');
+    await w.send(id, { type: 'acknowledge' }, by(nadia, minute(1)));
+
+    const detail = await w.details.get(accessOf(nadia), 'INC-1');
+
+    expect(detail).toMatchObject({
+      responders: [{ title: 'Nadia' }],
+      told: [{ title: 'Nadia' }, { title: 'Ravi' }],
+      affected: [{ entity: { ref: api }, level: 'root' }],
+      viewer: { isReporter: false },
+    });
+    expect(detail.clocks.map(({ kind }) => kind)).toEqual([
+      'update-warning',
+      'update',
+    ]);
+    expect(detail.viewer.commands).toContain('resolve');
+    expect(detail.viewer.commands).not.toContain('acknowledge');
+    const reporter = await w.details.get(accessOf(mei), 'INC-1');
+    expect(reporter.viewer).toMatchObject({ isReporter: true, follows: true });
+  });
+
+  it('tells what happened in either order, page by page', async () => {
+    const w = await ward();
+    const { id } = await w.report('Card payments time out');
+    await w.send(
+      id,
+      { type: 'add-note', text: 'Looking' },
+      by(nadia, minute(1)),
+    );
+
+    const oldest = await w.timeline(id, { order: 'oldest' });
+    const newest = await w.timeline(id);
+    const page = await w.timeline(id, { limit: 1 });
+
+    expect(newest.items).toEqual([...oldest.items].reverse());
+    expect(page.items).toEqual([newest.items[0]]);
+    expect(
+      (await w.timeline(id, { limit: 1, cursor: page.nextCursor })).items,
+    ).toEqual([newest.items[1]]);
+    expect(newest.items[0]).toMatchObject({
+      type: 'note-added',
+      at: minute(1),
+      actor: { name: 'Nadia' },
+      texts: { text: 'Looking' },
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import type {
+  IncidentState,
+  TimelineEvent,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { noticeWords } from './renderNotice';
+
+const state = {
+  number: 41,
+  title: 'Card payments time out',
+  priority: 'P2',
+  entity: { ref: 'component:default/payments-api', title: 'payments-api' },
+  owner: { ref: 'group:default/payments', title: 'Payments' },
+} as IncidentState;
+
+const event = (type: string, data: object = {}, texts?: object) =>
+  ({ type, data, texts }) as TimelineEvent;
+
+it('asks somebody to take it, where, and says why them', () => {
+  expect(noticeWords(state, event('routed'), 'page')).toEqual({
+    title: 'P2 Card payments time out',
+    description:
+      'Acknowledge, pass on or dismiss it on payments-api. You are told because Payments answers for it.',
+  });
+  expect(
+    noticeWords(state, event('clock-fired', { clock: 'acknowledge' }), 'page')
+      .description,
+  ).toContain('Nobody has taken it in time');
+});
+
+it('does not name an owner where there is none', () => {
+  const { owner: _owner, entity: _entity, ...unrouted } = state;
+  expect(
+    noticeWords(unrouted as IncidentState, event('routed'), 'page').description,
+  ).toBe(
+    'Acknowledge, pass on or dismiss it. You are told because nobody is known to answer for it.',
+  );
+});
+
+it('tells followers the update in its own words, with the workaround', () => {
+  expect(
+    noticeWords(
+      state,
+      event(
+        'update-posted',
+        {},
+        { impact: '1 in 5 fails', action: 'Failing over', workaround: 'Wait' },
+      ),
+      'news',
+    ),
+  ).toEqual({
+    title: 'Update: Card payments time out',
+    description: '1 in 5 fails\n\nFailing over\n\nWorkaround: Wait',
+  });
+});
+
+it.each([
+  ['resolved', {}, 'Resolved', 'Normal service is back'],
+  ['reopened', {}, 'Reopened', 'not over after all'],
+  ['resumed', {}, 'Resumed', 'you lead it'],
+  ['clock-fired', { clock: 'update' }, 'Update overdue', 'INC-41'],
+  ['clock-fired', { clock: 'update-warning' }, 'Update due soon', 'INC-41'],
+  ['clock-fired', { clock: 'watch' }, 'Ready to resolve?', 'quiet since'],
+])('says of %s %o that it is %s', (type, data, head, words) => {
+  const { title, description } = noticeWords(state, event(type, data), 'news');
+  expect(title).toBe(`${head}: Card payments time out`);
+  expect(description).toContain(words);
+});
