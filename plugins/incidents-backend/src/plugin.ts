@@ -50,12 +50,14 @@ export const incidentsPlugin = createBackendPlugin({
         now: nowServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        rootLifecycle: coreServices.rootLifecycle,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(services) {
-        const { httpRouter, lifecycle, permissionsRegistry } = services;
+        const { httpRouter, lifecycle, permissionsRegistry, rootLifecycle } =
+          services;
         permissionsRegistry.addPermissions(incidentsPermissions);
         const backend = await composeBackend({
           ...services,
@@ -71,7 +73,8 @@ export const incidentsPlugin = createBackendPlugin({
           getResources: ids => backend.resources.get(ids),
         });
         httpRouter.use(backend.router());
-        lifecycle.addStartupHook(() => backend.start());
+        // Not before the other plugins are there: the catalog fills only then.
+        rootLifecycle.addStartupHook(() => backend.start());
         lifecycle.addShutdownHook(() => backend.stop());
       },
     });
