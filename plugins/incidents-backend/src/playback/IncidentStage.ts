@@ -17,6 +17,12 @@ export interface StageIntake {
   receive(source: string, body: unknown): Promise<(string | undefined)[]>;
 }
 
+/** What the stage has of the catalog. */
+export interface StageCatalog {
+  missing(entityRefs: readonly string[]): Promise<string[]>;
+  groupsOf(userRef: string): Promise<string[]>;
+}
+
 /** Plays the past through the same parts that carry the present, at its own time. */
 export class IncidentStage implements Stage {
   readonly #knex: Knex;
@@ -25,7 +31,7 @@ export class IncidentStage implements Stage {
   readonly #engine: ClockEngine;
   readonly #service: IncidentService;
   readonly #intake: StageIntake;
-  readonly #catalog: { knows(entityRef: string): Promise<boolean> };
+  readonly #catalog: StageCatalog;
 
   constructor(options: {
     knex: Knex;
@@ -34,7 +40,7 @@ export class IncidentStage implements Stage {
     engine: ClockEngine;
     service: IncidentService;
     intake: StageIntake;
-    catalog: { knows(entityRef: string): Promise<boolean> };
+    catalog: StageCatalog;
   }) {
     this.#knex = options.knex;
     this.#time = options.time;
@@ -45,18 +51,21 @@ export class IncidentStage implements Stage {
     this.#catalog = options.catalog;
   }
 
-  async knows(entityRef: string): Promise<boolean> {
-    return this.#catalog.knows(entityRef);
+  async missing(entityRefs: readonly string[]): Promise<string[]> {
+    return this.#catalog.missing(entityRefs);
+  }
+
+  async groupsOf(userRef: string): Promise<string[]> {
+    return this.#catalog.groupsOf(userRef);
   }
 
   async advanceTo(at: string): Promise<void> {
-    for (;;) {
-      const next = await this.#clocks.nextAfter(this.#knex, this.#time.now());
-      if (!next || next > at) {
-        break;
-      }
-      this.#time.moveTo(next);
-      await this.#engine.tick(next);
+    // What is due at once, such as the clock of an earlier time, goes first.
+    let due: string | undefined = this.#time.now();
+    while (due && due <= at) {
+      this.#time.moveTo(due);
+      await this.#engine.tick(due);
+      due = await this.#clocks.nextAfter(this.#knex, due);
     }
     this.#time.moveTo(at);
   }

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
 import type { Playback } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
@@ -34,17 +35,23 @@ export interface PlaybackSurroundings {
   alertsSettings: AlertsSettings;
 }
 
-/** Plays a past into the database, where it is empty. */
+/**
+ * Plays a past into the database, where it is empty. The present goes on also
+ * where that fails.
+ */
 export async function play(
   playback: Playback,
   now: string,
   surroundings: PlaybackSurroundings,
 ): Promise<void> {
   const { knex, logger } = surroundings;
-  if (await isUntouched(knex)) {
-    logger.info('Playing a past into the empty database');
+  if (!(await isUntouched(knex))) {
+    return;
+  }
+  try {
     await playback.play(composeStage(surroundings), now);
-    logger.info('The past is played');
+  } catch (error) {
+    logger.error('The past could not be played to its end', toError(error));
   }
 }
 
@@ -103,10 +110,14 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
       },
     },
     catalog: {
-      async knows(entityRef) {
+      async missing(entityRefs) {
         await directory.refresh.run();
-        const found = await directory.reader.byRefs(knex, [entityRef]);
-        return found.has(entityRef);
+        const found = await directory.reader.byRefs(knex, entityRefs);
+        return entityRefs.filter(ref => !found.has(ref));
+      },
+      async groupsOf(userRef) {
+        const groups = await directory.teams.groupsOf(userRef);
+        return groups.map(({ ref }) => ref);
       },
     },
   });

@@ -13,8 +13,10 @@ export interface StagePerson {
  * @public
  */
 export interface Stage {
-  /** Whether the catalog knows the entity yet. */
-  knows(entityRef: string): Promise<boolean>;
+  /** Reads the catalog; those of the entities that it does not have yet. */
+  missing(entityRefs: readonly string[]): Promise<string[]>;
+  /** Refs of the groups that a person is in, as the catalog was read last. */
+  groupsOf(userRef: string): Promise<string[]>;
   /**
    * Sets the time, after every clock that falls due on the way has fired at its
    * own time. ISO 8601 in UTC, never before the last one.
@@ -39,7 +41,8 @@ export interface Stage {
 export interface Playback {
   /**
    * Called at start while there is no incident, before clocks and messages run.
-   * `now` is the present: ISO 8601 in UTC.
+   * `now` is the present: ISO 8601 in UTC. Where it fails, what was played until
+   * then stays.
    */
   play(stage: Stage, now: string): Promise<void>;
 }
