@@ -1,10 +1,12 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { personas } from './personas';
 import { policy } from './policy';
+import { storyModule } from './story/storyModule';
 
 const backend = createBackend();
 
 backend.add(import('@linchpin/backstage-plugin-incidents-backend'));
+backend.add(storyModule);
 
 // The rest of the portal: what a service catalog with people in it needs.
 backend.add(import('@backstage/plugin-app-backend'));

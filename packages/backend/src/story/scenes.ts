@@ -1,3 +1,8 @@
+import {
+  DEFAULT_NAMESPACE,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import type { UserCommand } from '@linchpin/backstage-plugin-incidents-common';
 import type { Person } from './people';
 import { does, type Scene, type StoryAlert } from './script';
@@ -7,18 +12,27 @@ type Command<Type extends UserCommand['type']> = Extract<
   { type: Type }
 >;
 
-/** An alert of production that names its service. */
+/**
+ * An alert of production that names its service.
+ *
+ * @param entity - its entity; the kind may be missing of a component
+ */
 export function alertOf(
-  service: string,
+  entity: string,
   alertname: string,
   severity: 'critical' | 'warning',
   summary: string,
   more: { labels?: Record<string, string>; description?: string } = {},
 ): StoryAlert {
+  const ref = parseEntityRef(entity, {
+    defaultKind: 'component',
+    defaultNamespace: DEFAULT_NAMESPACE,
+  });
   return {
+    entityRef: stringifyEntityRef(ref),
     labels: {
       alertname,
-      service,
+      service: ref.name,
       severity,
       environment: 'production',
       ...more.labels,

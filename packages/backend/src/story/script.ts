@@ -7,6 +7,8 @@ import type { Person } from './people';
 
 /** An alert as Alertmanager would know it: its labels are its identity. */
 export interface StoryAlert {
+  /** What it is about, where its labels name something of the catalog. */
+  entityRef?: string;
   labels: Record<string, string>;
   annotations: Record<string, string>;
 }
@@ -27,6 +29,15 @@ export interface StoryIncident {
   key: string;
   /** In the order of their times; the first one opens the incident. */
   steps: StoryStep[];
+}
+
+/** Every step of the story with the key of its incident, in the order of their times. */
+export function inOrder(
+  story: readonly StoryIncident[],
+): { key: string; step: StoryStep }[] {
+  return story
+    .flatMap(({ key, steps }) => steps.map(step => ({ key, step })))
+    .sort((a, b) => a.step.at.localeCompare(b.step.at));
 }
 
 /** When a chapter begins, counted from the present. */

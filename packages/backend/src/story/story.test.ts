@@ -75,6 +75,20 @@ describe('the story', () => {
     }
   });
 
+  it('has alerts about what is in the sample organisation, but for one on purpose', () => {
+    const alerts = story(NOW).flatMap(({ steps }) =>
+      steps.flatMap(step => ('alert' in step ? [step.alert] : [])),
+    );
+    for (const { entityRef } of alerts.filter(alert => alert.entityRef)) {
+      expect(catalog.entities.has(entityRef!)).toBe(true);
+    }
+    expect(
+      alerts
+        .filter(({ entityRef }) => !entityRef)
+        .map(({ labels }) => labels.service),
+    ).toEqual(['pay-gw']);
+  });
+
   it('leaves four incidents live, oldest first', () => {
     const live = ending().filter(({ state }) => isLive(state.status));
     expect(

@@ -21,7 +21,12 @@ import {
   type RunningClock,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { declareSchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
-import type { StoryAlert, StoryIncident, StoryStep } from '../script';
+import {
+  inOrder,
+  type StoryAlert,
+  type StoryIncident,
+  type StoryStep,
+} from '../script';
 
 const ROUTING = { maxPeople: 50 };
 const REOPENS_WITHIN = 30 * 60_000;
@@ -281,10 +286,7 @@ export function play(
   now: Instant,
 ): Map<string, Played> {
   const stage = new Stage(catalog);
-  const steps = story
-    .flatMap(({ key, steps: own }) => own.map(step => ({ key, step })))
-    .sort((a, b) => a.step.at.localeCompare(b.step.at));
-  for (const { key, step } of steps) {
+  for (const { key, step } of inOrder(story)) {
     stage.fireClocksUntil(step.at);
     stage.take(key, step);
   }

@@ -81,7 +81,7 @@ const sessionStoreFailover: Chapter = {
 };
 
 const lineDown = alertOf(
-  'edge-router',
+  'resource:edge-router',
   'UplinkDown',
   'critical',
   'edge-router has lost both uplinks',
@@ -122,7 +122,7 @@ const uplinksLost: Chapter = {
 };
 
 const flap = alertOf(
-  'edge-router',
+  'resource:edge-router',
   'BgpSessionFlapping',
   'warning',
   'BGP session with the carrier goes up and down',

@@ -16,7 +16,7 @@ import {
 import { ends, fires, weeksAgo, type Chapter } from '../script';
 
 const noConnections = alertOf(
-  'payments-db',
+  'resource:payments-db',
   'PostgresConnectionsExhausted',
   'critical',
   'payments-db has no free connections after the 15.4 rollout',
@@ -49,7 +49,7 @@ const rolloutTakesAllConnections: Chapter = {
 };
 
 const walFillsDisk = alertOf(
-  'payments-db',
+  'resource:payments-db',
   'DiskSpaceLow',
   'warning',
   'Disk of payments-db at 92 %',
@@ -79,7 +79,7 @@ const archiveStops: Chapter = {
 };
 
 const replicaLag = (summary: string) =>
-  alertOf('payments-db', 'ReplicationLag', 'warning', summary, {
+  alertOf('resource:payments-db', 'ReplicationLag', 'warning', summary, {
     labels: { replica: 'b' },
   });
 
@@ -110,7 +110,7 @@ const exportHoldsReplica: Chapter = {
 };
 
 const tableLocked = alertOf(
-  'payments-db',
+  'resource:payments-db',
   'PostgresLockWait',
   'critical',
   'Every write to payments waits for a lock',
@@ -150,7 +150,7 @@ const migrationLocksPayments: Chapter = {
 };
 
 const vacuumDisk = alertOf(
-  'payments-db',
+  'resource:payments-db',
   'DiskSpaceLow',
   'critical',
   'Disk of payments-db at 95 %',
@@ -228,7 +228,7 @@ const exportHoldsReplicaAgain: Chapter = {
 };
 
 const diskAgain = alertOf(
-  'payments-db',
+  'resource:payments-db',
   'DiskSpaceLow',
   'warning',
   'Disk of payments-db at 91 %',

@@ -64,7 +64,7 @@ const blankInSafari: Chapter = {
 };
 
 const databaseBusy = alertOf(
-  'booking-db',
+  'resource:booking-db',
   'PostgresCpuSaturated',
   'critical',
   'booking-db runs at 100 % CPU',

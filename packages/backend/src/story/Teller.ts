@@ -1,0 +1,104 @@
+import type {
+  Stage,
+  StagePerson,
+} from '@linchpin/backstage-plugin-incidents-node';
+import { alertmanagerMessage } from './alertmanagerMessage';
+import type { Person } from './people';
+import type { StoryAlert, StoryStep } from './script';
+
+/** Carries out the steps of the story, and remembers which incident is which. */
+export class Teller {
+  readonly #stage: Stage;
+  readonly #people: Map<string, StagePerson>;
+  /** The ids of the incidents by the story's keys. */
+  readonly #ids = new Map<string, string>();
+  /** Since when the alerts fire that do, by their labels. */
+  readonly #firing = new Map<string, string>();
+
+  constructor(stage: Stage, people: readonly StagePerson[]) {
+    this.#stage = stage;
+    this.#people = new Map(people.map(person => [person.ref, person]));
+  }
+
+  /**
+   * @throws Error where the product refuses the step, or an alert reaches another
+   * incident than the one it was written for
+   */
+  async tell(key: string, step: StoryStep): Promise<void> {
+    switch (step.does) {
+      case 'declare': {
+        const person = this.#person(step.actor);
+        this.#ids.set(key, await this.#stage.declare(person, step.request));
+        return;
+      }
+      case 'command': {
+        const { actor, command } = step;
+        await this.#stage.command(
+          this.#person(actor),
+          this.#id(key),
+          command.type === 'merge'
+            ? { ...command, into: this.#id(command.into) }
+            : command,
+        );
+        return;
+      }
+      case 'fire': {
+        this.#firing.set(identityOf(step.alert), step.at);
+        const message = alertmanagerMessage(step.alert, step.at);
+        this.#reached(key, step, await this.#send(message));
+        return;
+      }
+      default: {
+        const since = this.#firing.get(identityOf(step.alert));
+        if (!since) {
+          throw new Error(`An alert of ${key} ends that never fired`);
+        }
+        this.#firing.delete(identityOf(step.alert));
+        const message = alertmanagerMessage(step.alert, since, step.at);
+        this.#reached(key, step, await this.#send(message));
+      }
+    }
+  }
+
+  async #send(message: unknown): Promise<string | undefined> {
+    const [id] = await this.#stage.receive('alertmanager', message);
+    return id;
+  }
+
+  #reached(
+    key: string,
+    { at, alert }: { at: string; alert: StoryAlert },
+    id: string | undefined,
+  ): void {
+    const others = [...this.#ids].filter(([other]) => other !== key);
+    const [otherKey] = others.find(([, otherId]) => otherId === id) ?? [];
+    const own = this.#ids.get(key) ?? id;
+    if (!id || id !== own || otherKey) {
+      throw new Error(
+        `${key}, ${at}: ${alert.labels.alertname} reaches ${otherKey ?? id ?? 'no incident'}`,
+      );
+    }
+    this.#ids.set(key, id);
+  }
+
+  #person({ ref }: Person): StagePerson {
+    const person = this.#people.get(ref);
+    if (!person) {
+      throw new Error(`${ref} is not in the story`);
+    }
+    return person;
+  }
+
+  #id(key: string): string {
+    const id = this.#ids.get(key);
+    if (!id) {
+      throw new Error(`${key} has not been opened`);
+    }
+    return id;
+  }
+}
+
+/** Alertmanager knows an alert by its labels. */
+function identityOf({ labels }: StoryAlert): string {
+  return JSON.stringify(Object.entries(labels).sort());
+}

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  Playback,
+  Stage,
+  StagePerson,
+} from '@linchpin/backstage-plugin-incidents-node';
+import * as people from './people';
+import { refsOf } from './refs';
+import { inOrder } from './script';
+import { story } from './story';
+import { Teller } from './Teller';
+
+const EVERYBODY = Object.values(people);
+const LOOK_EVERY_MS = 500;
+
+/** A catalog that is read for the first time takes some seconds. */
+const LOOKS = 240;
+
+/** Plays the story of the sample company, as soon as the catalog knows it. */
+export function storyPlayback(options: {
+  logger: LoggerService;
+  wait?: () => Promise<unknown>;
+}): Playback {
+  const { logger, wait = () => pause(LOOK_EVERY_MS) } = options;
+  return {
+    async play(stage, now) {
+      const incidents = story(now);
+      const cast = await gather(stage, refsOf(incidents), wait);
+      if ('missing' in cast) {
+        logger.warn(
+          `The story is not told, since the catalog does not know ${cast.missing.join(', ')}`,
+        );
+        return;
+      }
+      logger.info('Telling the story of the sample company');
+      const teller = new Teller(stage, cast.people);
+      for (const { key, step } of inOrder(incidents)) {
+        await stage.advanceTo(step.at);
+        await teller.tell(key, step);
+      }
+      await stage.advanceTo(now);
+      logger.info(`Told the story: ${incidents.length} incidents`);
+    },
+  };
+}
+
+/** Waits for what the story is about and for everybody in it; what is missing if that is in vain. */
+async function gather(
+  stage: Stage,
+  entityRefs: readonly string[],
+  wait: () => Promise<unknown>,
+): Promise<{ people: StagePerson[] } | { missing: string[] }> {
+  const refs = [...entityRefs, ...EVERYBODY.map(({ ref }) => ref)];
+  for (let looks = 1; ; looks += 1) {
+    const missing = await stage.missing(refs);
+    const cast = await Promise.all(
+      EVERYBODY.map(async ({ ref, name }) => ({
+        ref,
+        name,
+        ownershipRefs: [ref, ...(await stage.groupsOf(ref))],
+      })),
+    );
+    // The catalog knows a person before it knows their groups, and everybody is in one.
+    const alone = cast.filter(({ ownershipRefs }) => ownershipRefs.length < 2);
+    if (missing.length === 0 && alone.length === 0) {
+      return { people: cast };
+    }
+    if (looks === LOOKS) {
+      return { missing: [...missing, ...alone.map(({ ref }) => ref)] };
+    }
+    await wait();
+  }
+}
