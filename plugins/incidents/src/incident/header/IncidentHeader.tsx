@@ -4,17 +4,16 @@ import { RiLockLine } from '@remixicon/react';
 import { type ReactNode, useRef } from 'react';
 import { PriorityChip } from '../../elements/PriorityMark';
 import { incidentsTranslationRef } from '../../translations/incidents';
-import { IncidentLink } from '../IncidentLink';
+import { Besides } from './Besides';
 import { HeaderClocks } from './HeaderClocks';
 import classes from './IncidentHeader.module.css';
 import { PhaseRail } from './PhaseRail';
-import { RiskWords } from './RiskWords';
 import { WhatAndWho } from './WhatAndWho';
 import { useIsStuck } from './useIsStuck';
 
 /**
- * What, who, how long, when is the next news: two lines that stay in sight; the
- * phase rail beneath folds away while they are stuck.
+ * What, who, how long, when is the next news: two lines that stay in sight while
+ * the phase rail beneath goes away under them.
  */
 export const IncidentHeader = (props: {
   incident: IncidentDetail;
@@ -31,8 +30,8 @@ export const IncidentHeader = (props: {
         <div className={classes.first}>
           <span className={classes.number}>{incident.number}</span>
           <PriorityChip priority={incident.priority} />
-          <RiskWords incident={incident} />
           <Marks incident={incident} />
+          <Besides incident={incident} />
           <h2 className={classes.title} title={incident.title}>
             {incident.title}
           </h2>
@@ -42,8 +41,8 @@ export const IncidentHeader = (props: {
           <WhatAndWho incident={incident} />
           <HeaderClocks incident={incident} />
         </div>
-        <PhaseRail incident={incident} />
       </header>
+      <PhaseRail incident={incident} />
     </>
   );
 };
@@ -51,7 +50,7 @@ export const IncidentHeader = (props: {
 /** What sets it apart from an ordinary incident. */
 const Marks = (props: { incident: IncidentDetail }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
-  const { mode, visibility, recurrenceOf } = props.incident;
+  const { mode, visibility } = props.incident;
   return (
     <>
       {mode !== 'real' && (
@@ -63,13 +62,6 @@ const Marks = (props: { incident: IncidentDetail }) => {
         <span className={classes.private} title={t('incident.privateHint')}>
           <RiLockLine aria-hidden="true" />
           {t('incident.private')}
-        </span>
-      )}
-      {recurrenceOf && (
-        <span className={classes.beside}>
-          {t('incident.recurrenceOf', {
-            number: <IncidentLink number={recurrenceOf.number} />,
-          })}
         </span>
       )}
     </>

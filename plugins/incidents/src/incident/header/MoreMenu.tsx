@@ -20,7 +20,7 @@ type InMenu = Startable | 'rename';
 
 /** What is not a change of status, by whom it serves. */
 const GROUPS: { title: 'tell' | 'record' | 'triage'; commands: InMenu[] }[] = [
-  { title: 'tell', commands: ['acknowledge', 'post-update', 'follow', 'unfollow'] },
+  { title: 'tell', commands: ['acknowledge', 'post-update'] },
   { title: 'record', commands: ['prioritise', 'assign-entity', 'rename'] },
   { title: 'triage', commands: ['pass-on', 'merge', 'dismiss', 'undo'] },
 ];

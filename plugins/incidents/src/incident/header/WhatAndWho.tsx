@@ -36,7 +36,7 @@ export const WhatAndWho = (props: { incident: IncidentDetail }) => {
       <People incident={incident} />
       {affectedPeople > 0 && (
         <span className={classes.affectedPeople}>
-          {t('incident.peopleAffected', { count: affectedPeople })}
+          <span>{t('incident.peopleAffected', { count: affectedPeople })}</span>
         </span>
       )}
     </div>

@@ -5,12 +5,13 @@ import type {
   TimelineEntry,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { isOffered } from '../../commands';
+import { useMe } from '../../elements/useMe';
+import { useNow } from '../../elements/now';
 import { incidentsTranslationRef } from '../../translations/incidents';
 import { primaryAction } from '../header/primaryAction';
 import { SideCard } from '../layout/SideCard';
 import { plainText } from '../situation/plainText';
 import { useTimelineEntries } from '../timeline/useTimelineEntries';
-import { useNow } from '../../elements/now';
 import { AffectedToo } from './AffectedToo';
 import classes from './PeopleCard.module.css';
 
@@ -22,10 +23,14 @@ export const PeopleCard = (props: { incident: IncidentDetail }) => {
   const { incident } = props;
   const { affectedPeople, viewer } = incident;
   const { entries } = useTimelineEntries(incident.number);
-  const mayJoin =
-    isOffered('report-affected', incident) && !viewer.isAffected;
+  const isResponding = useIsResponding(incident);
   const isPrimary = primaryAction(incident, useNow()) === 'report-affected';
-  if (affectedPeople === 0 && !mayJoin && !viewer.isAffected) {
+  const mayJoin =
+    isOffered('report-affected', incident) &&
+    !viewer.isAffected &&
+    !isResponding &&
+    !isPrimary;
+  if (affectedPeople === 0 && !mayJoin) {
     return null;
   }
   return (
@@ -37,7 +42,7 @@ export const PeopleCard = (props: { incident: IncidentDetail }) => {
         {viewer.isAffected && ` ${t('incident.youAreAffected')}`}
       </p>
       <Symptoms entries={entries ?? []} />
-      {mayJoin && !isPrimary && (
+      {mayJoin && (
         <div className={classes.join}>
           <AffectedToo incident={incident} variant="secondary" />
         </div>
@@ -45,6 +50,12 @@ export const PeopleCard = (props: { incident: IncidentDetail }) => {
     </SideCard>
   );
 };
+
+/** Whoever works on it says what they see in a note. */
+function useIsResponding({ lead, responders }: IncidentDetail): boolean {
+  const me = useMe();
+  return [lead, ...responders].some(person => person && person.ref === me);
+}
 
 const Symptoms = (props: { entries: readonly TimelineEntry[] }) => {
   const symptoms = symptomsOf(props.entries).slice(0, SYMPTOMS);

@@ -20,9 +20,7 @@ export const Situation = (props: { incident: IncidentDetail }) => {
   const now = useNow();
   const { incident } = props;
   const { impact, action, workaround, asOf } = situationOf(incident);
-  const isOver = !['triage', 'investigating', 'fixing', 'monitoring'].includes(
-    incident.status,
-  );
+  const isOver = ['resolved', 'closed', 'dismissed'].includes(incident.status);
   const time = asOf && format.short(asOf.at, now);
   return (
     <Box

@@ -10,6 +10,7 @@ import { isOffered } from '../../commands';
 import { useNow } from '../../elements/now';
 import { FailedPart, RowSkeleton } from '../../elements/states';
 import { incidentsTranslationRef } from '../../translations/incidents';
+import { useWidth } from '../layout/useWidth';
 import { Composer } from './Composer';
 import { DayLine, isNewDay } from './DayLine';
 import {
@@ -122,14 +123,17 @@ const Lines = (props: {
   );
 };
 
-/** What of the timeline is looked at, as tabs over the same list. */
+/** What of the timeline is looked at; the first tab names the whole where nothing else does. */
 const FilterTabs = (props: { updates: number }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
+  const isWide = useWidth() === 'wide';
   return (
     <TabList aria-label={t('incident.showWhat')}>
       {TIMELINE_FILTERS.map(filter => (
         <Tab key={filter} id={filter}>
-          {t(`incident.filter_${filter}`)}
+          {filter === 'everything' && isWide
+            ? t('incident.filter_timeline')
+            : t(`incident.filter_${filter}`)}
           {filter === 'updates' && props.updates > 0 && (
             <span className={classes.count}>{props.updates}</span>
           )}

@@ -145,7 +145,7 @@ export const incident: Record<keyof typeof english, string> = {
   stamp_resolvedAt: 'Behoben',
   stamp_closedAt: 'Geschlossen',
   notYet: 'noch nicht',
-  about: 'etwa {{time}}',
+  about: '≈ {{time}}',
   correct: '{{stamp}}, {{time}}: berichtigen',
   correctTitle: 'Zeit von {{number}} berichtigen: {{stamp}}',
   correctSubmit: 'Berichtigen',
@@ -179,7 +179,8 @@ export const incident: Record<keyof typeof english, string> = {
 
   // Verlauf
   timeline: 'Verlauf',
-  filter_everything: 'Verlauf',
+  filter_everything: 'Alles',
+  filter_timeline: 'Verlauf',
   filter_people: 'Personen',
   filter_updates: 'Updates',
   showWhat: 'Im Verlauf zeigen',

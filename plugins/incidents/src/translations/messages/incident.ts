@@ -145,7 +145,7 @@ export const incident = {
   stamp_resolvedAt: 'Resolved',
   stamp_closedAt: 'Closed',
   notYet: 'not yet',
-  about: 'about {{time}}',
+  about: '≈ {{time}}',
   correct: 'Correct {{stamp}}, {{time}}',
   correctTitle: 'Correct a time of {{number}}: {{stamp}}',
   correctSubmit: 'Correct',
@@ -179,7 +179,8 @@ export const incident = {
 
   // Timeline
   timeline: 'Timeline',
-  filter_everything: 'Timeline',
+  filter_everything: 'Everything',
+  filter_timeline: 'Timeline',
   filter_people: 'People',
   filter_updates: 'Updates',
   showWhat: 'Show in the timeline',
