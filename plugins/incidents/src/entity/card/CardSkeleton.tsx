@@ -9,21 +9,25 @@ export const CardSkeleton = () => {
   const { t } = useTranslationRef(incidentsCardTranslationRef);
   return (
     <div role="status" aria-label={t('loading')}>
-      <div className={headClasses.head}>
-        <div className={headClasses.calm}>
-          <Skeleton width={14} height={14} rounded />
-          <Skeleton width={112} height={16} />
+      <div aria-hidden="true">
+        <div className={headClasses.head}>
+          <div className={headClasses.calm}>
+            <Skeleton width={14} height={14} rounded />
+            <Skeleton width={112} height={16} />
+          </div>
+          <Skeleton width={132} height={32} />
         </div>
-        <Skeleton width={132} height={32} />
+        <Lines>
+          <LineToCome width="62%" />
+          <LineToCome width="78%" />
+        </Lines>
       </div>
-      <Lines>
-        <Line icon={<Skeleton width={16} height={16} rounded />}>
-          <Skeleton width="62%" height={16} />
-        </Line>
-        <Line icon={<Skeleton width={16} height={16} rounded />}>
-          <Skeleton width="78%" height={16} />
-        </Line>
-      </Lines>
     </div>
   );
 };
+
+const LineToCome = (props: { width: string }) => (
+  <Line icon={<Skeleton width={16} height={16} rounded />}>
+    <Skeleton width={props.width} height={16} />
+  </Line>
+);
