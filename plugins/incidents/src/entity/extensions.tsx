@@ -22,7 +22,7 @@ const canBeInTrouble = {
   kind: { $in: ['component', 'resource', 'api', 'system', 'domain'] },
 };
 
-const incidentsCard = EntityCardBlueprint.make({
+export const incidentsCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
     filter: canBeInTrouble,
@@ -36,7 +36,7 @@ const incidentsCard = EntityCardBlueprint.make({
  * of the page: this one is a card that puts itself before all others of the
  * main column.
  */
-const dependencyNotice = EntityCardBlueprint.make({
+export const dependencyNotice = EntityCardBlueprint.make({
   name: 'notice',
   params: {
     type: 'content',
@@ -48,7 +48,7 @@ const dependencyNotice = EntityCardBlueprint.make({
   },
 });
 
-const incidentsTab = EntityContentBlueprint.make({
+export const incidentsTab = EntityContentBlueprint.make({
   params: {
     path: '/incidents',
     title: 'Incidents',
@@ -60,7 +60,7 @@ const incidentsTab = EntityContentBlueprint.make({
   },
 });
 
-const reportMenuItem = EntityContextMenuItemBlueprint.make({
+export const reportMenuItem = EntityContextMenuItemBlueprint.make({
   name: 'report',
   params: {
     icon: <RiFlagLine size={16} />,

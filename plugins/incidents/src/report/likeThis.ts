@@ -4,7 +4,7 @@ import type { LiveLine } from '@linchpin/backstage-plugin-incidents-common';
 const WORD_MIN = 4;
 
 /** One shared word as long as this is enough; of shorter ones it takes two. */
-const TELLING_WORD_MIN = 7;
+const TELLING_WORD_MIN = 8;
 
 /**
  * Known incidents that sound like what is being typed, the most alike first.

@@ -1,0 +1,145 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { anIncident } from '../../../dev/incident';
+import { bookingApi, paymentsApi } from '../../../dev/people';
+import {
+  fakeIncidents,
+  NOW,
+  renderOnEntityPage,
+} from '../../../dev/renderOnEntityPage';
+import { incidentsTab } from '../extensions';
+
+async function list() {
+  return screen.findByRole('region', { name: 'Incidents' });
+}
+
+/** The titles in the list, from above. */
+async function titles() {
+  const rows = within(await list()).getAllByRole('row');
+  return rows.slice(1).map(row => within(row).getByRole('link').textContent);
+}
+
+describe("an entity's tab", () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('says how it stands and lists all that was, newest first', async () => {
+    renderOnEntityPage(paymentsApi, [incidentsTab], fakeIncidents());
+
+    expect(
+      await screen.findByRole('heading', {
+        name: 'One P2 is live. 6 incidents in 12 months.',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^Update in 12 min$/)).toBeInTheDocument();
+    expect((await titles()).slice(0, 3)).toEqual([
+      'Card payments time out for 1 in 5 bookings',
+      'Payment latency above 2 s',
+      'Bookings fail with “session expired”',
+    ]);
+    const [, first, , resolved] = within(await list()).getAllByRole('row');
+    expect(first).toHaveTextContent('P2INC-41');
+    expect(first).toHaveTextContent('38 min so far');
+    expect(resolved).toHaveTextContent('Resolved');
+    expect(resolved).toHaveTextContent('1 h 36 min');
+  });
+
+  it('asks the backend for the range and the priorities that are chosen', async () => {
+    const api = fakeIncidents();
+    const asked = jest.spyOn(api, 'entityHistory');
+    renderOnEntityPage(paymentsApi, [incidentsTab], api);
+    await list();
+
+    await userEvent.click(screen.getByRole('radio', { name: '90 days' }));
+    await userEvent.click(screen.getByRole('button', { name: 'P1' }));
+
+    await screen.findByText('Bookings fail with “session expired”');
+    expect(await titles()).toEqual(['Bookings fail with “session expired”']);
+    const [, query] = asked.mock.calls[asked.mock.calls.length - 1];
+    expect(query.priority).toEqual(['P1']);
+    expect(NOW - Date.parse(query.from!)).toBeGreaterThan(89 * 86_400_000);
+    expect(NOW - Date.parse(query.from!)).toBeLessThan(92 * 86_400_000);
+  });
+
+  it('leads back from filters that nothing matches', async () => {
+    renderOnEntityPage(paymentsApi, [incidentsTab], fakeIncidents());
+    await list();
+
+    await userEvent.click(screen.getByRole('button', { name: 'P5' }));
+    expect(
+      await screen.findByText('Nothing matches these filters'),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+
+    expect(await screen.findByRole('table', { name: '' })).toBeVisible();
+    expect(await titles()).toHaveLength(6);
+  });
+
+  it('goes on to the next page when asked', async () => {
+    const api = fakeIncidents();
+    const all = await api.entityHistory(paymentsApi.ref, {});
+    jest
+      .spyOn(api, 'entityHistory')
+      .mockImplementation(async (_ref, query) => ({
+        ...all,
+        items: query.cursor ? all.items.slice(2) : all.items.slice(0, 2),
+        nextCursor: query.cursor ? null : 'next',
+      }));
+    renderOnEntityPage(paymentsApi, [incidentsTab], api);
+
+    expect(await screen.findByText('6, of which 2 shown')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+
+    expect(await screen.findByText('6')).toBeVisible();
+    expect(await titles()).toHaveLength(6);
+    expect(
+      screen.queryByRole('button', { name: 'Show more' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('counts the incidents of each of twelve months', async () => {
+    renderOnEntityPage(paymentsApi, [incidentsTab], fakeIncidents());
+
+    const strip = await screen.findByRole('table', {
+      name: 'Incidents by month',
+    });
+    const months = within(strip).getAllByRole('row');
+    expect(months).toHaveLength(12);
+    expect(months[0]).toHaveTextContent('Dec 20250');
+    expect(months[11]).toHaveTextContent('Nov4');
+  });
+
+  it('puts a dependency in trouble before everything else', async () => {
+    renderOnEntityPage(bookingApi, [incidentsTab], fakeIncidents());
+
+    expect(await screen.findByRole('note')).toHaveTextContent(
+      'payments-api, which booking-api depends on, has a P2.',
+    );
+  });
+
+  it('says of a service that never had any that this is so', async () => {
+    const api = fakeIncidents();
+    api.reset([
+      anIncident(NOW, { number: 'INC-1', title: 'Elsewhere', age: 9 }),
+    ]);
+    renderOnEntityPage(paymentsApi, [incidentsTab], api);
+
+    expect(
+      await screen.findByText('payments-api has never had an incident'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'Report a problem' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says what failed in its own place', async () => {
+    const api = fakeIncidents();
+    jest
+      .spyOn(api, 'entityHistory')
+      .mockRejectedValue(Object.assign(new Error('no luck'), { retry: false }));
+    api.queryClient.setDefaultOptions({ queries: { retry: false } });
+    renderOnEntityPage(paymentsApi, [incidentsTab], api);
+
+    expect(await screen.findByText('no luck')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+});
