@@ -8,6 +8,7 @@ import { IncidentReader } from '../history/IncidentReader';
 import { IncidentResources } from '../history/IncidentResources';
 import { TimelineReader } from '../history/TimelineReader';
 import { InboxReader } from '../inbox/InboxReader';
+import { teamDirectory } from '../inbox/teamDirectory';
 import type { EventStore } from '../incidents/EventStore';
 import { ReportPreviewReader } from '../report/ReportPreviewReader';
 import {
@@ -47,7 +48,11 @@ export function composeReading(options: {
     }),
     resources: new IncidentResources(knex),
     timelines: new TimelineReader(knex, events),
-    inbox: new InboxReader({ knex, incidents, teams: directory.teams }),
+    inbox: new InboxReader({
+      knex,
+      incidents,
+      teams: teamDirectory(directory),
+    }),
     previews: new ReportPreviewReader({ entities, routing }),
   };
 }

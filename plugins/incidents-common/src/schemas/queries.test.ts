@@ -49,9 +49,15 @@ describe('the query of a list', () => {
     });
   });
 
+  it('takes an empty filter for none', () => {
+    expect(
+      incidentQuerySchema.parse({ status: '', priority: ['', 'P1'] }),
+    ).toMatchObject({ status: [], priority: ['P1'] });
+  });
+
   it.each<[string, object]>([
     ['status.0', { status: 'open' }],
-    ['status.1', { status: 'triage,' }],
+    ['status.1', { status: 'triage,open' }],
     ['priority.0', { priority: 'P0' }],
     ['owner.0', { owner: 'payments' }],
     ['entity', { entity: Array(21).fill('component:default/x') }],

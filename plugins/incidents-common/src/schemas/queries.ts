@@ -16,7 +16,10 @@ const many = <Item extends z.ZodTypeAny>(item: Item) =>
     value =>
       value === undefined
         ? undefined
-        : [value].flat().flatMap(part => String(part).split(',')),
+        : [value]
+            .flat()
+            .flatMap(part => String(part).split(','))
+            .filter(part => part !== ''),
     z.array(item).max(20).optional(),
   );
 
