@@ -22,7 +22,7 @@ const RENEW_MS = 500;
 const CLAIM = { most: 100, largest: 16 * 1024 * 1024 };
 
 /** Alerts of one transaction, so that it is over in a tenth of a second. */
-const ALERTS_PER_TRANSACTION = 100;
+const ALERTS_PER_TRANSACTION = 50;
 
 /** With the growing waits in between about a quarter of an hour. */
 const ATTEMPTS = 8;
@@ -129,17 +129,22 @@ export class AlertProcessor {
   /** Keeps others away for as long as the work takes. */
   #renew(claimed: readonly ClaimedDelivery[], time: DueTime): () => void {
     const ids = claimed.map(({ id }) => id);
-    const renewal = setInterval(async () => {
-      try {
-        const until = later(await time(), LEASE_MS);
-        await this.#deliveries.renew(this.#knex, this.#owner, ids, until);
-      } catch (error) {
-        this.#logger.warn('A lease on alerts could not be renewed', {
-          error: stringifyError(error),
-        });
-      }
-    }, RENEW_MS);
-    return () => clearInterval(renewal);
+    const renew = async () => {
+      const until = later(await time(), LEASE_MS);
+      await this.#knex.transaction(tx =>
+        this.#deliveries.renew(tx, this.#owner, ids, until),
+      );
+    };
+    const timer = setInterval(
+      () =>
+        renew().catch(error =>
+          this.#logger.warn('A lease on alerts could not be renewed', {
+            error: stringifyError(error),
+          }),
+        ),
+      RENEW_MS,
+    );
+    return () => clearInterval(timer);
   }
 
   async #read(

@@ -2,6 +2,8 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { firing, resolved } from './alertmanager/__fixtures__/messages';
 import { minute, openDesk, type Town } from './__testUtils__/desk';
 
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const down = { alertname: 'InstanceDown', service: 'payments-api' };

@@ -113,16 +113,25 @@ export class DeliveryStore {
       }));
   }
 
-  /** Keeps what is being worked on from being taken up by others. */
+  /**
+   * Keeps what is being worked on from being taken up by others. What a
+   * transaction holds at the moment needs it not, and is not waited for.
+   */
   async renew(
-    db: Knex,
+    tx: Knex.Transaction,
     owner: string,
     ids: readonly string[],
     until: string,
   ): Promise<void> {
-    await db('alert_deliveries')
-      .whereIn('id', [...ids])
-      .where({ lease_owner: owner, status: 'pending' })
+    const idle = skipLocked(
+      tx,
+      tx('alert_deliveries')
+        .whereIn('id', [...ids])
+        .where({ lease_owner: owner, status: 'pending' })
+        .select('sequence'),
+    );
+    await tx('alert_deliveries')
+      .whereIn('sequence', idle)
       .update({ lease_until: new Date(until) });
   }
 

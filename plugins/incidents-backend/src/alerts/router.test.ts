@@ -1,11 +1,16 @@
-import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
-import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  mockErrorHandler,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import express from 'express';
 import request from 'supertest';
 import { firing, message } from './alertmanager/__fixtures__/messages';
 import { minute, openDesk } from './__testUtils__/desk';
 import { createIntakeRouter } from './router';
+
+jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const body = message(
@@ -75,8 +80,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   });
 
   it('reads JSON whatever it is called', async () => {
-    const { app } = await open();
+    const { desk, app } = await open();
     await post(app, JSON.stringify(body), 'text/plain').expect(202);
+    expect(await desk.rows('alert_deliveries')).toBe(1);
   });
 
   it.each<[string, string, number, RegExp]>([

@@ -52,11 +52,11 @@ export function meaningOf<Occurrence extends KnownOccurrence>(
   const startsAt = sighting.startsAt ?? sighting.receivedAt;
   const same = known.find(occurrence => occurrence.startsAt === startsAt);
   return sighting.state === 'firing'
-    ? firing(startsAt, same, open)
-    : resolved(startsAt, sighting.endsAt, same, open);
+    ? meaningOfFiring(startsAt, same, open)
+    : meaningOfResolved(startsAt, sighting.endsAt, same, open);
 }
 
-function firing<Occurrence extends KnownOccurrence>(
+function meaningOfFiring<Occurrence extends KnownOccurrence>(
   startsAt: Instant,
   same: Occurrence | undefined,
   open: Occurrence | undefined,
@@ -70,7 +70,7 @@ function firing<Occurrence extends KnownOccurrence>(
   return { is: 'start', startsAt, ...(open && { ends: open }) };
 }
 
-function resolved<Occurrence extends KnownOccurrence>(
+function meaningOfResolved<Occurrence extends KnownOccurrence>(
   startsAt: Instant,
   endsAt: Instant | undefined,
   same: Occurrence | undefined,

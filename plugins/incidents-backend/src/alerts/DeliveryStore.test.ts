@@ -1,0 +1,100 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { migrate } from '../database/migrate';
+import { DeliveryStore } from './DeliveryStore';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const NOW = '2026-11-21T10:00:00.000Z';
+const deliveries = new DeliveryStore();
+
+function seconds(n: number): string {
+  return new Date(Date.parse(NOW) + n * 1_000).toISOString();
+}
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  async function open(...sizes: number[]): Promise<Knex> {
+    const knex = await databases.init(databaseId);
+    await migrate(knex);
+    await deliveries.keep(
+      knex,
+      sizes.map((size, n) => ({
+        id: `m${n}`,
+        source: 'alertmanager',
+        receivedAt: NOW,
+        headers: {},
+        body: 'x'.repeat(size),
+      })),
+    );
+    return knex;
+  }
+
+  const claim = (
+    knex: Knex,
+    owner: string,
+    now = NOW,
+    bounds = { most: 10, largest: 1_000 },
+  ) =>
+    knex.transaction(async tx => {
+      const claimed = await deliveries.claim(
+        tx,
+        {
+          owner,
+          now,
+          until: seconds((Date.parse(now) - Date.parse(NOW)) / 1_000 + 2),
+        },
+        bounds,
+      );
+      return claimed.map(({ id }) => id);
+    });
+
+  it('hands each message to one worker, in the order of arrival', async () => {
+    const knex = await open(1, 1, 1);
+    const two = { most: 2, largest: 1_000 };
+    expect(await claim(knex, 'a', NOW, two)).toEqual(['m0', 'm1']);
+    expect(await claim(knex, 'b', NOW, two)).toEqual(['m2']);
+    expect(await claim(knex, 'b')).toEqual([]);
+  });
+
+  it('hands out no more than memory can bear, but always one', async () => {
+    const knex = await open(60, 60, 200, 1);
+    const bounds = { most: 10, largest: 130 };
+    expect(await claim(knex, 'a', NOW, bounds)).toEqual(['m0', 'm1']);
+    expect(await claim(knex, 'a', NOW, bounds)).toEqual(['m2']);
+    expect(await claim(knex, 'a', NOW, bounds)).toEqual(['m3']);
+  });
+
+  it('takes back what a worker does not renew', async () => {
+    const knex = await open(1, 1);
+    await claim(knex, 'a');
+    await knex.transaction(tx => deliveries.renew(tx, 'a', ['m0'], seconds(4)));
+    expect(await claim(knex, 'b', seconds(3))).toEqual(['m1']);
+    expect(await claim(knex, 'b', seconds(4))).toEqual(['m0']);
+
+    const lock = (owner: string) =>
+      knex.transaction(tx => deliveries.lockClaimed(tx, owner, ['m0', 'm1']));
+    expect(await lock('a')).toEqual(new Set());
+    expect(await lock('b')).toEqual(new Set(['m0', 'm1']));
+  });
+
+  it('lets nobody but the worker settle a message', async () => {
+    const knex = await open(1);
+    await claim(knex, 'a');
+    await deliveries.fail(knex, 'b', 'm0', 'lost it meanwhile');
+    await deliveries.postpone(knex, 'b', 'm0', seconds(9), 'lost it');
+    expect(await deliveries.state(knex, 'm0')).toEqual({
+      id: 'm0',
+      status: 'pending',
+      receivedAt: NOW,
+    });
+
+    await deliveries.fail(knex, 'a', 'm0', 'no use');
+    expect(await deliveries.state(knex, 'm0')).toEqual({
+      id: 'm0',
+      status: 'failed',
+      receivedAt: NOW,
+      error: 'no use',
+    });
+  });
+});
