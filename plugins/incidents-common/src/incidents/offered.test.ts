@@ -1,6 +1,9 @@
+import { by, facts, inStatus, omar, START } from './__testUtils__/stage';
+import { decide } from './decide';
 import { isOffered, type Onlooker } from './offered';
 import { DEFAULT_POLICY } from './policy';
 import type { IncidentState } from './state';
+import { STATUSES } from './vocabulary';
 
 const now = '2026-11-21T12:00:00.000Z';
 const nadia = { ref: 'user:default/nadia', name: 'Nadia' };
@@ -11,6 +14,7 @@ function incident(overrides: Partial<IncidentState>): IncidentState {
     statusSince: '2026-11-21T11:00:00.000Z',
     priority: 'P3',
     affected: [],
+    impactWindows: [{ from: '2026-11-21T10:00:00.000Z' }],
     stamps: { declaredAt: '2026-11-21T10:00:00.000Z' },
     ...overrides,
   } as IncidentState;
@@ -47,7 +51,8 @@ it('offers to hold or to resume, and holds no major incident whose impact goes o
   expect(offers('resume', { hold })).toBe(true);
   expect(offers('resume', {})).toBe(false);
   expect(offers('hold', { priority: 'P1' })).toBe(false);
-  expect(offers('hold', { priority: 'P1', status: 'monitoring' })).toBe(true);
+  const impactWindows = [{ from: '2026-11-21T10:00:00.000Z', to: now }];
+  expect(offers('hold', { priority: 'P1', impactWindows })).toBe(true);
 });
 
 it('offers to undo for a while', () => {
@@ -79,6 +84,48 @@ it('offers each of follow and unfollow, and being affected once', () => {
   expect(offers('follow', {}, { follows: true })).toBe(false);
   expect(offers('unfollow', {}, { follows: true })).toBe(true);
   expect(offers('report-affected', {}, { isAffected: true })).toBe(false);
+});
+
+it.each(
+  (
+    [
+      'acknowledge',
+      'resume',
+      'close',
+      'undo',
+      'follow',
+      'unfollow',
+      'report-affected',
+      'resolve',
+    ] as const
+  ).flatMap(type => STATUSES.map(status => [type, status] as const)),
+)('offers %s in %s exactly where it does something', (type, status) => {
+  const state = inStatus(status);
+  for (const person of [nadia, omar]) {
+    for (const follows of [true, false]) {
+      const decision = decide(
+        state,
+        { type },
+        facts({
+          actor: by(person),
+          actorFollows: follows,
+          actorIsAffected: follows,
+        }),
+      );
+      const isOfferedHere = isOffered(
+        type,
+        state,
+        onlooker({
+          ref: person.ref,
+          follows,
+          isAffected: follows,
+          now: START,
+        }),
+        DEFAULT_POLICY,
+      );
+      expect(isOfferedHere).toBe(Boolean(decision.events?.length));
+    }
+  }
 });
 
 it('offers nothing that the status does not take', () => {

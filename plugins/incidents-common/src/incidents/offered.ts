@@ -1,6 +1,6 @@
 import { COMMANDS, type UserCommandType } from './commands';
-import { after, type IncidentPolicy } from './policy';
-import { isMajor } from './priority';
+import { mayNotWait, reporterMayReopenUntil } from './conditions';
+import type { IncidentPolicy } from './policy';
 import type { IncidentState } from './state';
 import type { Instant } from './vocabulary';
 
@@ -41,16 +41,13 @@ const MEANINGFUL: Partial<
   acknowledge: (state, who) =>
     who.ref !== undefined &&
     (state.status === 'triage' || state.lead?.ref !== who.ref),
-  hold: state =>
-    !state.hold && (!isMajor(state.priority) || state.status === 'monitoring'),
+  hold: state => !state.hold && !mayNotWait(state),
   resume: state => state.hold !== undefined,
   undo: (state, who) =>
     state.undoUntil !== undefined && state.undoUntil >= who.now,
   reopen: (state, who, policy) =>
     who.mayRespond ||
-    (who.isReporter &&
-      who.now <=
-        after(state.stamps.resolvedAt ?? state.statusSince, policy.reopenFor)),
+    (who.isReporter && who.now <= reporterMayReopenUntil(state, policy)),
   follow: (_, who) => who.ref !== undefined && !who.follows,
   unfollow: (_, who) => who.follows,
   'report-affected': (_, who) => who.ref !== undefined && !who.isAffected,

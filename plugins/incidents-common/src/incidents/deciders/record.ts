@@ -1,4 +1,5 @@
 import { updateDueAfter } from '../cadence';
+import { mayNotWait } from '../conditions';
 import {
   happened,
   nothing,
@@ -7,9 +8,9 @@ import {
   type Decider,
   type Facts,
 } from '../decision';
-import { impactCorrected, impactOutOfOrder, impactRuns } from '../impact';
+import { impactCorrected, impactOutOfOrder } from '../impact';
 import { AFFECTED_MAX } from '../limits';
-import { isMajor, isMoreCritical, priorityOf, risksInOrder } from '../priority';
+import { isMoreCritical, priorityOf, risksInOrder } from '../priority';
 import type { IncidentState } from '../state';
 import { isLive, type Instant, type Priority } from '../vocabulary';
 
@@ -28,8 +29,7 @@ const prioritise: Decider<'prioritise'> = (state, command, facts) => {
     return nothing;
   }
   const due = updateDueAt(state, to, facts);
-  const mayNotWait =
-    state.hold && isMajor(to) && impactRuns(state.impactWindows);
+  const endsHold = state.hold && mayNotWait({ ...state, priority: to });
   return {
     events: on(
       state.id,
@@ -48,7 +48,7 @@ const prioritise: Decider<'prioritise'> = (state, command, facts) => {
         },
         { reason: command.override?.reason },
       ),
-      ...(mayNotWait
+      ...(endsHold
         ? [happened(facts, 'resumed', { because: 'priority' })]
         : []),
     ),

@@ -1,9 +1,7 @@
 import { updateDueAfter } from '../cadence';
 import { canBecome } from '../commands';
+import { mayNotWait, reporterMayReopenUntil } from '../conditions';
 import { happened, nothing, on, refuse, type Decider } from '../decision';
-import { impactRuns } from '../impact';
-import { after } from '../policy';
-import { isMajor } from '../priority';
 import { resumedByWork } from './triage';
 
 const changeStatus: Decider<'change-status'> = (state, command, facts) => {
@@ -35,7 +33,7 @@ const hold: Decider<'hold'> = (state, command, facts) => {
   if (command.resumeBy <= facts.now) {
     return refuse('input', 'It must resume in the future', 'resumeBy');
   }
-  if (isMajor(state.priority) && impactRuns(state.impactWindows)) {
+  if (mayNotWait(state)) {
     return refuse(
       'conflict',
       `A ${state.priority} whose impact goes on cannot wait: mitigate it first, or lower its priority`,
@@ -153,7 +151,7 @@ const reopen: Decider<'reopen'> = (state, command, facts) => {
         'Only responders and the reporter may reopen it',
       );
     }
-    if (facts.now > after(state.statusSince, facts.policy.reopenFor)) {
+    if (facts.now > reporterMayReopenUntil(state, facts.policy)) {
       return refuse(
         'conflict',
         'The time in which its reporter could reopen it is over; report it again',
