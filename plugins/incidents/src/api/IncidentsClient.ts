@@ -138,11 +138,13 @@ function entityPath(entityRef: string): string {
     .join('/')}`;
 }
 
+/** What is not set is left out; an empty list sets nothing either. */
 function searchOf(query: Record<string, QueryValue>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') {
-      search.set(name, Array.isArray(value) ? value.join(',') : String(value));
+    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+    if (text !== '') {
+      search.set(name, text);
     }
   }
   return search.toString();
