@@ -125,7 +125,7 @@ export function aSetup(now: number): Setup {
         gaveUpAt: ago(now, 66),
       },
     ],
-    intakeUrl: 'https://portal.fernway.test/api/incidents/intake/alertmanager',
+    intakeUrl: 'https://portal.fernway.test/api/incidents/intake',
     mayManage: true,
   };
 }

@@ -3,7 +3,7 @@ export function receiverConfig(intakeUrl: string): string {
   return `receivers:
   - name: portal
     webhook_configs:
-      - url: "${intakeUrl}"
+      - url: "${ofAlertmanager(intakeUrl)}"
         send_resolved: true
         http_config:
           authorization:
@@ -40,7 +40,12 @@ export function firstAlert(intakeUrl: string): string {
   };
   return `curl -H "Authorization: Bearer $TOKEN" \\
   -H 'Content-Type: application/json' \\
-  '${intakeUrl}' \\
+  '${ofAlertmanager(intakeUrl)}' \\
   -d '${JSON.stringify(message)}'
 `;
+}
+
+/** Each source has an address of its own beneath the intake. */
+function ofAlertmanager(intakeUrl: string): string {
+  return `${intakeUrl}/alertmanager`;
 }
