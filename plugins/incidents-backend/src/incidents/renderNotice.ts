@@ -50,6 +50,11 @@ const NEWS: Partial<Record<EventType, string>> = {
   resolved: 'Resolved',
   reopened: 'Reopened',
   resumed: 'Resumed',
+  routed: 'Yours, and in hand',
+  recovered: 'Recovered by itself',
+  dismissed: 'Dismissed',
+  merged: 'Merged',
+  undone: 'Back again',
 };
 
 function newsOf(event: TimelineEvent): string {
@@ -81,6 +86,16 @@ function newsDescription(state: IncidentState, event: TimelineEvent): string {
       return texts.note ?? 'Normal service is back. You follow this incident.';
     case 'reopened':
       return texts.reason ?? 'It is not over after all.';
+    case 'routed':
+      return `${state.lead?.name ?? 'Somebody'} leads it; there is nothing to take.`;
+    case 'recovered':
+      return 'All its alerts have ended before anybody took it. There is nothing to take.';
+    case 'dismissed':
+      return texts.note ?? 'It was looked at and found to be no incident.';
+    case 'merged':
+      return `It goes on as INC-${event.data.into.number}, which you follow from now on.`;
+    case 'undone':
+      return 'It was taken back: the incident goes on.';
     case 'resumed':
       return 'The time it was on hold for is over, and you lead it.';
     case 'clock-fired':
