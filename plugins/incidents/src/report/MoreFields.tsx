@@ -1,5 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Checkbox, CheckboxGroup, TextAreaField } from '@backstage/ui';
+import {
+  Button,
+  Checkbox,
+  CheckboxGroup,
+  TextAreaField,
+  type TextAreaFieldProps,
+} from '@backstage/ui';
 import { RISKS, type Risk } from '@linchpin/backstage-plugin-incidents-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId } from 'react';
@@ -16,6 +22,8 @@ interface MoreFieldsProps {
   onOpenChange: (isOpen: boolean) => void;
   draft: ReportDraft;
   onChange: (changes: Partial<ReportDraft>) => void;
+  /** Asked for within a text by Ctrl or Cmd and Enter; Enter alone begins a line there. */
+  onSend: () => void;
   errors: FieldErrors;
 }
 
@@ -47,10 +55,18 @@ export const MoreFields = (props: MoreFieldsProps) => {
 const NOW = 'now';
 const MINUTE_MS = 60_000;
 
-const Fields = ({ draft, onChange, errors }: MoreFieldsProps) => {
+const Fields = (props: MoreFieldsProps) => {
+  const { draft, onChange, onSend, errors } = props;
   const { t } = useTranslationRef(incidentsTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef);
   const now = useNow();
+  const sendOnEnter: TextAreaFieldProps['onKeyDown'] = event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      onSend();
+    } else {
+      event.continuePropagation();
+    }
+  };
   const before = (minutes: number) =>
     new Date(now - minutes * MINUTE_MS).toISOString();
   return (
@@ -85,6 +101,7 @@ const Fields = ({ draft, onChange, errors }: MoreFieldsProps) => {
         rows={2}
         value={draft.workaround}
         onChange={workaround => onChange({ workaround })}
+        onKeyDown={sendOnEnter}
         validate={() => errors.workaround ?? null}
         validationBehavior="aria"
       />
@@ -93,6 +110,7 @@ const Fields = ({ draft, onChange, errors }: MoreFieldsProps) => {
         rows={3}
         value={draft.description}
         onChange={description => onChange({ description })}
+        onKeyDown={sendOnEnter}
         validate={() => errors.description ?? null}
         validationBehavior="aria"
       />

@@ -7,7 +7,7 @@ import {
   DialogHeader,
   TextField,
 } from '@backstage/ui';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useReportPreview } from '../api/queries';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { AlreadyKnown } from './AlreadyKnown';
@@ -43,12 +43,6 @@ export const ReportForm = (props: ReportFormProps) => {
       onClose();
     }
   };
-  const submitFromText = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      submit();
-    }
-  };
   const known = draft.entity && (
     <AlreadyKnown
       entity={draft.entity}
@@ -67,12 +61,7 @@ export const ReportForm = (props: ReportFormProps) => {
       <DialogHeader>
         {t(startsAtOnce ? 'report.declareTitle' : 'report.reportTitle')}
       </DialogHeader>
-      <form
-        className={classes.form}
-        onSubmit={submit}
-        onKeyDown={submitFromText}
-        noValidate
-      >
+      <form className={classes.form} onSubmit={submit} noValidate>
         <DialogBody className={classes.body}>
           {entityRef && known}
           <TextField
@@ -103,6 +92,7 @@ export const ReportForm = (props: ReportFormProps) => {
             onOpenChange={setMoreOpen}
             draft={draft}
             onChange={change}
+            onSend={submit}
             errors={errors}
           />
           {failure && (
