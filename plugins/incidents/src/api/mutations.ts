@@ -11,6 +11,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { newClientId } from './clientId';
+import { OutdatedIncident } from './errors';
 import { incidentsApiRef } from './IncidentsApi';
 import { keys } from './keys';
 
@@ -37,7 +38,12 @@ export function useSendCommand() {
         expectedVersion: intent.expectedVersion,
       }),
     onMutate: intent => expectFollowing(client, intent),
-    onError: (_error, _intent, undo) => undo?.(),
+    onError: (error, _intent, undo) => {
+      undo?.();
+      if (error instanceof OutdatedIncident) {
+        client.invalidateQueries({ queryKey: keys.all });
+      }
+    },
     onSuccess: outcome => remember(client, outcome),
   });
   const send = (intent: CommandIntent): Promise<CommandOutcome> =>

@@ -33,10 +33,20 @@ export const IncidentKeys = (props: {
   useShortcuts([
     ...starting('a', 'acknowledge'),
     ...starting('u', 'post-update'),
-    { keys: ['s'], label: t('incident.changeStatus'), run: props.onChangeStatus },
+    {
+      keys: ['s'],
+      label: t('incident.changeStatus'),
+      run: props.onChangeStatus,
+    },
     ...starting('f', incident.viewer.follows ? 'unfollow' : 'follow'),
     ...(isOffered('add-note', incident)
-      ? [{ keys: ['n'] as const, label: t('incident.writeNote'), run: writeNote }]
+      ? [
+          {
+            keys: ['n'] as const,
+            label: t('incident.writeNote'),
+            run: writeNote,
+          },
+        ]
       : []),
   ]);
   return null;

@@ -72,8 +72,7 @@ const AffectedRow = (props: {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { affected, incident } = props;
   const { entity, level } = affected;
-  const mayChange =
-    level !== 'root' && isOffered('mark-affected', incident);
+  const mayChange = level !== 'root' && isOffered('mark-affected', incident);
   return (
     <li className={classes.affected} data-level={level}>
       <EntityIcon entityRef={entity.ref} />

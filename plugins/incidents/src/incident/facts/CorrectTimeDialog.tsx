@@ -18,7 +18,9 @@ export const CorrectTimeDialog = (props: {
 }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { incident, stamp, onClose } = props;
-  const [at, setAt] = useState<string | undefined>(incident[stamp] ?? undefined);
+  const [at, setAt] = useState<string | undefined>(
+    incident[stamp] ?? undefined,
+  );
   const [reason, setReason] = useDraft(`${incident.id}.correct-time`);
   const form = useCommandForm({
     incidents: [incident],

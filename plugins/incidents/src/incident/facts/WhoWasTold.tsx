@@ -58,9 +58,7 @@ const Told = (props: { incident: IncidentDetail }) => {
   const others = told.length - NAMED;
   return (
     <span title={told.map(person => person.title).join(', ')}>
-      {others > 0
-        ? t('incident.tl_andMore', { names, count: others })
-        : names}
+      {others > 0 ? t('incident.tl_andMore', { names, count: others }) : names}
     </span>
   );
 };

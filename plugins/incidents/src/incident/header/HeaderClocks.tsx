@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { isLive, type IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  isLive,
+  type IncidentDetail,
+} from '@linchpin/backstage-plugin-incidents-common';
 import { RiMegaphoneLine, RiPulseLine, RiTimerLine } from '@remixicon/react';
 import { useDue } from '../../elements/Countdown';
 import { useNow } from '../../elements/now';

@@ -71,10 +71,7 @@ export const MoreMenu = (props: {
         </Menu>
       </MenuTrigger>
       {isRenaming && (
-        <RenameDialog
-          incident={incident}
-          onClose={() => setRenaming(false)}
-        />
+        <RenameDialog incident={incident} onClose={() => setRenaming(false)} />
       )}
     </>
   );
@@ -83,7 +80,9 @@ export const MoreMenu = (props: {
 function labelOf(
   type: InMenu,
   incident: IncidentDetail,
-  t: ReturnType<typeof useTranslationRef<typeof incidentsTranslationRef.T>>['t'],
+  t: ReturnType<
+    typeof useTranslationRef<typeof incidentsTranslationRef.T>
+  >['t'],
 ): string {
   if (type === 'rename') {
     return t('incident.rename');

@@ -21,9 +21,7 @@ export const RenameDialog = (props: {
       isPending={form.isPending}
       problem={form.problemBeside(['title'])}
       onClose={onClose}
-      onSubmit={() =>
-        form.submitSeen({ type: 'rename', title: title.trim() })
-      }
+      onSubmit={() => form.submitSeen({ type: 'rename', title: title.trim() })}
     >
       <TextField
         {...form.field('title')}

@@ -8,9 +8,14 @@ export const SideCard = (
 ) => {
   const id = useId();
   return (
-    <Box as="section" bg="neutral" className={classes.card} aria-labelledby={id}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={classes.card}
+      aria-labelledby={id}
+    >
       <header className={classes.head}>
-        <h2 id={id}>{props.title}</h2>
+        <h3 id={id}>{props.title}</h3>
         {props.aside && <span className={classes.aside}>{props.aside}</span>}
       </header>
       {props.children}

@@ -39,7 +39,9 @@ export const TabbedParts = (props: {
         <Tab id="facts">{t('incident.facts')}</Tab>
         <Tab id="alerts">
           {t('incident.alerts')}
-          {alertCount > 0 && <span className={classes.count}>{alertCount}</span>}
+          {alertCount > 0 && (
+            <span className={classes.count}>{alertCount}</span>
+          )}
         </Tab>
       </TabList>
       <TabPanel id="now" className={classes.panel}>

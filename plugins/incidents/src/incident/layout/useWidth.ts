@@ -6,9 +6,12 @@ export type Width = 'wide' | 'narrow' | 'phone';
 const NARROW = '(max-width: 959px)';
 const PHONE = '(max-width: 600px)';
 
-/** How much room the window gives. */
+/** How much room the window gives; plenty where it cannot be asked. */
 export function useWidth(): Width {
   const [subscribe, read] = useMemo(() => {
+    if (typeof window.matchMedia !== 'function') {
+      return [() => () => {}, (): Width => 'wide'];
+    }
     const queries = [NARROW, PHONE].map(query => window.matchMedia(query));
     const [narrow, phone] = queries;
     return [

@@ -108,7 +108,5 @@ const AlertRow = (props: { alert: Alert; source?: string }) => {
 };
 
 function firingFirst(a: Alert, b: Alert): number {
-  return (
-    Number(b.firing) - Number(a.firing) || b.since.localeCompare(a.since)
-  );
+  return Number(b.firing) - Number(a.firing) || b.since.localeCompare(a.since);
 }

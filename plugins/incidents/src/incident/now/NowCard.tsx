@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { isLive, type IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  isLive,
+  type IncidentDetail,
+} from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
 import { incidentsTranslationRef } from '../../translations/incidents';

@@ -37,7 +37,9 @@ export const SeenBeforeCard = (props: { incident: IncidentDetail }) => {
               </span>
             </p>
             <p className={classes.what}>
-              {earlier.resolution ? plainText(earlier.resolution) : earlier.title}
+              {earlier.resolution
+                ? plainText(earlier.resolution)
+                : earlier.title}
             </p>
           </li>
         ))}

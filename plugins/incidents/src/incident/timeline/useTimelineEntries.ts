@@ -4,8 +4,14 @@ import { useTimeline } from '../../api/queries';
 
 /** The timeline as far back as it was asked for. */
 export function useTimelineEntries(number: string) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useTimeline(number);
+  const {
+    data,
+    error,
+    refetch,
+    hasNextPage,
+    fetchNextPage,
+    isFetchingNextPage,
+  } = useTimeline(number);
   const entries = useMemo<readonly TimelineEntry[] | undefined>(
     () => data?.pages.flatMap(page => page.items),
     [data],

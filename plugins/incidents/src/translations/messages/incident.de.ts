@@ -75,7 +75,8 @@ export const incident: Record<keyof typeof english, string> = {
   recoveredHint:
     'Alle Alarme sind beendet, niemand hatte übernommen. Sie schließt sich von selbst.',
   alertsEndedTitle: 'Alle Alarme sind beendet, seit {{time}}',
-  alertsEndedHint: 'Beobachten Sie, ob es hält, oder melden Sie sie als behoben.',
+  alertsEndedHint:
+    'Beobachten Sie, ob es hält, oder melden Sie sie als behoben.',
   startMonitoring: 'Beobachten',
 
   // Lage
@@ -170,7 +171,8 @@ export const incident: Record<keyof typeof english, string> = {
   'step_child-members_other': 'Die Teams darunter haben {{count}} Mitglieder.',
   step_user: '{{user}} wird selbst benachrichtigt.',
   step_limited_one: 'Nur {{count}} von {{of}} Personen wird benachrichtigt.',
-  step_limited_other: 'Nur {{count}} von {{of}} Personen werden benachrichtigt.',
+  step_limited_other:
+    'Nur {{count}} von {{of}} Personen werden benachrichtigt.',
   'step_passed-on': 'Sie wurde an {{group}} weitergegeben.',
   'step_catalog-unavailable': 'Der Katalog hat nicht geantwortet.',
   step_unknown: 'Ein weiterer Schritt ({{step}}).',
@@ -230,8 +232,10 @@ export const incident: Record<keyof typeof english, string> = {
   tl_andMore_other: '{{names}} und {{count}} weitere',
   tl_unfollowed: '{{who}} folgt nicht mehr',
   tl_affectedReported: '{{who}} ist auch betroffen',
-  tl_prioritised_person: '{{who}} hat die Priorität geändert, {{from}} → {{to}}',
-  tl_prioritised_alert: 'Ein Alarm hat die Priorität angehoben, {{from}} → {{to}}',
+  tl_prioritised_person:
+    '{{who}} hat die Priorität geändert, {{from}} → {{to}}',
+  tl_prioritised_alert:
+    'Ein Alarm hat die Priorität angehoben, {{from}} → {{to}}',
   tl_assessed: '{{who}} hat neu bewertet, weiterhin {{to}}',
   tl_level_root: '{{entity}} ist der Ursprung',
   tl_level_suspected: '{{entity}} ist vermutlich betroffen',
