@@ -1,5 +1,9 @@
 import { resolve } from 'node:path';
 import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
   createMockDirectory,
   mockCredentials,
   mockServices,
@@ -11,6 +15,7 @@ import incidentsPlugin from '@linchpin/backstage-plugin-incidents-backend';
 import {
   isLive,
   type EntityHistory,
+  type Inbox,
   type IncidentDetail,
   type IncidentPage,
   type Timeline,
@@ -49,9 +54,14 @@ async function startPortal(database: object) {
       catalogPlugin,
       incidentsPlugin,
       storyModule,
-      mockServices.userInfo.factory({
-        userEntityRef: guest.ref,
-        ownershipEntityRefs: [guest.ref, 'group:default/payments'],
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () =>
+          mockServices.userInfo({
+            userEntityRef: guest.ref,
+            ownershipEntityRefs: [guest.ref, 'group:default/payments'],
+          }),
       }),
       mockServices.rootConfig.factory({
         data: {
@@ -171,6 +181,22 @@ describe.each(databases.eachSupportedId())('the story on %s', id => {
     expect(p2.clocks.map(({ kind }) => kind)).toContain('update');
     expect(p2.alerts.filter(({ firing }) => firing)).toHaveLength(4);
     expect(p2.told).toContainEqual({ ref: guest.ref, title: guest.name });
+  });
+
+  it('lets the guest find the two of their team', async () => {
+    const { items } = await portal.get<Inbox>('/inbox');
+    expect(
+      items.map(({ incident, clock, mark }) => [
+        incident.number,
+        incident.priority,
+        incident.entity?.title,
+        clock?.kind,
+        mark,
+      ]),
+    ).toEqual([
+      ['INC-41', 'P2', 'payments-api', 'update', null],
+      ['INC-43', 'P3', 'refund-worker', 'acknowledge', 'new'],
+    ]);
   });
 
   it('dates what was done to when it was done', async () => {

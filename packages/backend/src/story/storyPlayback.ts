@@ -53,22 +53,29 @@ async function gather(
 ): Promise<{ people: StagePerson[] } | { missing: string[] }> {
   const refs = [...entityRefs, ...EVERYBODY.map(({ ref }) => ref)];
   for (let looks = 1; ; looks += 1) {
-    const missing = await stage.missing(refs);
-    const cast = await Promise.all(
-      EVERYBODY.map(async ({ ref, name }) => ({
-        ref,
-        name,
-        ownershipRefs: [ref, ...(await stage.groupsOf(ref))],
-      })),
-    );
-    // The catalog knows a person before it knows their groups, and everybody is in one.
-    const alone = cast.filter(({ ownershipRefs }) => ownershipRefs.length < 2);
-    if (missing.length === 0 && alone.length === 0) {
-      return { people: cast };
+    let missing = await stage.missing(refs);
+    if (missing.length === 0) {
+      const cast = await castOf(stage);
+      // The catalog knows a person before it knows their groups, and everybody is in one.
+      const alone = cast.filter(person => person.ownershipRefs.length < 2);
+      if (alone.length === 0) {
+        return { people: cast };
+      }
+      missing = alone.map(({ ref }) => `the groups of ${ref}`);
     }
     if (looks === LOOKS) {
-      return { missing: [...missing, ...alone.map(({ ref }) => ref)] };
+      return { missing };
     }
     await wait();
   }
+}
+
+async function castOf(stage: Stage): Promise<StagePerson[]> {
+  return Promise.all(
+    EVERYBODY.map(async ({ ref, name }) => ({
+      ref,
+      name,
+      ownershipRefs: [ref, ...(await stage.groupsOf(ref))],
+    })),
+  );
 }

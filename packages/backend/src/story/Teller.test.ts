@@ -1,0 +1,94 @@
+import type { Stage } from '@linchpin/backstage-plugin-incidents-node';
+import { nadia, zoe } from './people';
+import { alertOf } from './scenes';
+import { Teller } from './Teller';
+
+const NINE = '2026-11-21T09:00:00.000Z';
+const TEN = '2026-11-21T10:00:00.000Z';
+const slow = alertOf('payments-api', 'Slow', 'warning', 'Payments are slow');
+
+function openStage(): jest.Mocked<Stage> {
+  return {
+    missing: jest.fn(),
+    groupsOf: jest.fn(),
+    advanceTo: jest.fn(),
+    declare: jest.fn(),
+    command: jest.fn(),
+    receive: jest.fn(),
+  };
+}
+
+describe('Teller', () => {
+  const stage = openStage();
+  let teller: Teller;
+  beforeEach(() => {
+    jest.resetAllMocks();
+    teller = new Teller(stage, [{ ...nadia, ownershipRefs: [nadia.ref] }]);
+  });
+
+  it('ends an alert as Alertmanager does: the same one, with its beginning', async () => {
+    stage.receive.mockResolvedValue(['id-1']);
+    await teller.tell('slow', { at: NINE, does: 'fire', alert: slow });
+    await teller.tell('slow', { at: TEN, does: 'end', alert: slow });
+    const [firing, resolved] = stage.receive.mock.calls.map(
+      ([, body]) => (body as { alerts: object[] }).alerts[0],
+    );
+    expect(firing).toMatchObject({ status: 'firing', startsAt: NINE });
+    expect(resolved).toMatchObject({
+      status: 'resolved',
+      startsAt: NINE,
+      endsAt: TEN,
+      labels: slow.labels,
+    });
+  });
+
+  it('names another incident by its id', async () => {
+    stage.declare.mockResolvedValueOnce('id-1').mockResolvedValueOnce('id-2');
+    for (const key of ['first', 'second']) {
+      const request = { title: 'Payments are slow' };
+      await teller.tell(key, {
+        at: NINE,
+        does: 'declare',
+        actor: nadia,
+        request,
+      });
+    }
+    await teller.tell('second', {
+      at: TEN,
+      does: 'command',
+      actor: nadia,
+      command: { type: 'merge', into: 'first' },
+    });
+    expect(stage.command).toHaveBeenCalledWith(
+      expect.objectContaining(nadia),
+      'id-2',
+      { type: 'merge', into: 'id-1' },
+    );
+  });
+
+  it('stops where an alert reaches another incident', async () => {
+    stage.receive.mockResolvedValue(['id-1']);
+    await teller.tell('slow', { at: NINE, does: 'fire', alert: slow });
+    await expect(
+      teller.tell('other', { at: TEN, does: 'fire', alert: slow }),
+    ).rejects.toThrow(`other, ${TEN}: Slow reaches slow`);
+  });
+
+  it('stops where an alert reaches none', async () => {
+    stage.receive.mockResolvedValue([undefined]);
+    await expect(
+      teller.tell('slow', { at: NINE, does: 'fire', alert: slow }),
+    ).rejects.toThrow('Slow reaches no incident');
+  });
+
+  it('stops where somebody acts whom nobody introduced', async () => {
+    await expect(
+      teller.tell('slow', {
+        at: NINE,
+        does: 'declare',
+        actor: zoe,
+        request: { title: 'Payments are slow' },
+      }),
+    ).rejects.toThrow('user:default/zoe is not in the story');
+  });
+});
