@@ -199,6 +199,20 @@ describe('the plugin', () => {
       status: 400,
       body: { error: { message: expect.stringMatching(/version/) } },
     });
+    for (const [field, request] of [
+      ['entityRef', { entityRef: 'component:default/nowhere' }],
+      ['affected.0', { affected: ['component:default/nowhere'] }],
+      ['recurrenceOf', { recurrenceOf: 'INC-9' }],
+    ] as const) {
+      const { status, body } = await post('/incidents', {
+        title: 'Card payments time out',
+        ...request,
+      });
+      expect([status, body.error.message]).toEqual([
+        400,
+        expect.stringContaining(`${field}: `),
+      ]);
+    }
     expect((await get('/incidents?limit=0')).status).toBe(400);
     expect((await get('/incidents')).body.items).toEqual([]);
   });
@@ -276,6 +290,15 @@ describe('the plugin', () => {
       ).body.number,
     ).toBe('INC-1');
 
+    const again = await post('/incidents', {
+      title: 'Card payments time out again',
+      recurrenceOf: 'INC-1',
+    });
+    expect(again.body.recurrenceOf).toEqual({
+      id: body.id,
+      number: 'INC-1',
+    });
+
     const bulk = await post('/incidents/commands', {
       ids: ['INC-1', 'INC-9'],
       command: { type: 'report-affected' },
@@ -288,6 +311,6 @@ describe('the plugin', () => {
     expect(
       timeline.body.items.map((item: { type: string }) => item.type),
     ).toEqual(['declared', 'routed', 'followed', 'affected-reported']);
-    expect((await get('/incidents?mine=reported')).body.items).toHaveLength(1);
+    expect((await get('/incidents?mine=reported')).body.items).toHaveLength(2);
   });
 });

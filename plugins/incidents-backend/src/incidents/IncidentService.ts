@@ -1,9 +1,10 @@
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import type {
   Actor,
   Declare,
   EntitySnapshot,
   Impact,
+  IncidentReference,
   IncidentState,
   PersonSnapshot,
   Routing,
@@ -78,24 +79,20 @@ export class IncidentService {
   async declare(
     { person, ownershipRefs }: Commander,
     request: Declare,
+    recurrenceOf?: IncidentReference,
   ): Promise<{ id: string }> {
     const declareKey = request.clientId && `${person.ref}#${request.clientId}`;
-    const known =
-      declareKey &&
-      (await this.#incidents.idByDeclareKey(this.#knex, declareKey));
-    if (known) {
-      return { id: known };
-    }
-    const routing = request.entityRef
-      ? await this.#routing.route(request.entityRef)
-      : await this.#routing.withoutEntity('no-entity');
-    const affected = await this.#routing.snapshots(request.affected);
-    const suggestion = await this.#routing.suggest(request.entityRef);
+    const { routing, affected, suggestion } = await this.#facts(request);
     const isOwner =
       routing.owner !== undefined && ownershipRefs.includes(routing.owner.ref);
 
-    const opened = await inTransaction(this.#knex, tx =>
-      this.#writer.open(
+    const { id, isNew } = await inTransaction(this.#knex, async tx => {
+      const known =
+        declareKey && (await this.#incidents.idByDeclareKey(tx, declareKey));
+      if (known) {
+        return { id: known, isNew: false };
+      }
+      const opened = await this.#writer.open(
         tx,
         {
           source: isOwner ? 'declaration' : 'report',
@@ -104,14 +101,38 @@ export class IncidentService {
           impact: request.impact ?? suggestion.impact,
           urgency: request.urgency ?? suggestion.urgency,
           routing,
-          affected: [...affected.values()],
+          affected,
+          ...(recurrenceOf && { recurrenceOf }),
         },
         { now: this.#now.now(), actor: actorOf(person), mayRespond: true },
         declareKey ? { declareKey } : {},
-      ),
-    );
-    this.#hints.give({ incidentIds: [opened.id] });
-    return { id: opened.id };
+      );
+      return { id: opened.id, isNew: true };
+    });
+    this.#hints.give({ incidentIds: isNew ? [id] : [] });
+    return { id };
+  }
+
+  /** What the catalog says of a request. */
+  async #facts({ entityRef, affected: affectedRefs }: Declare) {
+    const [routing, affected, suggestion] = await Promise.all([
+      entityRef
+        ? this.#routing.route(entityRef)
+        : this.#routing.withoutEntity('no-entity'),
+      this.#routing.snapshots(affectedRefs),
+      this.#routing.suggest(entityRef),
+    ]);
+    if (routing.unrouted !== 'catalog-unavailable') {
+      if (entityRef && !routing.entity) {
+        throw missingEntity('entityRef', entityRef);
+      }
+      for (const [index, ref] of affectedRefs.entries()) {
+        if (!affected.has(ref)) {
+          throw missingEntity(`affected.${index}`, ref);
+        }
+      }
+    }
+    return { routing, affected: [...affected.values()], suggestion };
   }
 
   /**
@@ -189,4 +210,8 @@ export class IncidentService {
 
 function actorOf(person: PersonSnapshot): Actor {
   return { type: 'user', ...person };
+}
+
+function missingEntity(field: string, ref: string): InputError {
+  return new InputError(`${field}: There is no ${ref} in the catalog`);
 }

@@ -1,8 +1,9 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { InputError, isError, NotAllowedError } from '@backstage/errors';
 import {
   COMMANDS,
   incidentReportPermission,
+  type IncidentReference,
 } from '@linchpin/backstage-plugin-incidents-common';
 import {
   bulkRequestSchema,
@@ -43,7 +44,14 @@ export function createIncidentsRouter(options: {
         request: req,
         meta: { entityRef: request.entityRef ?? null },
       },
-      () => incidents.declare(commander(reader, false), request),
+      async () =>
+        incidents.declare(
+          commander(reader, false),
+          request,
+          request.recurrenceOf
+            ? await earlier(details, reader, request.recurrenceOf)
+            : undefined,
+        ),
     );
     res.status(201).json(await details.get(reader, id));
   });
@@ -131,4 +139,21 @@ function commander({ viewer }: Access, mayRespond: boolean): Commander {
   }
   const { person, ownershipRefs } = viewer;
   return { person, ownershipRefs, mayRespond };
+}
+
+/** @throws InputError where there is none, or none that may be known of */
+async function earlier(
+  details: IncidentDetailReader,
+  access: Access,
+  idOrNumber: string,
+): Promise<IncidentReference> {
+  try {
+    const { id, number } = await details.get(access, idOrNumber);
+    return { id, number: Number(number.slice('INC-'.length)) };
+  } catch (error) {
+    if (isError(error) && error.name === 'NotFoundError') {
+      throw new InputError(`recurrenceOf: ${error.message}`);
+    }
+    throw error;
+  }
 }

@@ -36,6 +36,8 @@ export const declareSchema = z
     affected: z.array(entityRef).max(AFFECTED_MAX).default([]),
     mode: mode.exclude(['backfill']).default('real'),
     visibility: visibility.default('public'),
+    /** The earlier incident, by id or number, that this is the same trouble as. */
+    recurrenceOf: identifier(64).optional(),
     /** Chosen by the client; a repeat returns the first outcome. */
     clientId: identifier(100).optional(),
   })
