@@ -17,6 +17,7 @@ import { AlertmanagerSource, AlertSources } from './alerts';
 import { incidentResourceRef } from './authorization/incidentResource';
 import { incidentRules } from './authorization/rules';
 import { composeBackend } from './composition/backend';
+import { Curtain } from './playback/Curtain';
 import { PlaybackSlot } from './playback/PlaybackSlot';
 
 /**
@@ -72,9 +73,13 @@ export const incidentsPlugin = createBackendPlugin({
           rules: Object.values(incidentRules),
           getResources: ids => backend.resources.get(ids),
         });
+        const curtain = new Curtain();
+        httpRouter.use(curtain.wait);
         httpRouter.use(backend.router());
         // Not before the other plugins are there: the catalog fills only then.
-        rootLifecycle.addStartupHook(() => backend.start());
+        rootLifecycle.addStartupHook(() =>
+          backend.start().finally(curtain.raise),
+        );
         lifecycle.addShutdownHook(() => backend.stop());
       },
     });

@@ -14,8 +14,8 @@ import { Teller } from './Teller';
 const EVERYBODY = Object.values(people);
 const LOOK_EVERY_MS = 500;
 
-/** A catalog that is read for the first time takes some seconds. */
-const LOOKS = 240;
+/** A minute: a catalog that is read for the first time takes some seconds. */
+const LOOKS = 120;
 
 /** Plays the story of the sample company, as soon as the catalog knows it. */
 export function storyPlayback(options: {
