@@ -16,7 +16,7 @@ command(async interruption => {
     frontendPort: backendPort,
     frontendUrl: rest.backendUrl,
   };
-  const steps = new Steps(7);
+  const steps = new Steps(8);
 
   await steps.run('Port', ({ note }) => demandFreePorts(settings, note));
   const node = await steps.run('Node', ({ note }) =>

@@ -1,8 +1,9 @@
-import { Steps, bold, box, command, dim } from './console/steps.mjs';
+import { Steps, bold, box, command, dim, yellow } from './console/steps.mjs';
 import { keepRunning } from './portal/keepRunning.mjs';
 import { startForDevelopment } from './portal/portal.mjs';
 import { demandFreePorts } from './portal/running.mjs';
 import { readSettings } from './portal/settings.mjs';
+import { daysSinceStory } from './portal/story.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { provideNode } from './setup/node.mjs';
 
@@ -10,7 +11,7 @@ import { provideNode } from './setup/node.mjs';
 command(async interruption => {
   const began = Date.now();
   const settings = readSettings();
-  const steps = new Steps(6);
+  const steps = new Steps(7);
 
   await steps.run('Ports', ({ note }) => demandFreePorts(settings, note));
   const node = await steps.run('Node', ({ note }) =>
@@ -35,6 +36,7 @@ command(async interruption => {
 });
 
 function firstWords(settings) {
+  const days = daysSinceStory(settings);
   return box([
     `${bold('Open')}        ${settings.frontendUrl}`,
     `${bold('You are')}     the guest, a member of team Payments`,
@@ -42,5 +44,10 @@ function firstWords(settings) {
     `            ${dim('in a second terminal: a first alert reaches your inbox')}`,
     `${bold('Stop')}        Ctrl-C`,
     `${bold('Start over')}  npm run demo:reset  ${dim('when stopped: forgets all that happened')}`,
+    ...(days > 0
+      ? [
+          `            ${yellow(`The story is ${days === 1 ? 'a day' : `${days} days`} old: start over to be told it up to today`)}`,
+        ]
+      : []),
   ]);
 }

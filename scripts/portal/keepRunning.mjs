@@ -16,6 +16,7 @@ export async function keepRunning(portal, steps, interruption, onUsable) {
 
 async function becomeUsable(portal, steps) {
   await steps.run('Backend', portal.backendAnswers);
-  await steps.run('Sign-in', portal.guestSignsIn);
+  const guest = await steps.run('Sign-in', portal.guestSignsIn);
+  await steps.run('Story', () => portal.storyIsTold(guest));
   await steps.run('Page', portal.pageOpens);
 }

@@ -86,15 +86,23 @@ function toPortal({ backend, page }, settings) {
         backend,
         `${settings.backendUrl}/.backstage/health/v1/readiness`,
       ),
-    // The guest is a user of the catalog, which is read after the backend is ready.
-    guestSignsIn: () =>
-      untilAnswers(
+    /** The guest is a user of the catalog, which is read after the backend is ready. */
+    async guestSignsIn() {
+      const session = await untilAnswers(
         'The sign-in',
         backend,
         `${settings.backendUrl}/api/auth/persona/refresh`,
-        {
-          'X-Requested-With': 'XMLHttpRequest',
-        },
+        { 'X-Requested-With': 'XMLHttpRequest' },
+      );
+      return JSON.parse(session).backstageIdentity.token;
+    },
+    /** Incidents are not answered for before that, so that nobody sees half of it. */
+    storyIsTold: guest =>
+      untilAnswers(
+        'The story',
+        backend,
+        `${settings.backendUrl}/api/incidents/inbox`,
+        { Authorization: `Bearer ${guest}` },
       ),
     pageOpens: () =>
       untilPageOpens('The page', page, `${settings.frontendUrl}/`),
