@@ -10,7 +10,7 @@ import { inRepository } from './setup/paths.mjs';
 
 const USAGE = `npm run demo:alert -- <service> [--resolve] [--name HighErrorRate] [--severity critical]
 
-  <service>    a name from the catalog, for example payments-api
+  <service>    a name from the catalog, for example wallet-api
   --resolve    ends the alert that was sent before
   --name       the alert's name: another name is another alert
   --severity   critical, error, warning, info`;

@@ -40,7 +40,7 @@ function firstWords(settings) {
   return box([
     `${bold('Open')}        ${settings.frontendUrl}`,
     `${bold('You are')}     the guest, a member of team Payments`,
-    `${bold('Try')}         npm run demo:alert -- payments-api`,
+    `${bold('Try')}         npm run demo:alert -- wallet-api`,
     `            ${dim('in a second terminal: a first alert reaches your inbox')}`,
     `${bold('Stop')}        Ctrl-C`,
     `${bold('Start over')}  npm run demo:reset  ${dim('when stopped: forgets all that happened')}`,
