@@ -5,18 +5,24 @@ import {
 import { playbackExtensionPoint } from '@linchpin/backstage-plugin-incidents-node';
 import { storyPlayback } from './storyPlayback';
 
-/** Lets the sample portal begin with a year of incidents behind it. */
+/**
+ * Lets the sample portal begin with a year of incidents behind it, unless its
+ * config says `story.play: false`.
+ */
 export const storyModule = createBackendModule({
   pluginId: 'incidents',
   moduleId: 'story',
   register(env) {
     env.registerInit({
       deps: {
+        config: coreServices.rootConfig,
         logger: coreServices.logger,
         playback: playbackExtensionPoint,
       },
-      async init({ logger, playback }) {
-        playback.setPlayback(storyPlayback({ logger }));
+      async init({ config, logger, playback }) {
+        if (config.getOptionalBoolean('story.play') ?? true) {
+          playback.setPlayback(storyPlayback({ logger }));
+        }
       },
     });
   },
