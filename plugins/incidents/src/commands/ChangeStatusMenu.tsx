@@ -1,25 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import {
-  canBecome,
-  type Incident,
-  type IncidentDetail,
+import type {
+  Incident,
+  IncidentDetail,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { StatusShape } from '../elements/StatusMark';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import { useCommands } from './CommandsProvider';
-import { isOffered, type Startable } from './start';
-
-const TARGETS = ['investigating', 'fixing', 'monitoring'] as const;
-const BESIDE: readonly Startable[] = [
-  'hold',
-  'resume',
-  'resolve',
-  'reopen',
-  'close',
-];
+import { waysOn } from './waysOn';
 
 /** Every way on from where the incident stands. */
 export const ChangeStatusMenu = (props: {
@@ -32,10 +22,7 @@ export const ChangeStatusMenu = (props: {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef).t;
   const { start, send } = useCommands();
-  const targets = isOffered('change-status', incident)
-    ? TARGETS.filter(target => canBecome(incident.status, target))
-    : [];
-  const others = BESIDE.filter(type => isOffered(type, incident));
+  const { targets, others } = waysOn(incident);
   if (targets.length + others.length === 0) {
     return null;
   }

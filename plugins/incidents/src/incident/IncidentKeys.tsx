@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import type { RefObject } from 'react';
-import { isOffered, type Startable, useCommands } from '../commands';
+import { isOffered, type Startable, useCommands, waysOn } from '../commands';
 import { useAddressQuery } from '../navigation/navigation';
 import { type Shortcut, useShortcuts } from '../shortcuts';
 import { incidentsTranslationRef } from '../translations/incidents';
@@ -27,17 +27,24 @@ export const IncidentKeys = (props: {
         ]
       : [];
   const writeNote = () => {
-    query.change({ part: noteField.current ? query.get('part') : 'timeline' });
+    if (!noteField.current) {
+      query.change({ part: 'timeline' });
+    }
     requestAnimationFrame(() => noteField.current?.focus());
   };
+  const { targets, others } = waysOn(incident);
   useShortcuts([
     ...starting('a', 'acknowledge'),
     ...starting('u', 'post-update'),
-    {
-      keys: ['s'],
-      label: t('incident.changeStatus'),
-      run: props.onChangeStatus,
-    },
+    ...(targets.length + others.length > 0
+      ? [
+          {
+            keys: ['s'] as const,
+            label: t('commands.change-status'),
+            run: props.onChangeStatus,
+          },
+        ]
+      : []),
     ...starting('f', incident.viewer.follows ? 'unfollow' : 'follow'),
     ...(isOffered('add-note', incident)
       ? [

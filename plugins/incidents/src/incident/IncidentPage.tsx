@@ -20,7 +20,7 @@ export const IncidentPage = () => {
   const paths = useIncidentsPaths();
   const { data: incident, error, refetch } = useIncident(number);
   return (
-    <>
+    <main>
       <PluginHeader
         className={classes.head}
         icon={<RiAlarmWarningLine />}
@@ -41,7 +41,7 @@ export const IncidentPage = () => {
         )}
         {!incident && !error && <IncidentSkeleton />}
       </Container>
-    </>
+    </main>
   );
 };
 

@@ -24,7 +24,6 @@ export const AddAffected = (props: {
           form.submit({ type: 'mark-affected', entityRef, level: 'suspected' });
         }
       }}
-      onKeyDown={event => event.key === 'Escape' && onDone()}
     >
       <EntityPicker
         {...form.field('entityRef')}

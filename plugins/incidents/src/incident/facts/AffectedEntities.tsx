@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isOffered } from '../../commands';
 import { EntityName } from '../../elements/names';
 import { incidentsTranslationRef } from '../../translations/incidents';
@@ -23,6 +23,11 @@ const ORDER: readonly Affected['level'][] = [
 export const AffectedEntities = (props: { incident: IncidentDetail }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const [isAdding, setAdding] = useState(false);
+  const adder = useRef<HTMLButtonElement>(null);
+  const onAdded = () => {
+    setAdding(false);
+    requestAnimationFrame(() => adder.current?.focus());
+  };
   const { incident } = props;
   const affected = [...incident.affected].sort(
     (a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level),
@@ -51,9 +56,10 @@ export const AffectedEntities = (props: { incident: IncidentDetail }) => {
       )}
       {isOffered('mark-affected', incident) &&
         (isAdding ? (
-          <AddAffected incident={incident} onDone={() => setAdding(false)} />
+          <AddAffected incident={incident} onDone={onAdded} />
         ) : (
           <button
+            ref={adder}
             type="button"
             className={classes.link}
             onClick={() => setAdding(true)}
@@ -74,7 +80,7 @@ const AffectedRow = (props: {
   const { entity, level } = affected;
   const mayChange = level !== 'root' && isOffered('mark-affected', incident);
   return (
-    <li className={classes.affected} data-level={level}>
+    <li className={classes.affected}>
       <EntityIcon entityRef={entity.ref} />
       <span className={classes.name}>
         <EntityName entity={entity} />

@@ -36,7 +36,6 @@ export const incident: Record<keyof typeof english, string> = {
   modeHint_test: 'Ein Test: es ist nichts kaputt, niemand wird benachrichtigt',
   modeHint_backfill: 'Aufgeschrieben, als es vorbei war',
   status: 'Status',
-  changeStatus: 'Status ändern',
   more: 'Mehr',
   stepNext: 'Schritt {{step}} von {{of}}, danach „{{next}}“',
   statusFor: 'seit {{duration}}',

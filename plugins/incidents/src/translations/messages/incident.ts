@@ -35,7 +35,6 @@ export const incident = {
   modeHint_test: 'A test: nothing is broken and nobody is told',
   modeHint_backfill: 'Written down after it was over',
   status: 'Status',
-  changeStatus: 'Change status',
   more: 'More',
   stepNext: 'step {{step}} of {{of}}, {{next}} is next',
   statusFor: 'for {{duration}}',
