@@ -39,7 +39,7 @@ export const DismissDialog = (props: CommandDialogProps) => {
       <RadioGroup
         {...form.field('reason')}
         label={t('commands.why')}
-        value={reason ?? null}
+        value={reason ?? ''}
         onChange={value => setReason(value as DismissReason)}
       >
         {DISMISS_REASONS.map(code => (

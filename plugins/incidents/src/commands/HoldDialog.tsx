@@ -54,7 +54,7 @@ export const HoldDialog = (props: CommandDialogProps) => {
       <RadioGroup
         {...form.field('reason')}
         label={t('commands.waitsFor')}
-        value={reason ?? null}
+        value={reason ?? ''}
         onChange={value => setReason(value as HoldReason)}
       >
         {HOLD_REASONS.map(code => (

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Box, Button } from '@backstage/ui';
 import { isOffered, type Startable, useCommands } from '../commands';
 import { Kbd } from '../elements/Kbd';
 import { incidentsTranslationRef } from '../translations/incidents';
@@ -30,7 +30,7 @@ export const BulkBar = (props: { selection: Selection; more?: () => void }) => {
         </Button>
       )}
       {incidents.length > 0 && (
-        <div className={classes.bar} role="group">
+        <Box bg="neutral" className={classes.bar} role="group">
           <span className={classes.count} role="status">
             {t('inbox.selected', { count: incidents.length })}
           </span>
@@ -52,7 +52,7 @@ export const BulkBar = (props: { selection: Selection; more?: () => void }) => {
           <Button size="small" variant="tertiary" onPress={clear}>
             {t('inbox.clear')}
           </Button>
-        </div>
+        </Box>
       )}
     </>
   );

@@ -17,7 +17,7 @@ export const AllKeysDialog = (props: {
     <Dialog
       isOpen={props.shortcuts !== undefined}
       onOpenChange={isOpen => !isOpen && props.onClose()}
-      width={440}
+      width={520}
     >
       <DialogHeader>{t('shell.allKeys')}</DialogHeader>
       <DialogBody>

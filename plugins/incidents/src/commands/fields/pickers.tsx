@@ -13,6 +13,7 @@ interface PickerProps {
   onChange: (ref: string | null) => void;
   description?: string;
   placeholder?: string;
+  /** A focused field opens its list only when something is typed, so that nothing is covered. */
   autoFocus?: boolean;
   name?: string;
   validationBehavior?: 'aria';
@@ -21,12 +22,12 @@ interface PickerProps {
 
 /** Picks an entity of the catalog; searched for on the server. */
 export const EntityPicker = (props: PickerProps) => {
-  const [typed, setTyped] = useState(() => nameOf(props.value));
+  const [typed, setTyped] = useState('');
   const { data, isFetching } = useEntityOptions(useDeferredValue(typed.trim()));
   return (
     <Picker
       {...props}
-      options={data}
+      found={data}
       isFetching={isFetching}
       typed={typed}
       onType={setTyped}
@@ -36,12 +37,12 @@ export const EntityPicker = (props: PickerProps) => {
 
 /** Picks a group of the catalog; searched for on the server. */
 export const GroupPicker = (props: PickerProps) => {
-  const [typed, setTyped] = useState(() => nameOf(props.value));
+  const [typed, setTyped] = useState('');
   const { data, isFetching } = useGroupOptions(useDeferredValue(typed.trim()));
   return (
     <Picker
       {...props}
-      options={data}
+      found={data}
       isFetching={isFetching}
       typed={typed}
       onType={setTyped}
@@ -49,41 +50,61 @@ export const GroupPicker = (props: PickerProps) => {
   );
 };
 
+interface Choice {
+  id: string;
+  label: string;
+  description?: string;
+}
+
 const Picker = (
   props: PickerProps & {
-    options: EntityOption[] | undefined;
+    found: EntityOption[] | undefined;
     isFetching: boolean;
     typed: string;
     onType: (text: string) => void;
   },
 ) => {
-  const { options, isFetching, typed, onType, value, onChange, ...field } =
-    props;
-  const shown = useMemo(
-    () =>
-      options?.map(option => ({
-        id: option.ref,
-        label: option.title,
-        description: [option.kind, option.type, option.ownerTitle]
-          .filter(Boolean)
-          .join(' · '),
-      })) ?? [],
-    [options],
-  );
+  const { found, isFetching, typed, onType, value, onChange, ...field } = props;
+  const [picked, setPicked] = useState<Choice | null>(null);
+  const choices = useMemo(() => found?.map(choiceOf) ?? [], [found]);
+  const current = useMemo(() => {
+    if (value === null) {
+      return null;
+    }
+    return picked?.id === value ? picked : choiceNamed(value);
+  }, [picked, value]);
   return (
     <Combobox
       size="medium"
+      menuTrigger={field.autoFocus ? 'input' : 'focus'}
       {...field}
-      options={shown}
-      search={{ mode: 'server', inputValue: typed, onInputChange: onType }}
-      loading={{ state: isFetching ? 'filtering' : 'idle' }}
-      value={value}
-      onChange={key => onChange(key === null ? null : String(key))}
+      options={{
+        items: choices,
+        filterText: typed,
+        setFilterText: onType,
+        loadingState: isFetching ? 'filtering' : 'idle',
+        loadMore: () => {},
+      }}
+      search={{ mode: 'server' }}
+      value={current}
+      onChange={choice => {
+        setPicked(choice as Choice | null);
+        onChange(choice?.id ?? null);
+      }}
     />
   );
 };
 
-/** What finds the entity that is picked already. */
-function nameOf(ref: string | null): string {
-  return ref ? parseEntityRef(ref).name : '';
+function choiceOf(option: EntityOption): Choice {
+  const { ref, title, kind, type, ownerTitle } = option;
+  return {
+    id: ref,
+    label: title,
+    description: [kind, type, ownerTitle].filter(Boolean).join(' · '),
+  };
+}
+
+/** What was picked before this was opened, by the name in its ref. */
+function choiceNamed(ref: string): Choice {
+  return { id: ref, label: parseEntityRef(ref).name };
 }

@@ -1,6 +1,7 @@
 import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
 import { useEffect } from 'react';
 import { useIncidents } from '../../api/queries';
+import { useNow } from '../../elements/now';
 import { useMe } from '../../elements/useMe';
 import { useStored } from '../../elements/useStored';
 
@@ -23,6 +24,7 @@ const LOOKED_AT = 20;
 export function useTour() {
   const [progress, setProgress] = useStored<Progress>('tour', BEGINNING);
   const { since, done, isDismissed } = progress;
+  const now = useNow();
   const me = useMe();
   const newest = useIncidents(
     { sort: 'newest', limit: LOOKED_AT },
@@ -41,7 +43,7 @@ export function useTour() {
 
   useEffect(() => {
     if (!isDismissed && (since === null || all.length > done.length)) {
-      keep({ since: since ?? new Date().toISOString() });
+      keep({ since: since ?? new Date(now).toISOString() });
     }
   });
 

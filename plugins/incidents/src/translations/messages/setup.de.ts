@@ -89,6 +89,7 @@ export const setup: Record<keyof typeof english, string> = {
   resent_one: '{{count}} Nachricht ist wieder unterwegs',
   resent_other: '{{count}} Nachrichten sind wieder unterwegs',
   notSent_page: 'Neue Störung {{number}} an {{name}}',
+  notSent_event: 'Portalereignis zu {{number}} an {{name}}',
   notSent_news: 'Neues zu {{number}} an {{name}}',
   gaveUp_one: '{{error}}; {{count}} Versuch, aufgegeben',
   gaveUp_other: '{{error}}; {{count}} Versuche, aufgegeben',

@@ -87,6 +87,7 @@ export const setup = {
   resent_one: '{{count}} message is on its way again',
   resent_other: '{{count}} messages are on their way again',
   notSent_page: 'New incident {{number}} to {{name}}',
+  notSent_event: 'Portal event of {{number}} to {{name}}',
   notSent_news: 'News of {{number}} to {{name}}',
   gaveUp_one: '{{error}}; {{count}} try, given up',
   gaveUp_other: '{{error}}; {{count}} tries, given up',
