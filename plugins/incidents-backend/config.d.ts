@@ -78,7 +78,7 @@ export interface Config {
       };
       /**
        * How long an open incident takes further alerts while none of its own fires, counted from
-       * when the last one ended. Default 24 hours.
+       * when the last one ended. Default: as long as it is open.
        */
       correlationWindow?: HumanDuration | string;
       /** How long after the resolve the same alert reopens its incident. Default 30 minutes. */

@@ -14,7 +14,8 @@ const ended = (from: number, to: number) => ({
 });
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
-  const open = async () => openDesk(await databases.init(databaseId));
+  const open = async (alerts: object = {}) =>
+    openDesk(await databases.init(databaseId), alerts);
 
   describe('ends', () => {
     it('make it recover by itself, and take back who was asked', async () => {
@@ -155,11 +156,25 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     });
   });
 
-  describe('the window', () => {
-    const day = 24 * 60;
+  const day = 24 * 60;
+
+  it('takes every alert of its entity while it is open, however much later', async () => {
+    const desk = await open();
+    await desk.send(1, firing(down, at(0)));
+    await desk.command(2, 1, { type: 'acknowledge' });
+    await desk.send(5, resolved(down, ended(0, 4)));
+    const later = 30 * day;
+    await desk.send(later, firing({ ...down, instance: 'b' }, at(later)));
+    await desk.send(later + 2, firing(down, at(later + 1)));
+
+    expect((await desk.occurrences()).map(o => o.incident)).toEqual([1, 1, 1]);
+  });
+
+  describe('a window that the config sets', () => {
+    const openWithWindow = () => open({ correlationWindow: { days: 1 } });
 
     it('keeps an open incident for alerts of the next day', async () => {
-      const desk = await open();
+      const desk = await openWithWindow();
       await desk.send(1, firing(down, at(0)));
       await desk.command(2, 1, { type: 'acknowledge' });
       await desk.send(5, resolved(down, ended(0, 4)));
@@ -168,7 +183,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     });
 
     it('ends a day after the last alert did', async () => {
-      const desk = await open();
+      const desk = await openWithWindow();
       await desk.send(1, firing(down, at(0)));
       await desk.command(2, 1, { type: 'acknowledge' });
       await desk.send(5, resolved(down, ended(0, 4)));
@@ -185,7 +200,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     });
 
     it('does not end while an alert fires', async () => {
-      const desk = await open();
+      const desk = await openWithWindow();
       await desk.send(1, firing(down, at(0)));
       await desk.send(3 * day, firing({ ...down, instance: 'b' }, at(3 * day)));
       expect(await desk.rows('incidents')).toBe(1);

@@ -30,7 +30,8 @@ export interface Start {
 
 /** How long alerts stay together, in milliseconds. */
 export interface CorrelationSettings {
-  correlationWindow: number;
+  /** Undefined: as long as the incident is open. */
+  correlationWindow?: number;
   reopenWithin: number;
 }
 
@@ -105,7 +106,7 @@ export class Correlator {
     }
   }
 
-  /** The incidents that are open for these alerts, by key; what is too old is closed to them. */
+  /** The incidents that are open for these alerts, by key; one whose window is over is closed to them. */
   async #openIncidents(
     tx: Knex.Transaction,
     starts: readonly Start[],
@@ -122,10 +123,10 @@ export class Correlator {
     const firing = await this.#occurrences.firingIn(tx, ids);
     for (const [openKey, id] of holders) {
       const incident = incidents.get(id);
-      const isFresh =
+      const isOpen =
         incident &&
-        (firing.has(id) || (await this.#isRecent(tx, incident, now)));
-      if (isFresh) {
+        (firing.has(id) || (await this.#isInWindow(tx, incident, now)));
+      if (isOpen) {
         open.set(openKey, id);
       } else {
         await this.#incidents.releaseOpenKey(tx, openKey);
@@ -147,11 +148,11 @@ export class Correlator {
       earlier.map(({ state }) => state.id),
     );
     for (const stored of earlier) {
-      const isFresh =
+      const isOpen =
         takesAlerts(stored) &&
         (firing.has(stored.state.id) ||
-          (await this.#isRecent(tx, stored, now)));
-      if (isFresh) {
+          (await this.#isInWindow(tx, stored, now)));
+      if (isOpen) {
         return stored.state.id;
       }
     }
@@ -200,15 +201,17 @@ export class Correlator {
   }
 
   /** Whether its last alert did not end so long ago that another one is another story. */
-  async #isRecent(
+  async #isInWindow(
     tx: Knex.Transaction,
     { state, declaredAt }: StoredIncident,
     now: string,
   ): Promise<boolean> {
+    const { correlationWindow } = this.#settings;
+    if (correlationWindow === undefined) {
+      return true;
+    }
     const last = (await this.#occurrences.lastEnd(tx, state.id)) ?? declaredAt;
-    return (
-      Date.parse(now) - Date.parse(last) <= this.#settings.correlationWindow
-    );
+    return Date.parse(now) - Date.parse(last) <= correlationWindow;
   }
 
   #isJustResolved(

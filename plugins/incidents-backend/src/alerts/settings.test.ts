@@ -8,7 +8,7 @@ const read = (alerts: object) =>
 it('has a default for everything', () => {
   expect(readAlertsSettings(new ConfigReader({}))).toEqual({
     policy: { rules: [], severities: DEFAULT_SEVERITY_GRADES },
-    correlationWindow: 24 * 3_600_000,
+    correlationWindow: undefined,
     reopenWithin: 30 * 60_000,
     bodyLimit: 10 * 1024 * 1024,
     keepBodiesFor: 30 * 24 * 3_600_000,
@@ -87,6 +87,7 @@ it.each<[object, RegExp]>([
   ],
   [{ bodyLimit: 'much' }, /incidents\.alerts\.bodyLimit: 'much' is no size/],
   [{ keepBodiesFor: { days: 0 } }, /incidents\.alerts\.keepBodiesFor: /],
+  [{ correlationWindow: '0s' }, /incidents\.alerts\.correlationWindow: /],
 ])('says which key is wrong: %j', (alerts, problem) => {
   expect(() => read(alerts)).toThrow(problem);
 });

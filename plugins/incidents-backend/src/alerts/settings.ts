@@ -27,9 +27,9 @@ export interface AlertsSettings {
   policy: AlertPolicy;
   /**
    * How long an incident takes further alerts while none of its own fires,
-   * counted from when the last one ended.
+   * counted from when the last one ended. Undefined: as long as it is open.
    */
-  correlationWindow: number;
+  correlationWindow?: number;
   /** How long after the resolve the same alert reopens its incident. */
   reopenWithin: number;
   /** The largest message, in bytes. */
@@ -44,7 +44,7 @@ export interface AlertsSettings {
 export function readAlertsSettings(config: Config): AlertsSettings {
   return {
     policy: readPolicy(config),
-    correlationWindow: readDuration(config, 'correlationWindow', DAY),
+    correlationWindow: readOptionalDuration(config, 'correlationWindow'),
     reopenWithin: readDuration(config, 'reopenWithin', 30 * MINUTE),
     bodyLimit: readBodyLimit(config),
     keepBodiesFor: readDuration(config, 'keepBodiesFor', 30 * DAY),
@@ -143,9 +143,16 @@ function readOneOf<Value extends string>(
 }
 
 function readDuration(config: Config, name: string, byDefault: number): number {
+  return readOptionalDuration(config, name) ?? byDefault;
+}
+
+function readOptionalDuration(
+  config: Config,
+  name: string,
+): number | undefined {
   const key = `${ROOT}.${name}`;
   if (!config.has(key)) {
-    return byDefault;
+    return undefined;
   }
   const milliseconds = durationToMilliseconds(
     readDurationFromConfig(config, { key }),
