@@ -11,7 +11,7 @@ import classes from './CodeBlock.module.css';
 
 /** Text to take along. */
 export const CodeBlock = (props: { label: string; code: string }) => (
-  <pre className={classes.code} aria-label={props.label} tabIndex={0}>
+  <pre className={classes.code} aria-label={props.label}>
     {props.code}
   </pre>
 );
