@@ -18,7 +18,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     openDesk(await databases.init(databaseId), alerts);
 
   describe('ends', () => {
-    it('make it recover by itself, and take back who was asked', async () => {
+    it('make it recover by itself, and say so to those who were asked', async () => {
       const desk = await open();
       await desk.send(1, firing(down, at(0)));
       await desk.send(9, resolved(down, ended(0, 8)));
@@ -29,7 +29,19 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       expect(await desk.pages()).toEqual([
         'user:default/nadia cancelled',
         'user:default/ravi cancelled',
+        'user:default/nadia pending',
+        'user:default/ravi pending',
       ]);
+    });
+
+    it('say so to nobody where nobody is told', async () => {
+      const desk = await open({ rules: [{ match: {}, disposition: 'quiet' }] });
+      await desk.send(1, firing(down, at(0)));
+      await desk.send(9, resolved(down, ended(0, 8)));
+
+      const [{ recoveredAt }] = await desk.allIncidents();
+      expect(recoveredAt).toBe(minute(9));
+      expect(await desk.pages()).toEqual([]);
     });
 
     it('of what was never heard of are on record, and a late message about it opens nothing', async () => {

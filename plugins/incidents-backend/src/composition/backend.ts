@@ -150,6 +150,7 @@ export async function composeBackend(services: BackendServices) {
       knex,
       incidents: writing.incidents,
       events: writing.events,
+      policy,
     }),
   );
   hints.onChange(() => telling.relay.hint());

@@ -1,6 +1,8 @@
 import {
   isLive,
   type IncidentPolicy,
+  type IncidentState,
+  type TimelineEvent,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type {
@@ -21,16 +23,18 @@ export class IncidentRenderer implements OutboxRenderer {
   readonly #knex: Knex;
   readonly #incidents: IncidentStore;
   readonly #events: EventStore;
+  readonly #policy: IncidentPolicy;
 
   constructor(options: {
     knex: Knex;
     incidents: IncidentStore;
     events: EventStore;
-    policy?: IncidentPolicy;
+    policy: IncidentPolicy;
   }) {
     this.#knex = options.knex;
     this.#incidents = options.incidents;
     this.#events = options.events;
+    this.#policy = options.policy;
   }
 
   /** Undefined where it has nothing to say any more, as a page of something taken. */
@@ -62,19 +66,25 @@ export class IncidentRenderer implements OutboxRenderer {
     }
     const { sequence } = message.payload as NoticePayload;
     const event = timeline.find(e => e.sequence === sequence);
-    const isOver = message.kind === 'page' && !isLive(state.status);
-    if (!event || isOver) {
+    if (!event || (message.kind === 'page' && isOutdated(event, state))) {
       return undefined;
     }
     const scope = `incident:${state.id}`;
     return {
       topic: INCIDENTS_TOPIC,
-      ...noticeWords(state, event, message.kind),
-      severity: severityOf(state.priority),
+      ...noticeWords(state, event, message.kind, this.#policy),
+      severity: event.type === 'recovered' ? 'low' : severityOf(state.priority),
       link: `/incidents/INC-${state.number}`,
       scope: message.kind === 'page' ? `${scope}:page` : scope,
     };
   }
+}
+
+/** What is over asks nobody any more, and what fires again has not recovered. */
+function isOutdated(event: TimelineEvent, state: IncidentState): boolean {
+  return (
+    !isLive(state.status) || (event.type === 'recovered' && !state.recoveredAt)
+  );
 }
 
 function severityOf(priority: string): 'critical' | 'high' | 'normal' | 'low' {

@@ -1,6 +1,7 @@
 import type {
   EventTexts,
   EventType,
+  IncidentPolicy,
   IncidentState,
   TimelineEvent,
 } from '@linchpin/backstage-plugin-incidents-common';
@@ -11,19 +12,39 @@ export interface NoticeWords {
   description: string;
 }
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
 /** What a notice says, from the event that it is about and the incident as it is when it is sent. */
 export function noticeWords(
   state: IncidentState,
   event: TimelineEvent,
   kind: 'page' | 'news',
+  policy: Pick<IncidentPolicy, 'recoveredFor'>,
 ): NoticeWords {
-  const head = `${state.priority} ${state.title}`;
-  return kind === 'page'
-    ? { title: head, description: pageDescription(state, event) }
+  if (kind === 'news') {
+    return {
+      title: `${newsOf(event)}: ${state.title}`,
+      description: newsDescription(state, event),
+    };
+  }
+  return event.type === 'recovered'
+    ? {
+        title: `Recovered by itself: ${state.title}`,
+        description: `All its alerts ended before anybody took it. It closes by itself after ${durationOf(policy.recoveredFor)}.`,
+      }
     : {
-        title: `${newsOf(event)}: ${state.title}`,
-        description: newsDescription(state, event),
+        title: `${state.priority} ${state.title}`,
+        description: pageDescription(state, event),
       };
+}
+
+function durationOf(milliseconds: number): string {
+  const hours = Math.floor(milliseconds / HOUR);
+  const minutes = Math.round((milliseconds - hours * HOUR) / MINUTE);
+  return [hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function pageDescription(state: IncidentState, event: TimelineEvent): string {
@@ -51,7 +72,6 @@ const NEWS: Partial<Record<EventType, string>> = {
   reopened: 'Reopened',
   resumed: 'Resumed',
   routed: 'Yours, and in hand',
-  recovered: 'Recovered by itself',
   dismissed: 'Dismissed',
   merged: 'Merged',
   undone: 'Back again',
@@ -88,8 +108,6 @@ function newsDescription(state: IncidentState, event: TimelineEvent): string {
       return texts.reason ?? 'It is not over after all.';
     case 'routed':
       return `${state.lead?.name ?? 'Somebody'} leads it; there is nothing to take.`;
-    case 'recovered':
-      return 'All its alerts have ended before anybody took it. There is nothing to take.';
     case 'dismissed':
       return texts.note ?? 'It was looked at and found to be no incident.';
     case 'merged':

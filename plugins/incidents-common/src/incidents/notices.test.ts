@@ -195,9 +195,9 @@ describe('a priority', () => {
 describe('an alert that', () => {
   const recover = { type: 'recover' } as const;
 
-  it('ended before anybody took it takes the page back, quietly', () => {
+  it('ended before anybody took it has the page say so, quietly', () => {
     expect(afterCommand(open(), recover)).toEqual([
-      'news recovered low to Nadia+Omar',
+      'page recovered low to Nadia+Omar',
     ]);
   });
 

@@ -8,8 +8,9 @@ export type Audience =
   { type: 'people'; people: PersonSnapshot[] } | { type: 'followers' };
 
 /**
- * That somebody is to be told something. `page` asks a person to take it and is
- * cancelled by an acknowledge; `news` replaces earlier news of the same incident.
+ * That somebody is to be told something. `page` asks a person to take it, or says
+ * that they need not any more, and is cancelled by an acknowledge; `news` replaces
+ * earlier news of the same incident.
  * @public
  */
 export interface Notice {
@@ -111,10 +112,10 @@ function toOwner(state: IncidentState, cause: EventType): Notice[] {
     : [];
 }
 
-/** Who was asked to take it need not any more. */
+/** Whoever was asked to take it need not any more: the page itself says so from then on. */
 function takenBack(state: IncidentState, cause: EventType): Notice[] {
   return state.stamps.notifiedAt && state.told.length > 0
-    ? [toPeople(state, cause, 'low')]
+    ? [{ ...toPeople(state, cause, 'low'), kind: 'page' }]
     : [];
 }
 
