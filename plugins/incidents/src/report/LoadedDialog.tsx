@@ -13,6 +13,7 @@ export const LoadedDialog = (props: ReportDialogProps) => (
   >
     <ReportForm
       entityRef={props.entityRef}
+      recurrenceOf={props.recurrenceOf}
       onClose={() => props.onOpenChange(false)}
     />
   </Dialog>

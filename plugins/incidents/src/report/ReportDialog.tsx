@@ -6,6 +6,8 @@ export interface ReportDialogProps {
   onOpenChange: (isOpen: boolean) => void;
   /** The entity it is opened from; picked in the dialog otherwise. */
   entityRef?: string;
+  /** The closed incident, `INC-12`, that it happens again of. */
+  recurrenceOf?: string;
 }
 
 const LoadedDialog = lazy(() =>

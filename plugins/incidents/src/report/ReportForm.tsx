@@ -24,15 +24,17 @@ const TITLE_MAX = 200;
 
 interface ReportFormProps {
   entityRef?: string;
+  recurrenceOf?: string;
   onClose: () => void;
 }
 
 /** Three questions, answered by what is known where it is known. */
 export const ReportForm = (props: ReportFormProps) => {
-  const { entityRef, onClose } = props;
+  const { entityRef, recurrenceOf, onClose } = props;
   const { t } = useTranslationRef(incidentsTranslationRef);
-  const { draft, errors, failure, isPending, change, send, forget } =
-    useReport(entityRef);
+  const { draft, errors, failure, isPending, change, send, forget } = useReport(
+    { entityRef, recurrenceOf },
+  );
   const preview = useReportPreview(draft.entity?.ref);
   const [isMoreOpen, setMoreOpen] = useState(false);
   const startsAtOnce = preview.data?.ownedByViewer ?? false;

@@ -23,7 +23,11 @@ export type FieldErrors = Partial<Record<string, string>>;
 const TOAST_MS = 8_000;
 
 /** What is typed, what was wrong with it, and the sending of it. */
-export function useReport(entityRef?: string) {
+export function useReport(about: {
+  entityRef?: string;
+  recurrenceOf?: string;
+}) {
+  const { entityRef, recurrenceOf } = about;
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { declare, isPending } = useDeclare();
   const { draft, change, forget } = useReportDraft(
@@ -55,6 +59,7 @@ export function useReport(entityRef?: string) {
     try {
       const incident = await declare({
         ...requestOf(draft, preview?.suggestion),
+        ...(recurrenceOf && { recurrenceOf }),
         clientId,
       });
       forget();

@@ -77,4 +77,30 @@ describe('what is out of the ordinary', () => {
     expect(screen.getByText('Private')).toBeInTheDocument();
     expect(screen.getByText(/again, after/)).toHaveTextContent('INC-18');
   });
+
+  it('lets a closed incident be, and reports what happens again as one of its own', async () => {
+    api.put({
+      ...(await api.incident('INC-41')),
+      status: 'closed',
+      closedAt: '2026-11-21T12:00:00.000Z',
+    });
+    const { user } = await renderIncident(api, 'INC-41');
+    const declare = jest.spyOn(api, 'declare');
+
+    await user.click(screen.getByRole('button', { name: 'Report it again' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(
+      dialog.getByRole('textbox', { name: 'What is wrong?' }),
+      'Cards time out again{Enter}',
+    );
+
+    await waitFor(() =>
+      expect(declare).toHaveBeenCalledWith(
+        expect.objectContaining({
+          title: 'Cards time out again',
+          recurrenceOf: 'INC-41',
+        }),
+      ),
+    );
+  });
 });

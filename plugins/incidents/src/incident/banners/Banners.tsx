@@ -2,7 +2,7 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { isUpdateOverdue } from '../header/primaryAction';
 import { useNow } from '../../elements/now';
 import classes from './Banners.module.css';
-import { DismissedBanner, MergedBanner } from './EndedBanner';
+import { ClosedBanner, DismissedBanner, MergedBanner } from './EndedBanner';
 import { OnHoldBanner } from './OnHoldBanner';
 import { RecoveredBanner } from './RecoveredBanner';
 import { ResolveProposedBanner } from './ResolveProposedBanner';
@@ -29,8 +29,9 @@ function useBanners(incident: IncidentDetail) {
       return [DismissedBanner];
     case 'merged':
       return [MergedBanner];
-    case 'resolved':
     case 'closed':
+      return [ClosedBanner];
+    case 'resolved':
       return [];
     default:
       return [

@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert } from '@backstage/ui';
+import { Alert, Button } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
+import { ReportDialog } from '../../report';
 import { incidentsTranslationRef } from '../../translations/incidents';
 import { IncidentLink } from '../IncidentLink';
 
@@ -39,6 +41,37 @@ export const MergedBanner = (props: { incident: IncidentDetail }) => {
         </>
       }
     />
+  );
+};
+
+/** What is closed stays closed; what happens again is an incident of its own. */
+export const ClosedBanner = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const [isReporting, setReporting] = useState(false);
+  const { entityRef, number } = props.incident;
+  return (
+    <>
+      <Alert
+        status="info"
+        icon
+        title={t('incident.closedTitle')}
+        customActions={
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setReporting(true)}
+          >
+            {t('incident.reportAgain')}
+          </Button>
+        }
+      />
+      <ReportDialog
+        isOpen={isReporting}
+        onOpenChange={setReporting}
+        entityRef={entityRef ?? undefined}
+        recurrenceOf={number}
+      />
+    </>
   );
 };
 

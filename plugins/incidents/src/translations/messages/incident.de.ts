@@ -48,6 +48,9 @@ export const incident: Record<keyof typeof english, string> = {
   titleField: 'Titel: was ist kaputt, für wen',
 
   // Hinweise
+  closedTitle:
+    'Sie ist abgeschlossen. Was wieder auftritt, ist eine eigene Störung.',
+  reportAgain: 'Erneut melden',
   dismissedTitle: 'Verworfen: es war keine Störung',
   mergedTitle: 'Zusammengeführt mit {{number}}',
   mergedHint: 'Updates und Personen sind dort.',

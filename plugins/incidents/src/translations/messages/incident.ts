@@ -48,6 +48,8 @@ export const incident = {
   titleField: 'Title: what is wrong, for whom',
 
   // Banners
+  closedTitle: 'It is closed. What happens again is an incident of its own.',
+  reportAgain: 'Report it again',
   dismissedTitle: 'Dismissed: it was no incident',
   mergedTitle: 'Merged into {{number}}',
   mergedHint: 'Updates and people are over there.',
