@@ -101,6 +101,7 @@ export function composeRouter(options: {
       access,
       auditor,
       incidents: options.incidents,
+      reading: reading.incidents,
       details: reading.details,
       resources: reading.resources,
     }),

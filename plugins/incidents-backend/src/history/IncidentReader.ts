@@ -74,6 +74,18 @@ export class IncidentReader {
    * @throws NotFoundError also where it exists but may not be known of
    */
   async get(access: Access, idOrNumber: string): Promise<Incident> {
+    const incident = await this.find(access, idOrNumber);
+    if (!incident) {
+      throw new NotFoundError(`No incident ${idOrNumber}`);
+    }
+    return incident;
+  }
+
+  /** One incident; undefined also where it exists but may not be known of. */
+  async find(
+    access: Access,
+    idOrNumber: string,
+  ): Promise<Incident | undefined> {
     const number = /^INC-(\d{1,9})$/i.exec(idOrNumber)?.[1];
     const rows = await readableIncidents(this.#knex, access)
       .where(
@@ -82,9 +94,6 @@ export class IncidentReader {
           : { 'incidents.id': idOrNumber },
       )
       .limit(1);
-    if (rows.length === 0) {
-      throw new NotFoundError(`No incident ${idOrNumber}`);
-    }
     const [incident] = await this.complete(rows);
     return incident;
   }

@@ -10,6 +10,7 @@ import type {
   Routing,
   Urgency,
   UserCommand,
+  Visibility,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
@@ -36,7 +37,12 @@ export interface Commander {
   /** The person and the groups they answer for. */
   ownershipRefs: readonly string[];
   mayRespond: boolean;
+  /** The id behind an id or a number, of those that the person may know of. */
+  find(idOrNumber: string): Promise<string | undefined>;
 }
+
+/** An earlier incident that a new one is the same trouble as. */
+export type EarlierIncident = IncidentReference & { visibility: Visibility };
 
 /** A person's command on an incident. */
 export interface UserCommandEnvelope {
@@ -79,8 +85,13 @@ export class IncidentService {
   async declare(
     { person, ownershipRefs }: Commander,
     request: Declare,
-    recurrenceOf?: IncidentReference,
+    earlier?: EarlierIncident,
   ): Promise<{ id: string }> {
+    if (earlier?.visibility === 'private' && request.visibility === 'public') {
+      throw new InputError(
+        'recurrenceOf: A public incident cannot name a private one',
+      );
+    }
     const declareKey = request.clientId && `${person.ref}#${request.clientId}`;
     const { routing, affected, suggestion } = await this.#facts(request);
     const isOwner =
@@ -102,7 +113,9 @@ export class IncidentService {
           urgency: request.urgency ?? suggestion.urgency,
           routing,
           affected,
-          ...(recurrenceOf && { recurrenceOf }),
+          ...(earlier && {
+            recurrenceOf: { id: earlier.id, number: earlier.number },
+          }),
         },
         { now: this.#now.now(), actor: actorOf(person), mayRespond: true },
         declareKey ? { declareKey } : {},
@@ -141,11 +154,11 @@ export class IncidentService {
    * @throws NotFoundError, ConflictError, InputError or NotAllowedError
    */
   async execute(
-    { person, mayRespond }: Commander,
+    { person, mayRespond, find }: Commander,
     id: string,
     envelope: UserCommandEnvelope,
   ): Promise<{ changed: boolean }> {
-    const facts = await this.#gather(id, envelope.command);
+    const facts = await this.#gather(id, envelope.command, find);
     const committed = await inTransaction(this.#knex, tx =>
       this.#writer.execute(tx, id, envelope, {
         ...facts,
@@ -178,6 +191,7 @@ export class IncidentService {
   async #gather(
     id: string,
     command: UserCommand,
+    find: Commander['find'],
   ): Promise<Pick<GatheredFacts, 'routing' | 'entity' | 'otherId'>> {
     switch (command.type) {
       case 'pass-on':
@@ -189,9 +203,7 @@ export class IncidentService {
         return { entity: found.get(command.entityRef) };
       }
       case 'merge':
-        return {
-          otherId: await this.#incidents.resolveId(this.#knex, command.into),
-        };
+        return { otherId: await find(command.into) };
       case 'undo':
         return { otherId: (await this.#state(id)).mergedInto?.id };
       default:

@@ -1,9 +1,8 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { InputError, isError, NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   COMMANDS,
   incidentReportPermission,
-  type IncidentReference,
 } from '@linchpin/backstage-plugin-incidents-common';
 import {
   bulkRequestSchema,
@@ -14,22 +13,28 @@ import express from 'express';
 import Router from 'express-promise-router';
 import type { Access, AccessService } from '../authorization';
 import type { IncidentDetailReader } from '../history/IncidentDetailReader';
+import type { IncidentReader } from '../history/IncidentReader';
 import type { IncidentResources } from '../history/IncidentResources';
 import { audited } from '../http/audited';
 import { validate } from '../http/validate';
 import { executeEach } from './bulk';
 import { conflictBody } from './conflict';
-import type { Commander, IncidentService } from './IncidentService';
+import type {
+  Commander,
+  EarlierIncident,
+  IncidentService,
+} from './IncidentService';
 
 /** Routes that change incidents. */
 export function createIncidentsRouter(options: {
   access: AccessService;
   auditor: AuditorService;
   incidents: IncidentService;
+  reading: IncidentReader;
   details: IncidentDetailReader;
   resources: IncidentResources;
 }): express.Router {
-  const { access, auditor, incidents, details, resources } = options;
+  const { access, auditor, incidents, reading, details, resources } = options;
   const router = Router();
 
   router.post('/incidents', async (req, res) => {
@@ -46,10 +51,10 @@ export function createIncidentsRouter(options: {
       },
       async () =>
         incidents.declare(
-          commander(reader, false),
+          commander(reading, reader, false),
           request,
           request.recurrenceOf
-            ? await earlier(details, reader, request.recurrenceOf)
+            ? await earlier(reading, reader, request.recurrenceOf)
             : undefined,
         ),
     );
@@ -73,7 +78,7 @@ export function createIncidentsRouter(options: {
           const [resource] = await resources.get([incident.id]);
           assertMaySend(reader, resource, command.type);
           const { changed } = await incidents.execute(
-            commander(reader, reader.may('respond', resource!)),
+            commander(reading, reader, reader.may('respond', resource!)),
             incident.id,
             { command, clientId },
           );
@@ -101,7 +106,7 @@ export function createIncidentsRouter(options: {
         async () => {
           assertMaySend(reader, resource, command.type);
           return incidents.execute(
-            commander(reader, reader.may('respond', resource!)),
+            commander(reading, reader, reader.may('respond', resource!)),
             id,
             envelope,
           );
@@ -133,27 +138,34 @@ function assertMaySend(
   }
 }
 
-function commander({ viewer }: Access, mayRespond: boolean): Commander {
+function commander(
+  incidents: IncidentReader,
+  access: Access,
+  mayRespond: boolean,
+): Commander {
+  const { viewer } = access;
   if (viewer.type !== 'user') {
     throw new NotAllowedError('Only a person can change an incident');
   }
   const { person, ownershipRefs } = viewer;
-  return { person, ownershipRefs, mayRespond };
+  return {
+    person,
+    ownershipRefs,
+    mayRespond,
+    find: async idOrNumber => (await incidents.find(access, idOrNumber))?.id,
+  };
 }
 
 /** @throws InputError where there is none, or none that may be known of */
 async function earlier(
-  details: IncidentDetailReader,
+  incidents: IncidentReader,
   access: Access,
   idOrNumber: string,
-): Promise<IncidentReference> {
-  try {
-    const { id, number } = await details.get(access, idOrNumber);
-    return { id, number: Number(number.slice('INC-'.length)) };
-  } catch (error) {
-    if (isError(error) && error.name === 'NotFoundError') {
-      throw new InputError(`recurrenceOf: ${error.message}`);
-    }
-    throw error;
+): Promise<EarlierIncident> {
+  const found = await incidents.find(access, idOrNumber);
+  if (!found) {
+    throw new InputError(`recurrenceOf: No incident ${idOrNumber}`);
   }
+  const { id, number, visibility } = found;
+  return { id, number: Number(number.slice('INC-'.length)), visibility };
 }

@@ -10,6 +10,7 @@ import type { Knex } from 'knex';
 import type { ClockEngine, ClockStore } from '../clocks';
 import { validate } from '../http/validate';
 import type { Commander, IncidentService } from '../incidents/IncidentService';
+import { IncidentStore } from '../incidents/IncidentStore';
 import type { StageTime } from './StageTime';
 
 /** Receives a message and processes it at once; the incidents of its alerts. */
@@ -32,6 +33,7 @@ export class IncidentStage implements Stage {
   readonly #service: IncidentService;
   readonly #intake: StageIntake;
   readonly #catalog: StageCatalog;
+  readonly #incidents = new IncidentStore();
 
   constructor(options: {
     knex: Knex;
@@ -72,7 +74,7 @@ export class IncidentStage implements Stage {
 
   async declare(person: StagePerson, request: unknown): Promise<string> {
     const { id } = await this.#service.declare(
-      commander(person),
+      this.#commander(person),
       validate(declareSchema, request),
     );
     return id;
@@ -83,7 +85,7 @@ export class IncidentStage implements Stage {
     id: string,
     command: unknown,
   ): Promise<void> {
-    await this.#service.execute(commander(person), id, {
+    await this.#service.execute(this.#commander(person), id, {
       command: validate(userCommandSchema, command),
     });
   }
@@ -94,10 +96,15 @@ export class IncidentStage implements Stage {
   ): Promise<(string | undefined)[]> {
     return this.#intake.receive(source, body);
   }
-}
 
-function commander({ ref, name, ownershipRefs }: StagePerson): Commander {
-  return { person: { ref, name }, ownershipRefs, mayRespond: true };
+  #commander({ ref, name, ownershipRefs }: StagePerson): Commander {
+    return {
+      person: { ref, name },
+      ownershipRefs,
+      mayRespond: true,
+      find: id => this.#incidents.resolveId(this.#knex, id),
+    };
+  }
 }
 
 /** Whether anything has ever been declared. */

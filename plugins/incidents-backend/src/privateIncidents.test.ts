@@ -1,0 +1,116 @@
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { as, openPortal } from './__testUtils__/portal';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const mei = as('mei');
+const zoe = as('zoe');
+const payments = 'component:default/payments-api';
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  let portal: Awaited<ReturnType<typeof openPortal>>;
+
+  /** Mei's private INC-1 and public INC-2 of the same entity. */
+  beforeEach(async () => {
+    portal = await openPortal(await databases.init(databaseId));
+    for (const visibility of ['private', 'public']) {
+      const { status } = await portal.post(
+        '/incidents',
+        { title: `A ${visibility} matter`, entityRef: payments, visibility },
+        mei,
+      );
+      expect(status).toBe(201);
+    }
+  });
+
+  afterEach(() => portal.stop());
+
+  it.each([
+    ['a stranger', zoe],
+    ['another service', mockCredentials.service.header()],
+  ])('is in nothing that %s reads', async (_, reader) => {
+    for (const path of [
+      '/incidents',
+      '/incidents?q=INC-1',
+      '/incidents?entity=component:default/payments-api',
+      '/incidents/INC-2',
+      '/incidents/INC-2/timeline',
+      '/inbox?view=teams',
+      '/inbox?view=mine',
+      '/entities/component/default/payments-api',
+      '/entities/component/default/payments-api/history',
+      `/reports/preview?entity=${payments}`,
+    ]) {
+      const { status, text } = await portal.get(path, reader);
+      expect({ path, status }).toEqual({ path, status: 200 });
+      expect({ path, tells: /private matter|INC-1"/.test(text) }).toEqual({
+        path,
+        tells: false,
+      });
+    }
+    expect((await portal.get('/incidents/INC-1', reader)).status).toBe(404);
+    const { body: history } = await portal.get(
+      '/entities/component/default/payments-api/history',
+      reader,
+    );
+    expect(history).toMatchObject({ total: 1 });
+    expect(history.months.at(-1)).toMatchObject({ incidents: 1 });
+    const { body: card } = await portal.get(
+      '/entities/component/default/payments-api',
+      reader,
+    );
+    expect(card.last90Days.incidents).toBe(1);
+    expect((await portal.get('/incidents/INC-1', mei)).status).toBe(200);
+  });
+
+  it('answers a command as if there were none', async () => {
+    const command = (into: string) =>
+      portal.post(
+        '/incidents/INC-2/commands',
+        { command: { type: 'merge', into } },
+        zoe,
+      );
+    const [hidden, missing] = [await command('INC-1'), await command('INC-9')];
+
+    expect(missing.status).toBe(400);
+    expect(hidden.status).toBe(missing.status);
+    expect(hidden.body.error.message).toBe(
+      missing.body.error.message.replace('INC-9', 'INC-1'),
+    );
+
+    const { body } = await portal.post(
+      '/incidents/commands',
+      { ids: ['INC-1', 'INC-9'], command: { type: 'follow' } },
+      zoe,
+    );
+    expect(body.outcomes).toEqual(
+      ['INC-1', 'INC-9'].map(id => ({
+        id,
+        number: null,
+        changed: false,
+        error: { field: null, message: `No incident ${id}` },
+      })),
+    );
+  });
+
+  it('is not named by a public one, whoever would', async () => {
+    const again = (visibility: string, reporter: string) =>
+      portal.post(
+        '/incidents',
+        { title: 'Again', visibility, recurrenceOf: 'INC-1' },
+        reporter,
+      );
+
+    expect(await again('public', zoe)).toMatchObject({
+      status: 400,
+      body: { error: { message: 'recurrenceOf: No incident INC-1' } },
+    });
+    expect(await again('public', mei)).toMatchObject({
+      status: 400,
+      body: { error: { message: expect.stringMatching(/^recurrenceOf: /) } },
+    });
+    expect(await again('private', mei)).toMatchObject({
+      status: 201,
+      body: { recurrenceOf: { number: 'INC-1' } },
+    });
+  });
+});
