@@ -49,8 +49,8 @@ function stateOf(kind: DueKind, left: number): DueState {
   return left < NEAR_MS[kind] ? 'near' : 'calm';
 }
 
-/** Seconds matter in the last two minutes only. */
-function useDueNow(due: number): number {
+/** The time that a countdown counts from: seconds matter in the last two minutes only. */
+export function useDueNow(due: number): number {
   const coarse = useNow('half-minute');
   const fine = useNow('second');
   return Math.abs(due - fine) < 2 * MINUTE_MS ? fine : Math.max(coarse, fine);

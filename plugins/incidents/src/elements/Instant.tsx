@@ -1,3 +1,5 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { incidentsWordsTranslationRef } from '../translations/words';
 import { useInstantFormat, useDurationFormat } from './time';
 import { useNow } from './now';
 
@@ -24,14 +26,17 @@ export const Ago = (props: { at: string }) => {
   );
 };
 
-/** How long it has gone on, kept up to date: `38 min`. */
+const MINUTE_MS = 60_000;
+
+/** How long it has gone on, kept up to date by the half minute: `38 min`. */
 export const Since = (props: { at: string }) => {
+  const { t } = useTranslationRef(incidentsWordsTranslationRef);
   const format = useInstantFormat();
   const { duration } = useDurationFormat();
-  const now = useNow();
+  const ms = useNow() - Date.parse(props.at);
   return (
     <time dateTime={props.at} title={format.utc(props.at)}>
-      {duration(now - Date.parse(props.at))}
+      {ms < MINUTE_MS ? t('underAMinute') : duration(ms)}
     </time>
   );
 };

@@ -1,32 +1,47 @@
-import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  errorApiRef,
+  storageApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
 import type { JsonValue } from '@backstage/types';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 const BUCKET = 'incidents';
 
-/** A choice of the user's that outlives the visit, kept by the platform's storage. */
+/**
+ * A choice of the user's that outlives the visit, kept by the platform's
+ * storage. That may lie on the server: until it has answered, `isKnown` is
+ * false and the value is the initial one.
+ *
+ * @param initial - the same object at each call
+ */
 export function useStored<T extends JsonValue>(
   key: string,
   initial: T,
-): [T, (value: T) => void] {
-  const api = useApi(storageApiRef);
-  const bucket = useMemo(() => api.forBucket(BUCKET), [api]);
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const subscription = bucket.observe$(key).subscribe(listener);
-      return () => subscription.unsubscribe();
-    },
-    [bucket, key],
-  );
-  const text = useSyncExternalStore(subscribe, () =>
-    JSON.stringify(bucket.snapshot<T>(key).value ?? initial),
-  );
-  const value = useMemo(() => JSON.parse(text) as T, [text]);
+): [value: T, set: (value: T) => void, isKnown: boolean] {
+  const storage = useApi(storageApiRef);
+  const errors = useApi(errorApiRef);
+  const bucket = useMemo(() => storage.forBucket(BUCKET), [storage]);
+  const [stored, setStored] = useState(() => {
+    const { presence, value } = bucket.snapshot<T>(key);
+    return { value: value ?? initial, isKnown: presence !== 'unknown' };
+  });
+
+  useEffect(() => {
+    const subscription = bucket
+      .observe$<T>(key)
+      .subscribe(({ value }) =>
+        setStored({ value: value ?? initial, isKnown: true }),
+      );
+    return () => subscription.unsubscribe();
+  }, [bucket, key, initial]);
+
   const set = useCallback(
-    (next: T) => {
-      bucket.set(key, next);
+    (value: T) => {
+      setStored({ value, isKnown: true });
+      bucket.set(key, value).catch(error => errors.post(error));
     },
-    [bucket, key],
+    [bucket, key, errors],
   );
-  return [value, set];
+  return [stored.value, set, stored.isKnown];
 }

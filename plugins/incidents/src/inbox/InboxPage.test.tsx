@@ -222,6 +222,24 @@ describe('the inbox', () => {
     ).toBeInTheDocument();
   });
 
+  it('says who may only look, and lets them follow', async () => {
+    const incident = await api.incident('INC-43');
+    jest.spyOn(api, 'incident').mockResolvedValue({
+      ...incident,
+      viewer: { ...incident.viewer, commands: ['follow', 'report-affected'] },
+    });
+    renderIncidentsPage(api, '?at=INC-43');
+
+    const preview = within(
+      await screen.findByRole('region', { name: 'Preview of INC-43' }),
+    );
+    expect(
+      await preview.findByText(/You may look at it and follow it/),
+    ).toBeInTheDocument();
+    expect(preview.getByRole('button', { name: 'Follow' })).toBeInTheDocument();
+    expect(preview.queryByRole('button', { name: /Acknowledge/ })).toBeNull();
+  });
+
   it('says that all is quiet, and of whom', async () => {
     api.reset([]);
     renderIncidentsPage(api);

@@ -9,11 +9,17 @@ import { incidentsTranslationRef } from '../translations/incidents';
 import { copyText } from './copyText';
 import classes from './CodeBlock.module.css';
 
-/** Text to take along. */
+/** Text to take along; a field, so that long lines scroll by keyboard too. */
 export const CodeBlock = (props: { label: string; code: string }) => (
-  <pre className={classes.code} aria-label={props.label}>
-    {props.code}
-  </pre>
+  <textarea
+    readOnly
+    className={classes.code}
+    aria-label={props.label}
+    rows={props.code.trimEnd().split('\n').length}
+    wrap="off"
+    spellCheck={false}
+    value={props.code}
+  />
 );
 
 /** Takes it along. */

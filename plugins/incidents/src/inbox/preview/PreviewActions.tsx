@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { CommandButton, isOffered, type Startable } from '../../commands';
 import { useNow } from '../../elements/now';
 import { primaryAction } from '../../incident/header/primaryAction';
+import { incidentsTranslationRef } from '../../translations/incidents';
 import classes from './Preview.module.css';
 
 const KEYS: Partial<Record<Startable, string>> = {
@@ -10,6 +12,9 @@ const KEYS: Partial<Record<Startable, string>> = {
   dismiss: 'd',
   'post-update': 'u',
 };
+
+/** What is left to those who may look but not work on it. */
+const ONLOOKING: readonly Startable[] = ['follow', 'unfollow'];
 
 /** What comes after the primary one, at most two. */
 const VERDICTS: readonly Startable[] = [
@@ -31,6 +36,9 @@ export const PreviewActions = (props: { incident: IncidentDetail }) => {
       !(type === 'post-update' && incident.status === 'triage') &&
       !(type === 'dismiss' && incident.status !== 'triage'),
   ).slice(0, 2);
+  if (!primary && others.length === 0) {
+    return <Onlooking incident={incident} />;
+  }
   return (
     <div className={classes.actions}>
       {primary && (
@@ -48,6 +56,18 @@ export const PreviewActions = (props: { incident: IncidentDetail }) => {
           incident={incident}
           shortcut={KEYS[type]}
         />
+      ))}
+    </div>
+  );
+};
+
+const Onlooking = (props: { incident: IncidentDetail }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return (
+    <div className={classes.actions}>
+      <p className={classes.onlooking}>{t('inbox.onlooking')}</p>
+      {ONLOOKING.map(type => (
+        <CommandButton key={type} type={type} incident={props.incident} />
       ))}
     </div>
   );

@@ -22,17 +22,21 @@ const LOOKED_AT = 20;
 
 /** Which steps are done; they tick themselves as the incidents show them. */
 export function useTour() {
-  const [progress, setProgress] = useStored<Progress>('tour', BEGINNING);
+  const [progress, setProgress, isKnown] = useStored<Progress>(
+    'tour',
+    BEGINNING,
+  );
   const { since, done, isDismissed } = progress;
+  const isShown = isKnown && !isDismissed;
   const now = useNow();
   const me = useMe();
   const newest = useIncidents(
     { sort: 'newest', limit: LOOKED_AT },
-    { enabled: !isDismissed },
+    { enabled: isShown },
   ).data?.pages[0].items;
   const mine = useIncidents(
     { mine: 'lead', sort: 'newest', limit: LOOKED_AT },
-    { enabled: !isDismissed },
+    { enabled: isShown },
   ).data?.pages[0].items;
 
   const seen =
@@ -42,13 +46,13 @@ export function useTour() {
     setProgress({ since, done: all, isDismissed, ...change });
 
   useEffect(() => {
-    if (!isDismissed && (since === null || all.length > done.length)) {
+    if (isShown && (since === null || all.length > done.length)) {
       keep({ since: since ?? new Date(now).toISOString() });
     }
   });
 
   return {
-    isShown: !isDismissed,
+    isShown,
     done: all,
     /** What the tour is about: the incident that was taken last. */
     taken: mine?.[0],

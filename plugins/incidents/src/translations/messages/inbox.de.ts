@@ -49,6 +49,8 @@ export const inbox: Record<keyof typeof english, string> = {
 
   preview: 'Vorschau von {{number}}',
   more_actions: 'Mehr',
+  onlooking:
+    'Sie können sie ansehen und ihr folgen; bearbeitet wird sie von ihrem Team und den Beteiligten.',
   openPage: 'Seite öffnen',
   whyHere: 'Warum hier',
   priority: 'Priorität',

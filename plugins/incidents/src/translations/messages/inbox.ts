@@ -47,6 +47,8 @@ export const inbox = {
 
   preview: 'Preview of {{number}}',
   more_actions: 'More',
+  onlooking:
+    'You may look at it and follow it; its team and those involved work on it.',
   openPage: 'Open page',
   whyHere: 'Why here',
   priority: 'Priority',

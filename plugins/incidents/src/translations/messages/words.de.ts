@@ -40,6 +40,7 @@ const de: Record<keyof typeof words, string> = {
   hoursMinutes: '{{hours}} h {{minutes}} min',
   minutes: '{{minutes}} min',
   seconds: '{{seconds}} s',
+  underAMinute: '< 1 min',
   ago: 'vor {{duration}}',
   justNow: 'gerade eben',
 

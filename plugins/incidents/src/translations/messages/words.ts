@@ -38,6 +38,7 @@ export const words = {
   hoursMinutes: '{{hours}} h {{minutes}} min',
   minutes: '{{minutes}} min',
   seconds: '{{seconds}} s',
+  underAMinute: '< 1 min',
   ago: '{{duration}} ago',
   justNow: 'just now',
 
