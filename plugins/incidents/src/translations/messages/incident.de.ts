@@ -225,6 +225,14 @@ export const incident: Record<keyof typeof english, string> = {
   tl_merged: '{{who}} hat sie mit {{number}} zusammengeführt',
   tl_absorbed: '{{number}} ist hierin aufgegangen',
   tl_released: '{{number}} steht wieder für sich',
+  tl_alertsMovedOut_one:
+    '{{who}} hat {{count}} Alarm nach {{number}} herausgelöst',
+  tl_alertsMovedOut_other:
+    '{{who}} hat {{count}} Alarme nach {{number}} herausgelöst',
+  tl_alertsMovedIn_one:
+    '{{who}} hat {{count}} Alarm aus {{number}} hierher gebracht',
+  tl_alertsMovedIn_other:
+    '{{who}} hat {{count}} Alarme aus {{number}} hierher gebracht',
   tl_undone_dismissed: '{{who}} hat das Verwerfen zurückgenommen',
   tl_undone_merged: '{{who}} hat das Zusammenführen zurückgenommen',
   tl_undoExpired: 'Es lässt sich nicht mehr rückgängig machen',
@@ -249,9 +257,9 @@ export const incident: Record<keyof typeof english, string> = {
   tl_timeCorrected: '{{stamp}} berichtigt: {{from}} → {{to}}',
   tl_timeSet: '{{stamp}} gesetzt auf {{to}}',
   'tl_clock_acknowledge-warning':
-    'Noch hat niemand übernommen, fällig {{time}}',
+    'Noch hat niemand übernommen, bald ist es fällig',
   tl_clock_acknowledge: 'Bis {{time}} hat niemand übernommen',
-  'tl_clock_update-warning': 'Erinnerung: ein Update ist fällig {{time}}',
+  'tl_clock_update-warning': 'Erinnerung: das nächste Update ist bald fällig',
   tl_clock_update: 'Das Update, fällig {{time}}, fehlt',
   tl_clock_watch: 'Lange genug beobachtet: „Behoben“ vorgeschlagen',
   tl_recovered: 'Alle Alarme sind beendet',

@@ -105,13 +105,12 @@ const ClockFired: Sentence<'clock-fired'> = ({ data }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
+  const { clock, dueAt } = data;
   return (
     <>
-      {data.clock === 'watch'
-        ? t('incident.tl_clock_watch')
-        : t(`incident.tl_clock_${data.clock}`, {
-            time: format.short(data.dueAt, now),
-          })}
+      {clock === 'acknowledge' || clock === 'update'
+        ? t(`incident.tl_clock_${clock}`, { time: format.short(dueAt, now) })
+        : t(`incident.tl_clock_${clock}`)}
     </>
   );
 };
