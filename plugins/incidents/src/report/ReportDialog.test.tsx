@@ -119,7 +119,7 @@ describe('the report dialog', () => {
       await dialog.findByText(/High impact is suggested:/),
     ).toHaveTextContent('High impact is suggested:');
     expect(
-      dialog.getByText(/it is tier-1, it is in production/),
+      dialog.getByText(/its tier is tier-1, it is in production/),
     ).toHaveTextContent('12 production components depend on it');
     expect(dialog.getByRole('status')).toHaveTextContent('P2');
 

@@ -35,7 +35,7 @@ export const report: Record<keyof typeof english, string> = {
   low: 'Gering',
   suggested: '{{impact}} ist vorgeschlagen:',
   changeIt: 'Ändern Sie es, wenn Sie es besser wissen.',
-  because_tier: 'es gehört zu {{tier}}',
+  because_tier: 'seine Stufe ist {{tier}}',
   because_lifecycle: 'es ist in {{lifecycle}}',
   because_dependants_one: '{{count}} produktive Komponente hängt davon ab',
   because_dependants_other: '{{count}} produktive Komponenten hängen davon ab',

@@ -33,7 +33,7 @@ export const report = {
   low: 'Low',
   suggested: '{{impact}} is suggested:',
   changeIt: 'Change it if you know better.',
-  because_tier: 'it is {{tier}}',
+  because_tier: 'its tier is {{tier}}',
   because_lifecycle: 'it is in {{lifecycle}}',
   because_dependants_one: '{{count}} production component depends on it',
   because_dependants_other: '{{count}} production components depend on it',
