@@ -3,7 +3,7 @@ import {
   isLive,
   type IncidentDetail,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { useNow } from '../../elements/now';
+import { useDueNow } from '../../elements/Countdown';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
 import { incidentsTranslationRef } from '../../translations/incidents';
 import { SideCard } from '../layout/SideCard';
@@ -41,9 +41,10 @@ const ClockRow = (props: { clock: DueClock; incident: IncidentDetail }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { duration } = useDurationFormat();
   const format = useInstantFormat();
-  const now = useNow();
   const { clock, incident } = props;
-  const left = Date.parse(clock.dueAt) - now;
+  const due = Date.parse(clock.dueAt);
+  const now = useDueNow(due);
+  const left = due - now;
   const urgency = urgencyOf(clock, now);
   const time = format.short(clock.dueAt, now);
   const who = whoHasTo(clock, incident);
