@@ -31,7 +31,7 @@ export const IncidentPage = () => {
         ]}
         customActions={incident && <HeadActions incident={incident} />}
       />
-      <Container>
+      <Container role="main">
         {incident && <IncidentView key={incident.id} incident={incident} />}
         {!incident && error && isMissing(error) && (
           <NotFound number={number} inbox={paths.inbox} />

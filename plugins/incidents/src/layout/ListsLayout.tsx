@@ -6,7 +6,7 @@ import { PageHead } from './PageHead';
 export const ListsLayout = () => (
   <>
     <PageHead />
-    <Container>
+    <Container role="main">
       <Outlet />
     </Container>
   </>
