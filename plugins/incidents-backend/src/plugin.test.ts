@@ -199,14 +199,14 @@ describe('the plugin', () => {
       status: 400,
       body: { error: { message: expect.stringMatching(/version/) } },
     });
-    for (const [field, request] of [
+    for (const [field, wrong] of [
       ['entityRef', { entityRef: 'component:default/nowhere' }],
       ['affected.0', { affected: ['component:default/nowhere'] }],
       ['recurrenceOf', { recurrenceOf: 'INC-9' }],
     ] as const) {
       const { status, body } = await post('/incidents', {
         title: 'Card payments time out',
-        ...request,
+        ...wrong,
       });
       expect([status, body.error.message]).toEqual([
         400,

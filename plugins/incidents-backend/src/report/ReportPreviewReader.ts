@@ -12,9 +12,7 @@ import { named } from '../history/incidentRows';
 export interface ReportRouting {
   route(entityRef: string): Promise<Routing>;
   withoutEntity(reason: 'no-entity'): Promise<Routing>;
-  suggest(
-    entityRef: string | undefined,
-  ): Promise<ReportPreview['suggestion']>;
+  suggest(entityRef: string | undefined): Promise<ReportPreview['suggestion']>;
 }
 
 /** Where a report would go, what is known already, and how bad it probably is. */
