@@ -3,6 +3,7 @@ import type {
   IncidentState,
   IntakeDelivery,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { identifier } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { Knex } from 'knex';
 import type { IncidentStore } from '../incidents/IncidentStore';
 import type { DeliveryStore } from './DeliveryStore';
@@ -36,7 +37,9 @@ export class IntakeDeliveryReader {
    * @throws NotFoundError where there is no such message
    */
   async read(deliveryId: string): Promise<IntakeDelivery> {
-    const delivery = await this.#deliveries.state(this.#knex, deliveryId);
+    const delivery =
+      identifier(64).safeParse(deliveryId).success &&
+      (await this.#deliveries.state(this.#knex, deliveryId));
     if (!delivery) {
       throw new NotFoundError(`No delivery ${deliveryId}`);
     }

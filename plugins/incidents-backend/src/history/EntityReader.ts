@@ -11,7 +11,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
 import { toInstant } from '../database/instant';
-import { decodeCursor, encodeCursor } from './cursor';
+import { afterTimeAndId, decodeCursor, encodeCursor } from './cursor';
 import { about } from './incidentFilters';
 import { readableIncidents } from './incidentQuery';
 import type { IncidentReader } from './IncidentReader';
@@ -141,7 +141,7 @@ export class EntityReader {
       .orderBy('incidents.id', 'desc')
       .limit(query.limit + 1);
     if (query.cursor) {
-      const [at, id] = decodeCursor(query.cursor, 2);
+      const [at, id] = decodeCursor(query.cursor, afterTimeAndId);
       rows.where(next =>
         next
           .where('incidents.declared_at', '<', new Date(at))

@@ -5,10 +5,16 @@ import type {
   IncidentPolicy,
   IncidentQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { identifier } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
 import { toInstant } from '../database/instant';
-import { decodeCursor, encodeCursor } from './cursor';
+import {
+  afterPriorityTimeAndId,
+  afterTimeAndId,
+  decodeCursor,
+  encodeCursor,
+} from './cursor';
 import { filterIncidents } from './incidentFilters';
 import { countsOf, readableIncidents } from './incidentQuery';
 import { NO_COUNTS, toIncident, type IncidentRow } from './incidentRows';
@@ -86,6 +92,9 @@ export class IncidentReader {
     access: Access,
     idOrNumber: string,
   ): Promise<Incident | undefined> {
+    if (!identifier(64).safeParse(idOrNumber).success) {
+      return undefined;
+    }
     const number = /^INC-(\d{1,9})$/i.exec(idOrNumber)?.[1];
     const rows = await readableIncidents(this.#knex, access)
       .where(
@@ -112,7 +121,10 @@ function startAfter(
   cursor: string,
 ): void {
   if (sort === 'urgency') {
-    const [priority, declaredAt, id] = decodeCursor(cursor, 3);
+    const [priority, declaredAt, id] = decodeCursor(
+      cursor,
+      afterPriorityTimeAndId,
+    );
     query.where(next =>
       next
         .where('incidents.priority', '>', priority)
@@ -124,7 +136,7 @@ function startAfter(
     );
     return;
   }
-  const [declaredAt, id] = decodeCursor(cursor, 2);
+  const [declaredAt, id] = decodeCursor(cursor, afterTimeAndId);
   query.where(next =>
     laterThan(next, sort === 'newest' ? '<' : '>', declaredAt, id),
   );
@@ -133,8 +145,8 @@ function startAfter(
 function laterThan(
   query: Knex.QueryBuilder,
   operator: '<' | '>',
-  declaredAt: string | number,
-  id: string | number,
+  declaredAt: string,
+  id: string,
 ): void {
   const at = new Date(declaredAt);
   query

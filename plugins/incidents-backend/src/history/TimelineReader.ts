@@ -6,7 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import { toInstant } from '../database/instant';
 import type { EventStore } from '../incidents/EventStore';
-import { decodeCursor, encodeCursor } from './cursor';
+import { afterPlace, decodeCursor, encodeCursor } from './cursor';
 
 /** Alerts that follow each other within this time are one burst. */
 const BURST_GAP_MS = 10 * 60_000;
@@ -32,7 +32,7 @@ export class TimelineReader {
       (a, b) =>
         direction * (compare(a.at, b.at) || sequenceOf(a) - sequenceOf(b)),
     );
-    const start = query.cursor ? Number(decodeCursor(query.cursor, 1)[0]) : 0;
+    const [start] = query.cursor ? decodeCursor(query.cursor, afterPlace) : [0];
     const end = start + query.limit;
     return {
       items: all.slice(start, end),

@@ -1,18 +1,22 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { incidentReportPermission } from '@linchpin/backstage-plugin-incidents-common';
 import {
+  entityRef,
   historyQuerySchema,
   incidentQuerySchema,
   timelineQuerySchema,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import express from 'express';
 import Router from 'express-promise-router';
+import { z } from 'zod/v3';
 import type { AccessService } from '../authorization';
 import { validate } from '../http/validate';
 import type { EntityReader } from './EntityReader';
 import type { IncidentDetailReader } from './IncidentDetailReader';
 import type { IncidentReader } from './IncidentReader';
 import type { TimelineReader } from './TimelineReader';
+
+const pathSchema = z.object({ entity: entityRef });
 
 /** Routes that read incidents: lists, one of them, and those of an entity. */
 export function createHistoryRouter(options: {
@@ -70,6 +74,10 @@ export function createHistoryRouter(options: {
   return router;
 }
 
+/** @throws InputError where it is no entity ref */
 function refOf(params: { kind: string; namespace: string; name: string }) {
-  return stringifyEntityRef(params);
+  const { entity } = validate(pathSchema, {
+    entity: stringifyEntityRef(params),
+  });
+  return entity;
 }

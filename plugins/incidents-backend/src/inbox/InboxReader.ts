@@ -14,6 +14,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { Access, Viewer } from '../authorization';
+import { afterPlace, decodeCursor, encodeCursor } from '../history/cursor';
 import { matching } from '../history/incidentFilters';
 import { readableIncidents } from '../history/incidentQuery';
 import type { IncidentReader } from '../history/IncidentReader';
@@ -59,12 +60,12 @@ export class InboxReader {
       this.#items(access, teams, query),
       this.#counts(access, teams),
     ]);
-    const start = query.cursor ? Number(query.cursor) || 0 : 0;
+    const [start] = query.cursor ? decodeCursor(query.cursor, afterPlace) : [0];
     const end = start + query.limit;
     return {
       view: query.view,
       items: items.slice(start, end),
-      nextCursor: end < items.length ? String(end) : null,
+      nextCursor: end < items.length ? encodeCursor([end]) : null,
       counts,
       teams: teams.own,
     };
