@@ -12,6 +12,7 @@ export const commands: Record<keyof typeof english, string> = {
   reopen: 'Wieder öffnen',
   close: 'Schließen',
   merge: 'Zusammenführen',
+  'move-out': 'Herauslösen …',
   undo: 'Rückgängig',
   follow: 'Folgen',
   unfollow: 'Nicht mehr folgen',
@@ -30,6 +31,7 @@ export const commands: Record<keyof typeof english, string> = {
   done_reopen: '{{number}} ist wieder offen',
   done_close: '{{number}} ist geschlossen',
   done_merge: '{{number}} ist zusammengeführt',
+  'done_move-out': 'Die Alarme haben jetzt eine eigene Störung',
   done_undo: '{{number}} ist wieder da',
   done_follow: 'Sie folgen {{number}}',
   done_unfollow: 'Sie folgen {{number}} nicht mehr',
@@ -137,4 +139,16 @@ export const commands: Record<keyof typeof english, string> = {
   searchLive: 'Laufende Störungen suchen',
   chooseTarget: 'Wählen Sie eine Störung',
   noTargets: 'Keine andere laufende Störung passt',
+
+  moveOutTitle: 'Alarme aus {{subject}} herauslösen',
+  moveOutSubmit: 'Herauslösen',
+  moveOutWhich: 'Welche Alarme?',
+  moveOutHint:
+    'Sie bekommen eine eigene Störung zur selben Entität, und deren Team wird gebeten zu übernehmen.',
+  moveOutName: 'Titel der neuen Störung',
+  alertFires: 'aktiv seit {{time}}',
+  alertEnded: 'beendet {{time}}',
+  chooseAlerts: 'Wählen Sie mindestens einen Alarm',
+  leaveOne:
+    'Lassen Sie mindestens einen da: Niemand hat sie gemeldet, es bliebe nichts übrig',
 };

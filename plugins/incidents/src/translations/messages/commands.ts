@@ -10,6 +10,7 @@ export const commands = {
   reopen: 'Reopen',
   close: 'Close',
   merge: 'Merge',
+  'move-out': 'Move out…',
   undo: 'Undo',
   follow: 'Follow',
   unfollow: 'Stop following',
@@ -28,6 +29,7 @@ export const commands = {
   done_reopen: '{{number}} is open again',
   done_close: '{{number}} is closed',
   done_merge: '{{number}} is merged',
+  'done_move-out': 'The alerts have an incident of their own now',
   done_undo: '{{number}} is back',
   done_follow: 'You follow {{number}}',
   done_unfollow: 'You no longer follow {{number}}',
@@ -135,4 +137,16 @@ export const commands = {
   searchLive: 'Search live incidents',
   chooseTarget: 'Choose an incident',
   noTargets: 'No other live incident matches',
+
+  moveOutTitle: 'Move alerts out of {{subject}}',
+  moveOutSubmit: 'Move out',
+  moveOutWhich: 'Which alerts?',
+  moveOutHint:
+    'They get an incident of their own, on the same entity, and its team is asked to take it.',
+  moveOutName: 'Title of the new incident',
+  alertFires: 'firing since {{time}}',
+  alertEnded: 'ended {{time}}',
+  chooseAlerts: 'Choose at least one alert',
+  leaveOne:
+    'Leave at least one: nobody has reported it, so nothing would remain',
 } as const;
