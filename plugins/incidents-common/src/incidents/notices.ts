@@ -114,7 +114,7 @@ function toOwner(state: IncidentState, cause: EventType): Notice[] {
 
 /** Whoever was asked to take it need not any more: the page itself says so from then on. */
 function takenBack(state: IncidentState, cause: EventType): Notice[] {
-  return state.stamps.notifiedAt && state.told.length > 0
+  return state.stamps.notifiedAt && state.told.length > 0 && tellsPeople(state)
     ? [{ ...toPeople(state, cause, 'low'), kind: 'page' }]
     : [];
 }
