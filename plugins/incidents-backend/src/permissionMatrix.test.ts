@@ -1,0 +1,211 @@
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  alertIngestPermission,
+  COMMAND_PERMISSIONS,
+  COMMANDS,
+  incidentReadPermission,
+  incidentReportPermission,
+  incidentsPermissions,
+  setupManagePermission,
+  setupReadPermission,
+  type UserCommandType,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { as, openPortal, type Policy } from './__testUtils__/portal';
+import {
+  createIncidentConditionalDecision,
+  incidentConditions,
+} from './authorization/rules';
+import { OPERATIONS } from './http/openapi';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const mei = as('mei');
+const service = mockCredentials.service.header();
+const AT = '2026-11-21T10:00:00Z';
+const entityRef = 'component:default/payments-api';
+const group = 'group:default/payments';
+
+/** What commands have to say beside their type, those that have to. */
+const bodies: Record<string, object> = {
+  dismiss: { reason: 'other' },
+  'pass-on': { to: group, reason: 'Theirs' },
+  'change-status': { to: 'fixing' },
+  hold: { reason: 'vendor', resumeBy: AT },
+  'post-update': { impact: 'Slow', action: 'Looking' },
+  'add-note': { text: 'Seen' },
+  reopen: { reason: 'Again' },
+  merge: { into: 'INC-9' },
+  'move-out': { alerts: ['x'] },
+  prioritise: { impact: 'low', urgency: 'low', risks: [] },
+  'assign-entity': { entityRef },
+  'mark-affected': { entityRef, level: 'suspected' },
+  'unmark-affected': { entityRef },
+  rename: { title: 'Slower' },
+  'correct-time': { stamp: 'detectedAt', at: AT, reason: 'Earlier' },
+};
+const commands = Object.keys(COMMANDS) as UserCommandType[];
+
+/** What each route asks the policy; the commands on incidents ask by the table. */
+const routes: Record<string, string | null> = {
+  'get /incidents': incidentReadPermission.name,
+  'post /incidents': incidentReportPermission.name,
+  'post /incidents/commands': null,
+  'get /incidents/{id}': incidentReadPermission.name,
+  'get /incidents/{id}/timeline': incidentReadPermission.name,
+  'post /incidents/{id}/commands': null,
+  'get /inbox': incidentReadPermission.name,
+  'get /entities/{kind}/{namespace}/{name}': incidentReadPermission.name,
+  'get /entities/{kind}/{namespace}/{name}/history':
+    incidentReadPermission.name,
+  'get /reports/preview': incidentReportPermission.name,
+  'get /options/entities': null,
+  'get /options/groups': null,
+  'get /setup': setupReadPermission.name,
+  'post /setup/not-sent/resend': setupManagePermission.name,
+  'post /intake/{source}': alertIngestPermission.name,
+  'get /intake/deliveries/{deliveryId}': alertIngestPermission.name,
+};
+
+const only = (claims: string[]) =>
+  createIncidentConditionalDecision(
+    incidentReadPermission,
+    incidentConditions.isOwner({ claims }),
+  );
+
+const deny = { result: AuthorizeResult.DENY } as const;
+
+/** Yes to all permissions but one. */
+function without(name: string): Policy {
+  return { [name]: deny };
+}
+
+/** No to all permissions but one. */
+function nothingBut(name: string): Policy {
+  return Object.fromEntries(
+    incidentsPermissions
+      .filter(permission => permission.name !== name)
+      .map(permission => [permission.name, deny]),
+  );
+}
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  let portal: Awaited<ReturnType<typeof openPortal>>;
+
+  beforeEach(async () => {
+    portal = await openPortal(await databases.init(databaseId));
+    await portal.post('/incidents', { title: 'Slow', entityRef }, mei);
+  });
+
+  afterEach(() => portal.stop());
+
+  const send = (type: UserCommandType, reader = mei) =>
+    portal.post(
+      '/incidents/INC-1/commands',
+      { command: { type, ...bodies[type] } },
+      reader,
+    );
+
+  const ask = ({ method, path }: (typeof OPERATIONS)[number], reader = mei) => {
+    const url = path
+      .replace('{kind}/{namespace}/{name}', 'component/default/payments-api')
+      .replace('{id}', 'INC-1')
+      .replace('{source}', 'alertmanager')
+      .replace(/\{\w+\}/, 'x');
+    const body = url.endsWith('/commands')
+      ? { command: { type: 'follow' } }
+      : { title: 'Slow', ids: ['x'] };
+    return method === 'get'
+      ? portal.get(url, reader)
+      : portal.post(
+          url,
+          url === '/incidents/commands' ? { ids: ['INC-1'], ...body } : body,
+          reader,
+        );
+  };
+
+  it('knows what every route asks', () => {
+    expect(
+      OPERATIONS.map(({ method, path }) => `${method} ${path}`).sort(),
+    ).toEqual(Object.keys(routes).sort());
+  });
+
+  it('answers nobody whom it does not know', async () => {
+    for (const operation of OPERATIONS) {
+      const { status } = await ask(operation, mockCredentials.none.header());
+      expect({ ...operation, status }).toMatchObject({ status: 401 });
+    }
+  });
+
+  it('asks for the permission of each route, and for no other', async () => {
+    for (const operation of OPERATIONS) {
+      const { method, path } = operation;
+      const name = routes[`${method} ${path}`];
+      if (!name) {
+        continue;
+      }
+      portal.decide(without(name));
+      const refused = await ask(operation);
+      portal.decide(
+        // What was declared is shown, so it has to be readable.
+        path === '/incidents' ? {} : nothingBut(name),
+      );
+      const allowed = await ask(operation);
+      expect({ method, path, status: refused.status }).toEqual({
+        method,
+        path,
+        status: 403,
+      });
+      expect({ method, path, refused: allowed.status === 403 }).toEqual({
+        method,
+        path,
+        refused: false,
+      });
+    }
+  });
+
+  it.each(commands)('asks for the permission of %s', async type => {
+    const { name } = COMMAND_PERMISSIONS[COMMANDS[type].permission];
+    const bulk = async () => {
+      const { body } = await portal.post(
+        '/incidents/commands',
+        { ids: ['INC-1'], command: { type, ...bodies[type] } },
+        mei,
+      );
+      return /may not send/.test(body.outcomes[0].error?.message);
+    };
+    const decision = (claims: string[]) => ({ [name]: only(claims) });
+
+    for (const policy of [without(name), decision(['group:default/booking'])]) {
+      portal.decide(policy);
+      expect((await send(type)).status).toBe(403);
+      expect(await bulk()).toBe(true);
+    }
+    portal.decide(decision([group]));
+    expect((await send(type, service)).status).toBe(403);
+    expect(await bulk()).toBe(false);
+    expect((await send(type)).body.error?.message ?? '').not.toMatch(
+      /may not send/,
+    );
+  });
+
+  it('hides what the policy lets somebody not read', async () => {
+    const { name } = incidentReadPermission;
+    portal.decide({ [name]: only(['group:default/booking']) });
+    expect((await portal.get('/incidents', mei)).body.items).toEqual([]);
+    expect((await portal.get('/incidents/INC-1', mei)).status).toBe(404);
+    expect((await send('follow')).status).toBe(404);
+    portal.decide({ [name]: only([group]) });
+    expect((await portal.get('/incidents/INC-1', mei)).status).toBe(200);
+    expect((await send('unfollow')).status).toBe(200);
+  });
+
+  it('lets no service declare an incident', async () => {
+    const { status } = await portal.post(
+      '/incidents',
+      { title: 'Slow' },
+      service,
+    );
+    expect(status).toBe(403);
+    expect((await portal.get('/incidents', mei)).body.items).toHaveLength(1);
+  });
+});
