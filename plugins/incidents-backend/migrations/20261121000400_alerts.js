@@ -99,7 +99,7 @@ exports.up = async function up(knex) {
     table
       .text('moved_from')
       .comment(
-        'The merged incidents that it came through, the last one last, separated by commas',
+        'The incidents that it came through, the last one last, separated by commas; :out after one that people moved it out of',
       );
     table.unique(['alert_id', 'starts_at'], {
       indexName: 'alert_occurrences_identity_uniq',

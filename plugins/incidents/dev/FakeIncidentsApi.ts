@@ -29,7 +29,7 @@ import {
 import type { BulkRequest } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { QueryClient } from '@tanstack/react-query';
 import { errorOf, type IncidentsApi } from '../src/api';
-import { applied } from './applied';
+import { applied, movedOut } from './applied';
 import { dependenciesOf, ownerOf } from './around';
 import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
 import { anIncident, withCommands } from './incident';
@@ -279,9 +279,8 @@ export class FakeIncidentsApi implements IncidentsApi {
     const entity = request.entityRef ? entityNamed(request.entityRef) : null;
     const owner = entity && ownerOf(entity.ref);
     const isOwn = owner === payments;
-    const numbers = this.#incidents.map(i => Number(i.number.slice(4)));
     const incident = anIncident(this.now(), {
-      number: `INC-${Math.max(...numbers) + 1}`,
+      number: this.#nextNumber(),
       title: request.title,
       age: 0,
       description: request.description ?? null,
@@ -320,8 +319,15 @@ export class FakeIncidentsApi implements IncidentsApi {
     });
     this.#incidents = this.#incidents.map(i => (i === before ? incident : i));
     this.#unusual = this.#unusual.map(i => (i === before ? incident : i));
+    const opened =
+      request.command.type === 'move-out'
+        ? movedOut(before, request.command, this.#nextNumber(), now)
+        : undefined;
+    if (opened) {
+      this.put(opened);
+    }
     this.#recorded.set(id, [
-      recorded(before, incident, request.command, now),
+      recorded(before, incident, request.command, now, opened),
       ...(this.#recorded.get(id) ?? []),
     ]);
     return { incident, changed: true };
@@ -339,6 +345,11 @@ export class FakeIncidentsApi implements IncidentsApi {
         error: null,
       })),
     };
+  }
+
+  #nextNumber(): string {
+    const numbers = this.#incidents.map(i => Number(i.number.slice(4)));
+    return `INC-${Math.max(...numbers) + 1}`;
   }
 
   #asSeen(incident: IncidentDetail): IncidentDetail {

@@ -5,6 +5,7 @@ import {
   priorityOf,
   type UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { anIncident } from './incident';
 import { entities, groups, mei } from './people';
 
 /** The incident after a command, near enough to the backend for screens. */
@@ -48,6 +49,12 @@ export function applied(
         mergedInto: { id: command.into, number: command.into.slice(3) },
         undoUntil: after(now, DEFAULT_POLICY.undoFor),
       };
+    case 'move-out': {
+      const alerts = incident.alerts.filter(
+        alert => !command.alerts.includes(alert.id),
+      );
+      return { ...incident, ...countsOf(alerts) };
+    }
     case 'undo':
       return { ...became('triage'), undoUntil: null, mergedInto: null };
     case 'pass-on': {
@@ -168,4 +175,34 @@ export function applied(
     default:
       return incident;
   }
+}
+
+/** The incident that alerts get when they are moved out. */
+export function movedOut(
+  from: IncidentDetail,
+  { alerts, title }: Extract<UserCommand, { type: 'move-out' }>,
+  number: string,
+  nowMs: number,
+): IncidentDetail {
+  const moved = from.alerts.filter(alert => alerts.includes(alert.id));
+  const { entity, owner, ownerRef, impact, urgency } = from;
+  return anIncident(nowMs, {
+    number,
+    title: title ?? moved[0].title,
+    age: 0,
+    entity,
+    owner,
+    ownerRef,
+    impact,
+    urgency,
+    ...countsOf(moved),
+  });
+}
+
+function countsOf(alerts: IncidentDetail['alerts']) {
+  return {
+    alerts,
+    alertCount: alerts.length,
+    firingCount: alerts.filter(alert => alert.firing).length,
+  };
 }

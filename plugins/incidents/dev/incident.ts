@@ -127,6 +127,8 @@ export function withCommands(incident: IncidentDetail): IncidentDetail {
         return !follows;
       case 'unfollow':
         return follows;
+      case 'move-out':
+        return incident.alertCount > (incident.reporterRef ? 0 : 1);
       case 'resume':
         return incident.onHold !== null;
       default:

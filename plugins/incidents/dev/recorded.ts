@@ -13,6 +13,7 @@ export function recorded(
   after: IncidentDetail,
   command: UserCommand,
   nowMs: number,
+  opened?: IncidentDetail,
 ): TimelineEntry {
   const now = new Date(nowMs).toISOString();
   return {
@@ -21,7 +22,7 @@ export function recorded(
     at: now,
     recordedAt: now,
     actor: { type: 'user', name: mei.title, ref: mei.ref },
-    ...fact(before, after, command),
+    ...fact(before, after, command, opened),
   };
 }
 
@@ -29,6 +30,7 @@ function fact(
   before: IncidentDetail,
   after: IncidentDetail,
   command: UserCommand,
+  opened: IncidentDetail | undefined,
 ): Pick<Event, 'type' | 'data' | 'texts'> {
   const me = { ref: mei.ref, name: mei.title };
   switch (command.type) {
@@ -142,6 +144,18 @@ function fact(
       return {
         type: 'merged',
         data: { into: { id: command.into, number: 41 } },
+        texts: {},
+      };
+    case 'move-out':
+      return {
+        type: 'alerts-moved-out',
+        data: {
+          to: opened && {
+            id: opened.id,
+            number: Number(opened.number.slice(4)),
+          },
+          count: command.alerts.length,
+        },
         texts: {},
       };
     default:

@@ -37,7 +37,7 @@ export interface CorrelationSettings {
 
 /**
  * Finds the incident that an alert belongs to: the one that the same alert has
- * kept open; else the open one of its entity; else the live one that the same
+ * kept open; else the one that people moved it out to; else the open one of its entity; else the live one that the same
  * alert belonged to last; else the same alert reopens what was just resolved;
  * else it is a new one.
  */
@@ -70,6 +70,7 @@ export class Correlator {
     now: string,
   ): Promise<Set<string>> {
     await this.#attachContinued(tx, starts);
+    await this.#attachMovedOut(tx, starts);
     const rest = starts.filter(({ occurrence }) => !occurrence.incidentId);
     const open = await this.#openIncidents(tx, rest, now);
     const opened = new Set<string>();
@@ -100,6 +101,28 @@ export class Correlator {
     const incidents = await this.#incidents.lock(tx, ids);
     for (const { occurrence, follows } of starts) {
       const incident = incidents.get(follows?.incidentId ?? '');
+      if (incident && takesAlerts(incident)) {
+        occurrence.incidentId = incident.state.id;
+      }
+    }
+  }
+
+  /** An alert that people gave an incident of its own comes back to that one. */
+  async #attachMovedOut(
+    tx: Knex.Transaction,
+    starts: readonly Start[],
+  ): Promise<void> {
+    const rest = starts.filter(({ occurrence }) => !occurrence.incidentId);
+    const homes = await this.#occurrences.movedOutTo(
+      tx,
+      rest.map(({ occurrence }) => occurrence.alertId),
+    );
+    if (homes.size === 0) {
+      return;
+    }
+    const incidents = await this.#incidents.lock(tx, [...homes.values()]);
+    for (const { occurrence } of rest) {
+      const incident = incidents.get(homes.get(occurrence.alertId) ?? '');
       if (incident && takesAlerts(incident)) {
         occurrence.incidentId = incident.state.id;
       }

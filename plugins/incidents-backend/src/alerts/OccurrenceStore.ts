@@ -41,6 +41,9 @@ interface OccurrenceRow {
 
 const AT_ONCE = 100;
 
+/** Stands in the trail of an alert after the incident that people moved it out of. */
+export const MOVED_OUT = ':out';
+
 /** The `alert_occurrences` table: each time that an alert fired. */
 export class OccurrenceStore {
   /** Of these alerts: what fires, and what has one of these starts. */
@@ -138,6 +141,21 @@ export class OccurrenceStore {
       .max({ ended_at: 'ended_at' })
       .first();
     return toInstantOrUndefined(row?.ended_at);
+  }
+
+  /** Where people moved these alerts out to last, by alert. */
+  async movedOutTo(
+    tx: Knex.Transaction,
+    alertIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows: { alert_id: string; incident_id: string }[] = await tx(
+      'alert_occurrences',
+    )
+      .whereIn('alert_id', [...alertIds])
+      .where('moved_from', 'like', `%${MOVED_OUT}`)
+      .orderBy('received_at')
+      .select('alert_id', 'incident_id');
+    return new Map(rows.map(row => [row.alert_id, row.incident_id]));
   }
 
   /** The incidents that these alerts belonged to last, the latest first, so many at most. */

@@ -84,7 +84,13 @@ export class IncidentDetailReader {
         follows: roles.has('follower'),
         isAffected: roles.has('affected'),
         isReporter: roles.has('reporter'),
-        commands: this.#commands(access, state, people, roles),
+        commands: this.#commands(
+          access,
+          state,
+          people,
+          roles,
+          incident.alertCount,
+        ),
       },
     };
   }
@@ -94,6 +100,7 @@ export class IncidentDetailReader {
     state: IncidentState,
     people: PersonRow[],
     roles: ReadonlySet<string>,
+    alerts: number,
   ): UserCommandType[] {
     const resource = resourceOf(state, people);
     const { viewer } = access;
@@ -104,6 +111,7 @@ export class IncidentDetailReader {
       isReporter: roles.has('reporter'),
       mayRespond: access.may('respond', resource),
       now: this.#now.now(),
+      alerts,
     };
     return access
       .commandsFor(resource)

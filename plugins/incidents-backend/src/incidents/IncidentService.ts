@@ -204,6 +204,10 @@ export class IncidentService {
       }
       case 'merge':
         return { otherId: await find(command.into) };
+      case 'move-out': {
+        const { entity } = await this.#state(id);
+        return entity ? { routing: await this.#routing.route(entity.ref) } : {};
+      }
       case 'undo':
         return { otherId: (await this.#state(id)).mergedInto?.id };
       default:

@@ -10,6 +10,7 @@ import {
   type IncidentEvent,
   type IncidentPolicy,
   type IncidentState,
+  type MovingAlerts,
   type OpenCommand,
   type SystemCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
@@ -44,6 +45,19 @@ export interface AttachedAlerts {
   move(tx: Knex.Transaction, fromId: string, toId: string): Promise<void>;
   /** Those that came from the one go back to it. */
   moveBack(tx: Knex.Transaction, fromId: string, toId: string): Promise<void>;
+  /** Which of these alerts the incident has, and what it has beside them. */
+  divide(
+    tx: Knex.Transaction,
+    incidentId: string,
+    alertIds: readonly string[],
+  ): Promise<Pick<MovingAlerts, 'moved' | 'rest'>>;
+  /** These alerts of the one go over to the other, to stay. */
+  moveOut(
+    tx: Knex.Transaction,
+    fromId: string,
+    toId: string,
+    alertIds: readonly string[],
+  ): Promise<void>;
 }
 
 /** Where what people are to be told is written with the change that causes it. */
@@ -64,7 +78,7 @@ export interface NoticeOutbox {
 /** Facts as known before the transaction; the rest is read inside it. */
 export type GatheredFacts = Omit<
   Facts,
-  'policy' | 'actorFollows' | 'actorIsAffected' | 'other'
+  'policy' | 'actorFollows' | 'actorIsAffected' | 'other' | 'moving'
 > & {
   /** The other incident of a merge or of its undoing. */
   otherId?: string;
@@ -129,20 +143,7 @@ export class IncidentWriter {
       throw refusalError(decision.refusal);
     }
     const events = decision.events.map(({ event }) => event);
-    const [declared, ...rest] = events;
-    const state = rest.reduce<IncidentState>(
-      evolve,
-      opened(command.id, declared as DecidedEvent<'declared'>),
-    );
-    const openKey =
-      keys.openKey ??
-      (await openKeyAfter(tx, incidents, state, undefined)) ??
-      undefined;
-    await incidents.insert(tx, state, events.length, {
-      ...keys,
-      ...(openKey && { openKey }),
-    });
-    await this.#writeEffects(tx, undefined, state, events, 0, facts);
+    await this.#insert(tx, command.id, events, facts, keys);
     return { id: command.id, number: command.number };
   }
 
@@ -179,16 +180,22 @@ export class IncidentWriter {
       });
     }
 
+    const moving = await this.#moving(tx, id, command);
     const decision = decide(stored.state, command, {
       ...facts,
       ...(await this.#factsInside(tx, id, facts)),
       ...(facts.otherId && { other: locked.get(facts.otherId)?.state }),
+      ...(moving && { moving }),
     });
     if (decision.refusal) {
       throw refusalError(decision.refusal);
     }
     const changed = decision.events.length > 0;
     const incidentIds = await this.#write(tx, locked, decision.events, facts);
+    if (moving) {
+      const ids = moving.moved.map(alert => alert.id);
+      await this.#deps.alerts.moveOut(tx, id, moving.to.id, ids);
+    }
     if (clientId) {
       await commands.record(tx, id, clientId, changed, facts.now);
     }
@@ -230,6 +237,46 @@ export class IncidentWriter {
     };
   }
 
+  /** Where alerts are to move out: which ones, and the incident that they get. */
+  async #moving(
+    tx: Knex.Transaction,
+    id: string,
+    command: Command,
+  ): Promise<MovingAlerts | undefined> {
+    if (command.type !== 'move-out') {
+      return undefined;
+    }
+    const { alerts, incidents } = this.#deps;
+    return {
+      ...(await alerts.divide(tx, id, command.alerts)),
+      to: { id: randomUUID(), number: await incidents.nextNumber(tx) },
+    };
+  }
+
+  async #insert(
+    tx: Knex.Transaction,
+    id: string,
+    events: DecidedEvent[],
+    facts: GatheredFacts,
+    keys: { openKey?: string; declareKey?: string } = {},
+  ): Promise<void> {
+    const { incidents } = this.#deps;
+    const [declared, ...rest] = events;
+    const state = rest.reduce<IncidentState>(
+      evolve,
+      opened(id, declared as DecidedEvent<'declared'>),
+    );
+    const openKey =
+      keys.openKey ??
+      (await openKeyAfter(tx, incidents, state, undefined)) ??
+      undefined;
+    await incidents.insert(tx, state, events.length, {
+      ...keys,
+      ...(openKey && { openKey }),
+    });
+    await this.#writeEffects(tx, undefined, state, events, 0, facts);
+  }
+
   async #write(
     tx: Knex.Transaction,
     locked: Map<string, StoredIncident>,
@@ -242,12 +289,16 @@ export class IncidentWriter {
     ].sort();
     for (const id of ids) {
       const stored = locked.get(id);
-      if (!stored) {
-        throw refusalError({ kind: 'missing', message: `No incident ${id}` });
-      }
       const events = decided
         .filter(({ incidentId }) => incidentId === id)
         .map(({ event }) => event);
+      if (events[0].type === 'declared') {
+        await this.#insert(tx, id, events, facts);
+        continue;
+      }
+      if (!stored) {
+        throw refusalError({ kind: 'missing', message: `No incident ${id}` });
+      }
       const after = events.reduce<IncidentState>(evolve, stored.state);
       const updateIndex = events.map(e => e.type).lastIndexOf('update-posted');
       await incidents.update(tx, after, stored.version + events.length, {

@@ -5,6 +5,7 @@ import {
   HOUR,
   inStatus,
   minute,
+  moving,
   nadia,
   open,
   ordersDb,
@@ -45,6 +46,7 @@ const EXAMPLES: { [Type in UserCommandType]: UserCommand & { type: Type } } = {
   reopen: { type: 'reopen', reason: 'It is back' },
   close: { type: 'close' },
   merge: { type: 'merge', into: 'INC-2' },
+  'move-out': { type: 'move-out', alerts: ['alert-1'] },
   undo: { type: 'undo' },
   follow: { type: 'follow' },
   unfollow: { type: 'unfollow' },
@@ -91,6 +93,7 @@ describe('the command table', () => {
         routing: type === 'assign-entity' ? toOrdersDb : toStorage,
         entity: ordersDb,
         other: open({ id: 'incident-2', number: 2 }),
+        moving: moving(['alert-1']),
       }),
     );
 

@@ -3,7 +3,7 @@ import type { Declare, UserCommand } from '../schemas/commands';
 import type { UserCommandType } from '../schemas/commands';
 import type { IncidentReference } from './events';
 import type { EntitySnapshot, FiredClock, IncidentState } from './state';
-import type { Impact, Instant, Status, Urgency } from './vocabulary';
+import type { Impact, Instant, Mode, Status, Urgency } from './vocabulary';
 import { LIVE_STATUSES, STATUSES } from './vocabulary';
 
 export type { UserCommand, UserCommandType } from '../schemas/commands';
@@ -22,10 +22,9 @@ export interface OpenCommand {
     | 'description'
     | 'risks'
     | 'workaround'
-    | 'mode'
     | 'visibility'
     | 'impactStartedAt'
-  >;
+  > & { mode: Mode };
   impact: Impact;
   urgency: Urgency;
   routing: Routing;
@@ -80,6 +79,7 @@ export const COMMANDS: Record<UserCommandType, CommandRule> = {
   reopen: { permission: 'participate', from: ['resolved'] },
   close: { permission: 'respond', from: ['resolved'] },
   merge: { permission: 'respond', from: LIVE_STATUSES, undoable: true },
+  'move-out': { permission: 'respond', from: LIVE_STATUSES },
   undo: { permission: 'respond', from: ['dismissed', 'merged'] },
   follow: { permission: 'participate', from: STATUSES },
   unfollow: { permission: 'participate', from: STATUSES },

@@ -1,5 +1,6 @@
 import { COMMANDS, type Command, type UserCommandType } from './commands';
 import { ENGINE_DECIDERS } from './deciders/engines';
+import { MOVE_OUT_DECIDERS } from './deciders/moveOut';
 import { PEOPLE_DECIDERS } from './deciders/people';
 import { RECORD_DECIDERS } from './deciders/record';
 import { RESPONSE_DECIDERS } from './deciders/response';
@@ -9,6 +10,7 @@ import type { IncidentState } from './state';
 
 const DECIDERS: { [Type in Command['type']]: Decider<Type> } = {
   ...TRIAGE_DECIDERS,
+  ...MOVE_OUT_DECIDERS,
   ...RESPONSE_DECIDERS,
   ...RECORD_DECIDERS,
   ...PEOPLE_DECIDERS,

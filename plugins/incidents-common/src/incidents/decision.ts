@@ -1,6 +1,11 @@
 import type { Routing } from '../routing/resolveOwner';
 import type { Command } from './commands';
-import type { Actor, DecidedEvent, EventType } from './events';
+import type {
+  Actor,
+  DecidedEvent,
+  EventType,
+  IncidentReference,
+} from './events';
 import type { IncidentPolicy } from './policy';
 import type { EntitySnapshot, IncidentState } from './state';
 import type { Instant } from './vocabulary';
@@ -21,6 +26,18 @@ export interface Facts {
   entity?: EntitySnapshot;
   /** The other incident of a merge or of its undoing. */
   other?: IncidentState;
+  /** What moving alerts out has to know of them. */
+  moving?: MovingAlerts;
+}
+
+/** The alerts of an incident, divided into those that are to move out and the rest. @public */
+export interface MovingAlerts {
+  /** The incident that is opened for them. */
+  to: IncidentReference;
+  /** Those of the named alerts that the incident has. */
+  moved: { id: string; title: string; firing: boolean }[];
+  /** How many others it has, and how many of them fire. */
+  rest: { count: number; firing: number };
 }
 
 /** Why a command does nothing. @public */

@@ -77,6 +77,8 @@ export interface EventData {
   merged: { into: IncidentReference; undoUntil: Instant };
   absorbed: { from: IncidentReference };
   released: { from: IncidentReference };
+  'alerts-moved-out': { to: IncidentReference; count: number };
+  'alerts-moved-in': { from: IncidentReference; count: number };
   undone: {
     what: 'dismissed' | 'merged';
     to: Status;
@@ -147,6 +149,8 @@ export const EVENT_VERSIONS: Record<EventType, number> = {
   merged: 1,
   absorbed: 1,
   released: 1,
+  'alerts-moved-out': 1,
+  'alerts-moved-in': 1,
   undone: 1,
   'undo-expired': 1,
   followed: 1,

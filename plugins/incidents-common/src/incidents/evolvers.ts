@@ -146,6 +146,8 @@ export const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
 
   absorbed: state => state,
   released: state => state,
+  'alerts-moved-out': state => state,
+  'alerts-moved-in': state => state,
 
   undone: (state, { at, data }) => ({
     ...omit(state, 'undoUntil', 'statusBefore', 'mergedInto', 'suspended'),

@@ -28,6 +28,7 @@ function onlooker(overrides: Partial<Onlooker> = {}): Onlooker {
     isReporter: false,
     mayRespond: true,
     now,
+    alerts: 0,
     ...overrides,
   };
 }
@@ -53,6 +54,14 @@ it('offers to hold or to resume, and holds no major incident whose impact goes o
   expect(offers('hold', { priority: 'P1' })).toBe(false);
   const impactWindows = [{ from: '2026-11-21T10:00:00.000Z', to: now }];
   expect(offers('hold', { priority: 'P1', impactWindows })).toBe(true);
+});
+
+it('offers to move alerts out where something remains', () => {
+  expect(offers('move-out', {}, { alerts: 1 })).toBe(false);
+  expect(offers('move-out', {}, { alerts: 2 })).toBe(true);
+  expect(offers('move-out', { reporter: nadia }, { alerts: 1 })).toBe(true);
+  expect(offers('move-out', { reporter: nadia })).toBe(false);
+  expect(offers('move-out', { status: 'resolved' }, { alerts: 2 })).toBe(false);
 });
 
 it('offers to undo for a while', () => {

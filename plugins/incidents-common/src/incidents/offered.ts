@@ -12,6 +12,8 @@ export interface Onlooker {
   isReporter: boolean;
   mayRespond: boolean;
   now: Instant;
+  /** How many alerts there are to be seen. */
+  alerts: number;
 }
 
 /**
@@ -43,6 +45,7 @@ const MEANINGFUL: Partial<
     (state.status === 'triage' || state.lead?.ref !== who.ref),
   hold: state => !state.hold && !mayNotWait(state),
   resume: state => state.hold !== undefined,
+  'move-out': (state, who) => who.alerts > (state.reporter ? 0 : 1),
   undo: (state, who) =>
     state.undoUntil !== undefined && state.undoUntil >= who.now,
   reopen: (state, who, policy) =>

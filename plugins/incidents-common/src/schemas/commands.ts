@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { AFFECTED_MAX } from '../incidents/limits';
+import { AFFECTED_MAX, MOVED_OUT_MAX } from '../incidents/limits';
 import {
   affectedLevel,
   dismissReason,
@@ -80,6 +80,12 @@ export const userCommandSchemas = {
   reopen: command('reopen', { reason: text }),
   close: command('close', {}),
   merge: command('merge', { into: identifier(64) }),
+  'move-out': command('move-out', {
+    /** Which of its alerts, by the ids in `IncidentDetail.alerts`. */
+    alerts: z.array(identifier(64)).min(1).max(MOVED_OUT_MAX),
+    /** Of the incident that is opened for them; the first one's where it is left out. */
+    title: line.optional(),
+  }),
   undo: command('undo', {}),
   follow: command('follow', {}),
   unfollow: command('unfollow', {}),

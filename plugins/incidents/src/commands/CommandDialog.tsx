@@ -4,6 +4,7 @@ import { AssignEntityDialog } from './AssignEntityDialog';
 import { DismissDialog } from './DismissDialog';
 import { HoldDialog } from './HoldDialog';
 import { MergeDialog } from './MergeDialog';
+import { MoveOutDialog } from './MoveOutDialog';
 import { PassOnDialog } from './PassOnDialog';
 import { PostUpdateDialog } from './PostUpdateDialog';
 import { PrioritiseDialog } from './PrioritiseDialog';
@@ -28,6 +29,7 @@ const DIALOGS: Record<Asking, ComponentType<CommandDialogProps>> = {
   prioritise: PrioritiseDialog,
   'assign-entity': AssignEntityDialog,
   merge: MergeDialog,
+  'move-out': MoveOutDialog,
 };
 
 /** The dialog of a command that asks something first. */

@@ -26,6 +26,7 @@ export const ASKING = [
   'prioritise',
   'assign-entity',
   'merge',
+  'move-out',
 ] as const satisfies readonly UserCommandType[];
 
 export type AtOnce = (typeof AT_ONCE)[number];

@@ -69,6 +69,15 @@ export async function openWard(knex: Knex) {
       async moveBack(_tx, from, to) {
         moves.push(`${from} back from ${to}`);
       },
+      async divide(_tx, _id, alertIds) {
+        return {
+          moved: alertIds.map(id => ({ id, title: id, firing: true })),
+          rest: { count: 1, firing: 1 },
+        };
+      },
+      async moveOut(_tx, from, to, alertIds) {
+        moves.push(`${alertIds} out of ${from} to ${to}`);
+      },
     },
     policy: DEFAULT_POLICY,
   });

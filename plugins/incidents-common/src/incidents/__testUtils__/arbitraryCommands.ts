@@ -119,6 +119,10 @@ const userCommand: fc.Arbitrary<CommandAt> = fc.oneof(
     })),
     weight: 2,
   },
+  arbitrary(
+    { alerts: fc.subarray(['alert-1', 'alert-2'], { minLength: 1 }) },
+    ({ alerts }) => ({ type: 'move-out', alerts }),
+  ),
   arbitrary({ symptom: note }, ({ symptom }) => ({
     type: 'report-affected',
     symptom,

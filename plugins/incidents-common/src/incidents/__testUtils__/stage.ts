@@ -1,7 +1,7 @@
 import type { Routing } from '../../routing';
 import type { Command, OpenCommand } from '../commands';
 import { decide } from '../decide';
-import type { Decision, Facts, Refusal } from '../decision';
+import type { Decision, Facts, MovingAlerts, Refusal } from '../decision';
 import { decideOpening } from '../deciders/opening';
 import type { Actor, DecidedEvent } from '../events';
 import { evolve, replay } from '../evolve';
@@ -118,6 +118,19 @@ export function open(
     command.id,
     eventsOf(decideOpening(command, facts(at)), command.id),
   );
+}
+
+/** Firing alerts that are to move out to INC-9, and one that stays; with whatever differs. */
+export function moving(
+  ids: readonly string[],
+  given: Partial<MovingAlerts> = {},
+): MovingAlerts {
+  return {
+    to: { id: 'incident-9', number: 9 },
+    moved: ids.map(id => ({ id, title: `Title of ${id}`, firing: true })),
+    rest: { count: 1, firing: 1 },
+    ...given,
+  };
 }
 
 /** The incident after a command; a refusal fails the test. */

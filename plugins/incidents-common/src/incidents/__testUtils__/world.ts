@@ -26,6 +26,7 @@ import type { Instant } from '../vocabulary';
 import { ACTORS, type Step } from './arbitraryCommands';
 import {
   by,
+  moving,
   nadia,
   omar,
   opening,
@@ -175,6 +176,16 @@ export class World {
         return { entity: catalog.entities.get(command.entityRef) };
       case 'merge':
         return { other };
+      case 'move-out': {
+        const number = this.states.size + 1;
+        return {
+          routing: resolveOwner(paymentsApi.ref, catalog, POLICY),
+          moving: moving(command.alerts, {
+            to: { id: `incident-${number}`, number },
+            rest: { count: 1, firing: number % 2 },
+          }),
+        };
+      }
       case 'undo': {
         const winner = this.states.get(id)?.mergedInto;
         return winner ? { other: this.states.get(winner.id) } : {};
@@ -198,7 +209,13 @@ export class World {
     if (decision.refusal) {
       throw new Error(decision.refusal.message);
     }
-    const [declared, ...rest] = decision.events.map(({ event }) => event);
+    this.#add(
+      id,
+      decision.events.map(({ event }) => event),
+    );
+  }
+
+  #add(id: string, [declared, ...rest]: DecidedEvent[]): void {
     const state = rest.reduce<IncidentState>(
       evolve,
       opened(id, declared as DecidedEvent<'declared'>),
@@ -216,10 +233,14 @@ export class World {
     }
     const touched = new Set(decision.events.map(event => event.incidentId));
     for (const incidentId of touched) {
-      const before = this.states.get(incidentId)!;
+      const before = this.states.get(incidentId);
       const events = decision.events
         .filter(event => event.incidentId === incidentId)
         .map(({ event }) => event);
+      if (!before) {
+        this.#add(incidentId, events);
+        continue;
+      }
       const next = frozen(events.reduce<IncidentState>(evolve, before));
       this.states.set(incidentId, next);
       this.#stored.get(incidentId)!.push(...events.map(toJson));

@@ -20,8 +20,11 @@ export function decideOpening(command: OpenCommand, facts: Facts): Decision {
       'impactStartedAt',
     );
   }
+  // What an alert made has no reporter, whoever moved the alert out.
   const person =
-    actor.type === 'user' ? { ref: actor.ref, name: actor.name } : undefined;
+    actor.type === 'user' && command.source !== 'alert'
+      ? { ref: actor.ref, name: actor.name }
+      : undefined;
   const priority = priorityOf({
     impact: command.impact,
     urgency: command.urgency,

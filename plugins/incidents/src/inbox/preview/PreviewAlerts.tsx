@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { RiPulseLine } from '@remixicon/react';
+import { CommandButton } from '../../commands';
 import { Instant } from '../../elements/Instant';
 import { incidentsTranslationRef } from '../../translations/incidents';
 import classes from './Preview.module.css';
@@ -41,6 +42,12 @@ export const PreviewAlerts = (props: { incident: IncidentDetail }) => {
           </li>
         )}
       </ul>
+      <CommandButton
+        type="move-out"
+        incident={props.incident}
+        size="small"
+        variant="tertiary"
+      />
     </div>
   );
 };

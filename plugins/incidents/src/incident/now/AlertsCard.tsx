@@ -3,6 +3,7 @@ import { Button, Link } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { RiCheckLine, RiPulseLine } from '@remixicon/react';
 import { useState } from 'react';
+import { CommandButton } from '../../commands';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
 import { incidentsTranslationRef } from '../../translations/incidents';
@@ -53,6 +54,12 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
           {t('incident.alertsMore', { count: hidden })}
         </Button>
       )}
+      <CommandButton
+        type="move-out"
+        incident={props.incident}
+        size="small"
+        variant="tertiary"
+      />
     </SideCard>
   );
 };

@@ -88,6 +88,24 @@ const Released: Sentence<'released'> = ({ data }) => {
   });
 };
 
+const AlertsMovedOut: Sentence<'alerts-moved-out'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_alertsMovedOut', {
+    who: <Who event={event} />,
+    number: <IncidentLink number={data.to.number} />,
+    count: data.count,
+  });
+};
+
+const AlertsMovedIn: Sentence<'alerts-moved-in'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_alertsMovedIn', {
+    who: <Who event={event} />,
+    number: <IncidentLink number={data.from.number} />,
+    count: data.count,
+  });
+};
+
 const Undone: Sentence<'undone'> = ({ event, data }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   return t(`incident.tl_undone_${data.what}`, { who: <Who event={event} /> });
@@ -117,6 +135,8 @@ export const triage = {
   merged: Merged,
   absorbed: Absorbed,
   released: Released,
+  'alerts-moved-out': AlertsMovedOut,
+  'alerts-moved-in': AlertsMovedIn,
   undone: Undone,
   'undo-expired': UndoExpired,
   recovered: Recovered,

@@ -1,0 +1,95 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Checkbox, CheckboxGroup, TextField } from '@backstage/ui';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { useIncident } from '../api/queries';
+import { useNow } from '../elements/now';
+import { FailedPart, RowSkeleton } from '../elements/states';
+import { useInstantFormat } from '../elements/time';
+import { incidentsTranslationRef } from '../translations/incidents';
+import type { CommandDialogProps } from './CommandDialog';
+import { FormDialog } from './FormDialog';
+import classes from './MoveOutDialog.module.css';
+import { useCommandForm } from './useCommandForm';
+
+/** Some of its alerts tell another story: which, and what that one is called. */
+export const MoveOutDialog = (props: CommandDialogProps) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const [incident] = props.incidents;
+  const { data, error, refetch } = useIncident(incident.number);
+  const form = useCommandForm(props);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [title, setTitle] = useState('');
+  const alerts = data?.alerts ?? [];
+  const picked = alerts.filter(alert => chosen.includes(alert.id));
+
+  const submit = () => {
+    if (picked.length === 0) {
+      form.refuse('alerts', t('commands.chooseAlerts'));
+      return;
+    }
+    if (picked.length === data?.alertCount && !data.reporterRef) {
+      form.refuse('alerts', t('commands.leaveOne'));
+      return;
+    }
+    form.submit({
+      type: 'move-out',
+      alerts: picked.map(alert => alert.id),
+      title: title.trim() || undefined,
+    });
+  };
+
+  return (
+    <FormDialog
+      title={t('commands.moveOutTitle', { subject: incident.number })}
+      submit={t('commands.moveOutSubmit')}
+      isPending={form.isPending}
+      problem={form.problemBeside(['alerts', 'title'])}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      {error && !data && <FailedPart error={error} onRetry={refetch} />}
+      {!data && !error && <RowSkeleton rows={3} />}
+      {data && (
+        <CheckboxGroup
+          {...form.field('alerts')}
+          label={t('commands.moveOutWhich')}
+          description={t('commands.moveOutHint')}
+          value={[...chosen]}
+          onChange={setChosen}
+        >
+          {alerts.map(alert => (
+            <Checkbox key={alert.id} value={alert.id}>
+              <AlertWords alert={alert} />
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+      )}
+      <TextField
+        {...form.field('title')}
+        label={t('commands.moveOutName')}
+        secondaryLabel={t('commands.optional')}
+        placeholder={picked[0]?.title}
+        value={title}
+        onChange={setTitle}
+      />
+    </FormDialog>
+  );
+};
+
+const AlertWords = (props: { alert: IncidentDetail['alerts'][number] }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const { alert } = props;
+  return (
+    <>
+      {alert.title}{' '}
+      <span className={classes.when}>
+        {alert.endedAt && !alert.firing
+          ? t('commands.alertEnded', { time: format.short(alert.endedAt, now) })
+          : t('commands.alertFires', { time: format.short(alert.since, now) })}
+      </span>
+    </>
+  );
+};
