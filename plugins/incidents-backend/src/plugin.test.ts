@@ -8,7 +8,12 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { incidentRespondPermission } from '@linchpin/backstage-plugin-incidents-common';
 import request from 'supertest';
+import {
+  createIncidentConditionalDecision,
+  incidentConditions,
+} from './authorization/rules';
 import { incidentsPlugin } from './plugin';
 
 const entities = [
@@ -266,6 +271,35 @@ describe('the plugin', () => {
         });
       }
     }
+  });
+
+  it('merges only where both incidents are for this person to work', async () => {
+    const report = async (title: string, entityRef?: string) =>
+      (await post('/incidents', { title, entityRef })).body.number;
+    const ours = await report('Cards fail', 'component:default/payments-api');
+    const theirs = await report('Nobody knows');
+    permissions.authorizeConditional.mockImplementation(async requests =>
+      requests.map(({ permission }) =>
+        permission.name === 'incidents.incident.respond'
+          ? createIncidentConditionalDecision(
+              incidentRespondPermission,
+              incidentConditions.isOwner({
+                claims: ['group:default/payments'],
+              }),
+            )
+          : { result: AuthorizeResult.ALLOW },
+      ),
+    );
+    const merge = (from: string, into: string) =>
+      post(`/incidents/${from}/commands`, { command: { type: 'merge', into } });
+
+    expect((await merge(ours, theirs)).status).toBe(403);
+    expect((await merge(theirs, ours)).status).toBe(403);
+
+    permissions.authorizeConditional.mockImplementation(async requests =>
+      requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+    );
+    expect((await merge(theirs, ours)).status).toBe(200);
   });
 
   it('reports, joins and follows as people do', async () => {

@@ -9,6 +9,7 @@ import { createOptionsRouter } from '../catalog/router';
 import { createHistoryRouter } from '../history/router';
 import { openapiDocument } from '../http/openapiDocument';
 import { createInboxRouter } from '../inbox/router';
+import { CommandGate } from '../incidents/CommandGate';
 import type { IncidentService } from '../incidents/IncidentService';
 import { createIncidentsRouter } from '../incidents/router';
 import { createReportRouter } from '../report/router';
@@ -103,7 +104,7 @@ export function composeRouter(options: {
       incidents: options.incidents,
       reading: reading.incidents,
       details: reading.details,
-      resources: reading.resources,
+      gate: new CommandGate(reading),
     }),
   );
   router.use(createHistoryRouter({ access, ...reading }));

@@ -1,9 +1,6 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError } from '@backstage/errors';
-import {
-  COMMANDS,
-  incidentReportPermission,
-} from '@linchpin/backstage-plugin-incidents-common';
+import { InputError } from '@backstage/errors';
+import { incidentReportPermission } from '@linchpin/backstage-plugin-incidents-common';
 import {
   bulkRequestSchema,
   commandRequestSchema,
@@ -14,16 +11,12 @@ import Router from 'express-promise-router';
 import type { Access, AccessService } from '../authorization';
 import type { IncidentDetailReader } from '../history/IncidentDetailReader';
 import type { IncidentReader } from '../history/IncidentReader';
-import type { IncidentResources } from '../history/IncidentResources';
 import { audited } from '../http/audited';
 import { validate } from '../http/validate';
 import { executeEach } from './bulk';
+import type { CommandGate } from './CommandGate';
 import { conflictBody } from './conflict';
-import type {
-  Commander,
-  EarlierIncident,
-  IncidentService,
-} from './IncidentService';
+import type { EarlierIncident, IncidentService } from './IncidentService';
 
 /** Routes that change incidents. */
 export function createIncidentsRouter(options: {
@@ -32,9 +25,9 @@ export function createIncidentsRouter(options: {
   incidents: IncidentService;
   reading: IncidentReader;
   details: IncidentDetailReader;
-  resources: IncidentResources;
+  gate: CommandGate;
 }): express.Router {
-  const { access, auditor, incidents, reading, details, resources } = options;
+  const { access, auditor, incidents, reading, details, gate } = options;
   const router = Router();
 
   router.post('/incidents', async (req, res) => {
@@ -51,7 +44,7 @@ export function createIncidentsRouter(options: {
       },
       async () =>
         incidents.declare(
-          commander(reading, reader, false),
+          gate.commander(reader, false),
           request,
           request.recurrenceOf
             ? await earlier(reading, reader, request.recurrenceOf)
@@ -75,10 +68,8 @@ export function createIncidentsRouter(options: {
       () =>
         executeEach(ids, async id => {
           const incident = await details.get(reader, id);
-          const [resource] = await resources.get([incident.id]);
-          assertMaySend(reader, resource, command.type);
           const { changed } = await incidents.execute(
-            commander(reading, reader, reader.may('respond', resource!)),
+            await gate.admit(reader, incident.id, command),
             incident.id,
             { command, clientId },
           );
@@ -92,7 +83,6 @@ export function createIncidentsRouter(options: {
     const envelope = validate(commandRequestSchema, req.body);
     const reader = await access.of(req);
     const { id, number } = await details.get(reader, req.params.id);
-    const [resource] = await resources.get([id]);
     const { command } = envelope;
     try {
       const { changed } = await audited(
@@ -103,14 +93,12 @@ export function createIncidentsRouter(options: {
           request: req,
           meta: { queryType: command.type, incidents: [number] },
         },
-        async () => {
-          assertMaySend(reader, resource, command.type);
-          return incidents.execute(
-            commander(reading, reader, reader.may('respond', resource!)),
+        async () =>
+          incidents.execute(
+            await gate.admit(reader, id, command),
             id,
             envelope,
-          );
-        },
+          ),
       );
       res.json({ incident: await details.get(reader, id), changed });
     } catch (error) {
@@ -123,37 +111,6 @@ export function createIncidentsRouter(options: {
   });
 
   return router;
-}
-
-function assertMaySend(
-  access: Access,
-  resource: Parameters<Access['may']>[1] | undefined,
-  type: keyof typeof COMMANDS,
-): void {
-  const { permission } = COMMANDS[type];
-  if (!resource || !access.may(permission, resource)) {
-    throw new NotAllowedError(
-      `You may not send the command '${type}' to this incident`,
-    );
-  }
-}
-
-function commander(
-  incidents: IncidentReader,
-  access: Access,
-  mayRespond: boolean,
-): Commander {
-  const { viewer } = access;
-  if (viewer.type !== 'user') {
-    throw new NotAllowedError('Only a person can change an incident');
-  }
-  const { person, ownershipRefs } = viewer;
-  return {
-    person,
-    ownershipRefs,
-    mayRespond,
-    find: async idOrNumber => (await incidents.find(access, idOrNumber))?.id,
-  };
 }
 
 /** @throws InputError where there is none, or none that may be known of */
