@@ -12,10 +12,10 @@ import {
 } from '@remixicon/react';
 import { Since } from '../../elements/Instant';
 import { incidentsCardTranslationRef } from '../../translations/card';
+import { NextNews } from '../NextNews';
 import { DependenciesInTrouble } from './DependenciesInTrouble';
 import { firstSentence } from './firstSentence';
 import { Line, Lines } from './Line';
-import { NextNews } from './NextNews';
 import classes from './RightNow.module.css';
 
 /** Lines two to five: who has it, when is the next news, what helps meanwhile, and what it depends on. */

@@ -30,7 +30,9 @@ describe("an entity's tab", () => {
         name: 'One P2 is live. 6 incidents in 12 months.',
       }),
     ).toBeInTheDocument();
-    expect(screen.getByText(/^Update in 12 min$/)).toBeInTheDocument();
+    expect(screen.getByText('in 12 min').parentElement).toHaveTextContent(
+      /^Next update .*, in 12 min$/,
+    );
     expect((await titles()).slice(0, 3)).toEqual([
       'Card payments time out for 1 in 5 bookings',
       'Payment latency above 2 s',

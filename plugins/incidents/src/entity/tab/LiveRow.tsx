@@ -1,16 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
-import { Countdown } from '../../elements/Countdown';
+import { RiMegaphoneLine } from '@remixicon/react';
 import { Since } from '../../elements/Instant';
 import { PriorityChip } from '../../elements/PriorityMark';
 import { StatusMark } from '../../elements/StatusMark';
 import { useIncidentsPaths } from '../../navigation/navigation';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
 import { incidentsWordsTranslationRef } from '../../translations/words';
+import { NextNews } from '../NextNews';
 import classes from './LiveRow.module.css';
 
-/** A live incident in one line; its next news stands at the right, where the eye looks for clocks. */
+/** A live incident in one line; its next news stands at the right, where the eye looks for times. */
 export const LiveRow = (props: { incident: Incident; entityRef: string }) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef);
@@ -42,22 +43,12 @@ export const LiveRow = (props: { incident: Incident; entityRef: string }) => {
           {t('at', { entity: entity.title })}
         </span>
       )}
-      <span className={classes.clock}>
-        <NextClock incident={incident} />
+      <span className={classes.news}>
+        <RiMegaphoneLine aria-hidden="true" className={classes.icon} />
+        <span>
+          <NextNews incident={incident} />
+        </span>
       </span>
     </li>
   );
-};
-
-const NextClock = ({ incident }: { incident: Incident }) => {
-  const { onHold, nextUpdateAt, acknowledgeDueAt } = incident;
-  if (onHold) {
-    return <Countdown kind="resume" dueAt={onHold.resumeBy} />;
-  }
-  if (nextUpdateAt) {
-    return <Countdown kind="update" dueAt={nextUpdateAt} />;
-  }
-  return acknowledgeDueAt ? (
-    <Countdown kind="acknowledge" dueAt={acknowledgeDueAt} />
-  ) : null;
 };

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
-import { useDue, type DueKind } from '../../elements/Countdown';
-import { useNow } from '../../elements/now';
-import { useDurationFormat, useInstantFormat } from '../../elements/time';
-import { incidentsCardTranslationRef } from '../../translations/card';
+import { useDue, type DueKind } from '../elements/Countdown';
+import { useNow } from '../elements/now';
+import { useDurationFormat, useInstantFormat } from '../elements/time';
+import { incidentsCardTranslationRef } from '../translations/card';
 import classes from './NextNews.module.css';
 
 /** When somebody will hear of it next: a time and how long until then, or by how much it is late. */
