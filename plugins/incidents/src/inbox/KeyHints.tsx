@@ -6,7 +6,7 @@ import classes from './KeyHints.module.css';
 
 const HINTS = [
   [['j', 'k'], 'move'],
-  [['Enter'], 'preview'],
+  [['↵'], 'preview'],
   [['a'], 'acknowledge'],
   [['d'], 'dismiss'],
   [['p'], 'passOn'],
