@@ -42,12 +42,7 @@ export const PreviewAlerts = (props: { incident: IncidentDetail }) => {
           </li>
         )}
       </ul>
-      <CommandButton
-        type="move-out"
-        incident={props.incident}
-        size="small"
-        variant="tertiary"
-      />
+      <CommandButton type="move-out" incident={props.incident} size="small" />
     </div>
   );
 };

@@ -54,12 +54,7 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
           {t('incident.alertsMore', { count: hidden })}
         </Button>
       )}
-      <CommandButton
-        type="move-out"
-        incident={props.incident}
-        size="small"
-        variant="tertiary"
-      />
+      <CommandButton type="move-out" incident={props.incident} size="small" />
     </SideCard>
   );
 };
