@@ -193,6 +193,55 @@ describe('the plugin', () => {
     });
   });
 
+  it('gives alerts that are moved out an incident of their own, and offers it while something remains', async () => {
+    const message = alertmanagerMessage('firing');
+    const [alert] = message.alerts;
+    message.alerts.push({
+      ...alert,
+      labels: { ...alert.labels, alertname: 'DiskFull' },
+      annotations: { summary: 'The disk is full' },
+      fingerprint: 'b1b2c3d4e5f60718',
+    });
+    await post('/intake/alertmanager', message, service);
+    await eventually(
+      async () => (await get('/incidents/INC-1')).body.alertCount,
+      2,
+    );
+    const { body: before } = await get('/incidents/INC-1');
+    expect(before.viewer.commands).toContain('move-out');
+    const moveOut = (...ids: string[]) =>
+      post('/incidents/INC-1/commands', {
+        command: { type: 'move-out', alerts: ids },
+      });
+    const idOf = (title: string) =>
+      before.alerts.find((each: { title: string }) => each.title === title).id;
+
+    expect(await moveOut('nobody')).toMatchObject({
+      status: 400,
+      body: { error: { message: 'alerts: INC-1 has no alert nobody' } },
+    });
+    const { status, body } = await moveOut(idOf('The disk is full'));
+    expect(status).toBe(200);
+    expect(body.incident).toMatchObject({ number: 'INC-1', alertCount: 1 });
+    expect(body.incident.viewer.commands).not.toContain('move-out');
+
+    expect((await get('/incidents/INC-2')).body).toMatchObject({
+      title: 'The disk is full',
+      status: 'triage',
+      entityRef: 'component:default/payments-api',
+      owner: { title: 'Payments' },
+      told: [{ title: 'Nadia' }],
+      alerts: [{ title: 'The disk is full', firing: true }],
+    });
+    await eventually(
+      async () => sent,
+      [
+        'user:default/nadia: P3 Errors above 5 %',
+        'user:default/nadia: P3 The disk is full',
+      ],
+    );
+  });
+
   it('names the field that is wrong, and keeps nothing of it', async () => {
     expect(await post('/incidents', { title: ' ' })).toMatchObject({
       status: 400,
