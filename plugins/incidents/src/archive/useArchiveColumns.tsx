@@ -70,10 +70,9 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
       width: 136,
       isHidden: isNarrow,
       cell: incident => (
-        <CellText
-          title={incident.lead?.title ?? t('lists.nobody')}
-          color={incident.lead ? 'primary' : 'secondary'}
-        />
+        <Cell className={incident.lead ? undefined : classes.muted}>
+          {incident.lead?.title ?? t('lists.nobody')}
+        </Cell>
       ),
     },
     {

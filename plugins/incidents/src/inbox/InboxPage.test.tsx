@@ -61,7 +61,7 @@ describe('the inbox', () => {
   it('counts what needs a decision on the tab and in each view', async () => {
     await shown();
 
-    expect(screen.getByRole('tab', { name: /Inbox/ })).toHaveTextContent('8');
+    expect(screen.getByRole('link', { name: /^Inbox/ })).toHaveTextContent('8');
     expect(screen.getByRole('radio', { name: /My teams/ })).toHaveTextContent(
       '7',
     );

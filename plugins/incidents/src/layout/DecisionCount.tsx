@@ -22,10 +22,8 @@ const Count = () => {
   return (
     <span
       className={classes.count}
-      role="img"
-      aria-label={t('shell.toDecide', { count })}
-    >
-      {count > MOST ? `${MOST}+` : count}
-    </span>
+      title={t('shell.toDecide', { count })}
+      data-count={count > MOST ? `${MOST}+` : count}
+    />
   );
 };

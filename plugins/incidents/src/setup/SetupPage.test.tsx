@@ -28,7 +28,7 @@ describe('Setup', () => {
     expect(text).toContain('People are told: all right');
     expect(text).toContain('No last-resort group: to mend');
     expect(text).toContain('2 messages not sent: to mend');
-    expect(screen.getByRole('tab', { name: /Setup/ })).toHaveTextContent('2');
+    expect(screen.getByRole('link', { name: /^Setup/ })).toHaveTextContent('2');
   });
 
   it('says clearly that nobody is told without the notifications plugin', async () => {
@@ -59,7 +59,7 @@ describe('Setup', () => {
     renderIncidentsPage(api, '/setup');
 
     expect(await checks()).toContain('screens follow every 30 s');
-    expect(screen.getByRole('tab', { name: /Setup/ })).toHaveTextContent('1');
+    expect(screen.getByRole('link', { name: /^Setup/ })).toHaveTextContent('1');
   });
 
   it('names what has no usable owner, why, and where it goes instead', async () => {

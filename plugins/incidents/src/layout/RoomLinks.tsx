@@ -1,0 +1,67 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { Link } from '@backstage/ui';
+import { setupReadPermission } from '@linchpin/backstage-plugin-incidents-common';
+import type { PropsWithChildren } from 'react';
+import { useDecisionCount, useSetup } from '../api/queries';
+import { useIncidentsPaths, usePathname } from '../navigation/navigation';
+import { thingsToMend } from '../setup/checks';
+import { incidentsTranslationRef } from '../translations/incidents';
+import classes from './RoomLinks.module.css';
+
+/**
+ * The rooms of the page. Links with the look of the platform's tabs: its tabs
+ * promise panels, and each room has an address of its own.
+ */
+export const RoomLinks = () => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const paths = useIncidentsPaths();
+  const maySetup = usePermission({ permission: setupReadPermission }).allowed;
+  const decisions = useDecisionCount();
+  const setup = useSetup({ enabled: maySetup }).data;
+  const toMend = setup ? thingsToMend(setup) : 0;
+  return (
+    <nav className={classes.rooms} aria-label={t('shell.rooms')}>
+      <RoomLink path={paths.inbox}>
+        {t('shell.inbox')}
+        <Count
+          count={decisions}
+          title={t('shell.toDecide', { count: decisions })}
+        />
+      </RoomLink>
+      <RoomLink path={paths.live}>{t('shell.live')}</RoomLink>
+      <RoomLink path={paths.archive}>{t('shell.all')}</RoomLink>
+      {maySetup && (
+        <RoomLink path={paths.setup}>
+          {t('shell.setup')}
+          <Count count={toMend} title={t('shell.toMend', { count: toMend })} />
+        </RoomLink>
+      )}
+    </nav>
+  );
+};
+
+const RoomLink = (props: PropsWithChildren<{ path: string }>) => {
+  const pathname = usePathname();
+  return (
+    <Link
+      href={props.path}
+      standalone
+      className={classes.room}
+      aria-current={isSamePath(pathname, props.path) ? 'page' : undefined}
+    >
+      {props.children}
+    </Link>
+  );
+};
+
+const Count = (props: { count: number; title: string }) =>
+  props.count > 0 ? (
+    <span className={classes.count} title={props.title}>
+      {props.count}
+    </span>
+  ) : null;
+
+function isSamePath(a: string, b: string): boolean {
+  return a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
+}
