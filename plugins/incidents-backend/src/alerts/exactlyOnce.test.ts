@@ -56,13 +56,16 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await desk.send(5, resolved(down('pay'), at(0)), { status: 'odd' });
     const before = await desk.occurrences();
     const incidents = await desk.allIncidents();
+    const pages = await desk.pages();
 
     await desk.knex('alert_deliveries').update({ status: 'pending' });
     await desk.processor.tick(minute(9));
 
     expect(await desk.occurrences()).toEqual(before);
     expect(await desk.allIncidents()).toEqual(incidents);
-    expect(await desk.pages()).toHaveLength(4);
+    // Two are told of each incident, and once more of the one that recovered.
+    expect(pages).toHaveLength(6);
+    expect(await desk.pages()).toEqual(pages);
     expect(await desk.rows('alert_delivery_outcomes')).toBe(4);
     expect(await desk.knex('alert_deliveries').pluck('status')).toEqual([
       'processed',
