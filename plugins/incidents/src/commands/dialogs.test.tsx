@@ -206,42 +206,60 @@ describe('the dialogs of commands', () => {
     );
   });
 
-  it('moves alerts out, and leaves at least one', async () => {
-    const send = jest.spyOn(api, 'send');
-    const user = userEvent.setup();
-    renderIncidentsPage(api, '?at=INC-43&view=teams');
-    await user.click(await screen.findByRole('button', { name: 'Move out…' }));
-    const dialog = within(await screen.findByRole('dialog'));
-    const submit = () =>
-      user.click(dialog.getByRole('button', { name: 'Move out' }));
-
-    await submit();
-    expect(dialog.getByText('Choose at least one alert')).toBeInTheDocument();
-
-    const alerts = await dialog.findAllByRole('checkbox');
-    for (const alert of alerts) {
-      await user.click(alert);
+  describe('to move alerts out', () => {
+    async function openedOverAlerts() {
+      const user = userEvent.setup();
+      renderIncidentsPage(api, '?at=INC-43&view=teams');
+      const button = await screen.findByRole('button', { name: 'Move out…' });
+      await user.click(button);
+      const dialog = within(await screen.findByRole('dialog'));
+      return {
+        user,
+        dialog,
+        alerts: await dialog.findAllByRole('checkbox'),
+        submit: () =>
+          user.click(dialog.getByRole('button', { name: 'Move out' })),
+      };
     }
-    await submit();
-    expect(dialog.getByText(/^Leave at least one/)).toBeInTheDocument();
-    expect(send).not.toHaveBeenCalled();
 
-    await user.click(dialog.getByRole('checkbox', { name: /QueueDepth/ }));
-    await user.type(dialog.getByLabelText(/Title/), 'The worker fails');
-    await submit();
-    await waitFor(() =>
-      expect(sentCommand(send)).toEqual({
-        type: 'move-out',
-        alerts: [
-          'alert-RefundQueueAge > 15 min',
-          'alert-RefundWorkerErrors > 2 %',
-        ],
-        title: 'The worker fails',
-      }),
-    );
-    await waitFor(() =>
-      expect(screen.queryByRole('button', { name: 'Move out…' })).toBeNull(),
-    );
+    it('sends which ones and the title, and is not offered for the last', async () => {
+      const send = jest.spyOn(api, 'send');
+      const { user, dialog, alerts, submit } = await openedOverAlerts();
+
+      await user.click(alerts[0]);
+      await user.click(alerts[2]);
+      await user.type(dialog.getByLabelText(/Title/), 'Disk');
+      await submit();
+
+      await waitFor(() =>
+        expect(sentCommand(send)).toEqual({
+          type: 'move-out',
+          alerts: [
+            'alert-RefundQueueAge > 15 min',
+            'alert-RefundWorkerErrors > 2 %',
+          ],
+          title: 'Disk',
+        }),
+      );
+      await waitFor(() =>
+        expect(screen.queryByRole('button', { name: 'Move out…' })).toBeNull(),
+      );
+    });
+
+    it('wants at least one to move and one to stay', async () => {
+      const send = jest.spyOn(api, 'send');
+      const { user, dialog, alerts, submit } = await openedOverAlerts();
+
+      await submit();
+      expect(dialog.getByText('Choose at least one alert')).toBeInTheDocument();
+
+      for (const alert of alerts) {
+        await user.click(alert);
+      }
+      await submit();
+      expect(dialog.getByText(/^Leave at least one/)).toBeInTheDocument();
+      expect(send).not.toHaveBeenCalled();
+    });
   });
 
   it('holds with what it waits for and when it is looked at again', async () => {
