@@ -7,6 +7,15 @@ const PORT = '7107';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/e2e',
+  globalSetup: './story.ts',
+  // Whoever reads and looks comes before those who work and report: the story is then as it was told.
+  projects: [
+    {
+      name: 'readers',
+      testMatch: /(signIn|firstScreen|german|screenshots)\.spec\.ts/,
+    },
+    { name: 'actors', testMatch: /(walk|report)\.spec\.ts/ },
+  ],
   fullyParallel: false,
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
