@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { STORY } from './story';
+
+const FOLDER = join(__dirname, '../../test-results/screenshots');
+const laptop = { width: 1366, height: 768 };
+const phone = { width: 390, height: 844 };
+
+interface Surface {
+  name: string;
+  open: (page: Page) => Promise<unknown>;
+  /** What is of this product on the page, as axe wants it. */
+  own: string;
+  isSeenOnPhones?: boolean;
+}
+
+const ROOM = '[role="main"]';
+
+/** The incident that the story tells most of. */
+async function openIncident(page: Page) {
+  await page.goto('/incidents/live');
+  const number = await page
+    .getByRole('listitem')
+    .filter({ hasText: STORY.cardPayments })
+    .getByText(/^INC-\d+$/)
+    .innerText();
+  await page.goto(`/incidents/${number}`);
+  await expect(page.getByText('Nadia Haddad leads')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Now' }).getByText('Nadia Haddad'),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('tab', { name: /^(Updates 2|Alerts 6)$/ }),
+  ).toBeVisible();
+}
+
+async function openOverview(page: Page) {
+  await page.goto('/catalog/default/component/booking-web');
+  await expect(page.getByRole('note')).toBeVisible();
+  await page
+    .getByRole('region', { name: 'Incidents of booking-web' })
+    .getByRole('heading', { name: STORY.signedOut })
+    .scrollIntoViewIfNeeded();
+}
+
+const SURFACES: Surface[] = [
+  {
+    name: 'inbox',
+    async open(page) {
+      await page.goto('/incidents');
+      await expect(
+        page.getByRole('link', { name: STORY.refunds }),
+      ).toBeVisible();
+    },
+    own: ROOM,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'live',
+    async open(page) {
+      await page.goto('/incidents/live');
+      await expect(page.getByRole('link', { name: STORY.probe })).toBeVisible();
+    },
+    own: ROOM,
+  },
+  {
+    name: 'all',
+    async open(page) {
+      await page.goto('/incidents/all');
+      await expect(
+        page.getByRole('row', { name: 'Nobody can sign in' }),
+      ).toBeVisible();
+    },
+    own: ROOM,
+  },
+  {
+    name: 'setup',
+    async open(page) {
+      await page.goto('/incidents/setup');
+      await expect(page.getByText('Alerts arrive')).toBeVisible();
+    },
+    own: ROOM,
+  },
+  {
+    name: 'incident',
+    open: openIncident,
+    own: ROOM,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'report-dialog',
+    async open(page) {
+      await openOverview(page);
+      await page.getByRole('button', { name: 'Report a problem' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Report a problem' });
+      await expect(dialog.getByText(/is suggested:/)).toBeVisible();
+    },
+    own: '[role="dialog"]',
+  },
+  {
+    name: 'entity-overview',
+    open: openOverview,
+    own: '[role="region"][aria-label^="Incidents of"], [role="note"]',
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'entity-tab',
+    async open(page) {
+      await page.goto('/catalog/default/component/payments-api/incidents');
+      await expect(
+        page.getByRole('table', { name: 'Incidents by month' }),
+      ).toBeVisible();
+    },
+    own: 'main article, main [role="region"], main [role="radiogroup"]',
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'home',
+    async open(page) {
+      await page.goto('/home');
+      await expect(
+        page.getByRole('link', { name: STORY.refunds }),
+      ).toBeVisible();
+    },
+    own: 'article section, article [role="region"]',
+  },
+];
+
+/** What would keep somebody from reading or using it. */
+async function barriersOn(page: Page, own: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(own).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) =>
+        [id, target.join(' '), failureSummary].join('\n'),
+      ),
+    );
+}
+
+// One page for all surfaces of a look: what it has loaded once is at hand for the next.
+for (const [device, viewport] of Object.entries({ laptop, phone })) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every surface on a ${device}, ${colorScheme}`, async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      for (const { name, open, own } of SURFACES.filter(
+        ({ isSeenOnPhones }) => viewport === laptop || isSeenOnPhones,
+      )) {
+        await test.step(name, async () => {
+          await open(page);
+          const size = `${viewport.width}x${viewport.height}`;
+          await page.screenshot({
+            path: join(FOLDER, `${name}-${colorScheme}-${size}.png`),
+            animations: 'disabled',
+          });
+          expect.soft((await barriersOn(page, own)).join('\n\n')).toBe('');
+        });
+      }
+    });
+  }
+}
