@@ -20,7 +20,7 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
     {
       id: 'priority',
       label: t('lists.prio'),
-      width: 88,
+      width: 80,
       cell: incident => (
         <Cell>
           <PriorityMark priority={incident.priority} />
@@ -60,14 +60,14 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
     {
       id: 'owner',
       label: t('lists.owner'),
-      width: 116,
+      width: 112,
       isHidden: isNarrow,
       cell: incident => <CellText title={incident.owner?.title ?? '–'} />,
     },
     {
       id: 'lead',
       label: t('lists.lead'),
-      width: 136,
+      width: 132,
       isHidden: isNarrow,
       cell: incident => (
         <Cell className={incident.lead ? undefined : classes.muted}>
@@ -78,7 +78,7 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
     {
       id: 'declared',
       label: t('lists.declared'),
-      width: 140,
+      width: 128,
       isHidden: isNarrow,
       cell: incident => (
         <Cell className={classes.number}>
@@ -94,7 +94,7 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
     {
       id: 'impact',
       label: t('lists.impact'),
-      width: 104,
+      width: 96,
       cell: incident => (
         <Cell className={classes.number}>
           {duration(impactUntil(incident, now))}
