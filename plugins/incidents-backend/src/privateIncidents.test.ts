@@ -13,12 +13,11 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   beforeEach(async () => {
     portal = await openPortal(await databases.init(databaseId));
     for (const visibility of ['private', 'public']) {
-      const { status } = await portal.post(
+      await portal.post(
         '/incidents',
         { title: `A ${visibility} matter`, entityRef: payments, visibility },
         mei,
       );
-      expect(status).toBe(201);
     }
   });
 

@@ -66,14 +66,14 @@ export async function openPortal(knex: Knex) {
     ],
   });
   return {
-    get: (path: string, as: string) =>
+    get: (path: string, reader: string) =>
       request(backend.server)
         .get(`/api/incidents${path}`)
-        .set('Authorization', as),
-    post: (path: string, body: unknown, as: string) =>
+        .set('Authorization', reader),
+    post: (path: string, body: unknown, sender: string) =>
       request(backend.server)
         .post(`/api/incidents${path}`)
-        .set('Authorization', as)
+        .set('Authorization', sender)
         .set('Content-Type', 'application/json')
         .send(typeof body === 'string' ? body : JSON.stringify(body)),
     /** From now on the policy says this. */

@@ -81,8 +81,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     /** INC-1 has the alerts of the instances a, b and c of the bank. */
     async function openWithDisks() {
       const desk = await open();
-      const at = { startsAt: minute(1) };
-      await desk.send(2, firing(disk('b'), at), firing(disk('c'), at));
+      const begun = { startsAt: minute(1) };
+      await desk.send(2, firing(disk('b'), begun), firing(disk('c'), begun));
       const ids = await desk.knex('monitoring_alerts').select('id', 'labels');
       const idOf = (instance: string) =>
         ids.find(({ labels }) => {
