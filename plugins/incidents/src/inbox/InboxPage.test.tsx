@@ -84,6 +84,32 @@ describe('the inbox', () => {
     expect(screen.getByRole('link', { name: SECOND })).toHaveFocus();
   });
 
+  it('goes from the row into its preview with Enter', async () => {
+    const user = await shown();
+
+    await user.keyboard('jj');
+    const preview = await screen.findByRole('region', {
+      name: 'Preview of INC-43',
+    });
+    await within(preview).findByRole('button', { name: 'Acknowledge' });
+    await user.keyboard('{Enter}');
+
+    expect(
+      within(preview).getByRole('button', { name: 'Acknowledge' }),
+    ).toHaveFocus();
+  });
+
+  it('leaves Enter to what it is pressed on', async () => {
+    const user = await shown();
+
+    screen.getByRole('link', { name: /^Live/ }).focus();
+    await user.keyboard('{Enter}');
+
+    expect(
+      await screen.findByRole('list', { name: 'Live incidents of all teams' }),
+    ).toBeInTheDocument();
+  });
+
   it('takes an incident with a', async () => {
     const user = await shown();
 
@@ -238,6 +264,9 @@ describe('the inbox', () => {
     ).toBeInTheDocument();
     expect(preview.getByRole('button', { name: 'Follow' })).toBeInTheDocument();
     expect(preview.queryByRole('button', { name: /Acknowledge/ })).toBeNull();
+    const send = jest.spyOn(api, 'send');
+    await userEvent.keyboard('a');
+    expect(send).not.toHaveBeenCalled();
   });
 
   it('says that all is quiet, and of whom', async () => {

@@ -1,6 +1,6 @@
 import type { InboxItem } from '@linchpin/backstage-plugin-incidents-common';
 import { useRef, useState } from 'react';
-import { useInbox } from '../api/queries';
+import { useInbox, useIncident } from '../api/queries';
 import { useCommands } from '../commands';
 import { FailedPart, RowSkeleton } from '../elements/states';
 import { BulkBar } from './BulkBar';
@@ -37,13 +37,22 @@ export const InboxPage = () => {
   const shown = rows ?? items ?? NONE;
   const selection = useSelection(shown);
   const { current, move } = useCurrentRow(shown, filter);
+  const at = current?.incident.number;
+  const whole = useIncident(at ?? '', { enabled: at !== undefined }).data;
   const filterRef = useRef<HTMLDivElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const previewRef = useRef<HTMLElement>(null);
   const { start } = useCommands();
 
+  const goToPreview = () =>
+    previewRef.current
+      ?.querySelector<HTMLElement>('[data-actions] button')
+      ?.focus();
+  const lookAt = (number: string) =>
+    number === at ? goToPreview() : filter.setAt(number);
+
   useInboxKeys({
-    current: current?.incident,
+    current: whole?.number === at ? whole : current?.incident,
     selected: selection.incidents,
     move: by => {
       const next = move(by);
@@ -56,7 +65,7 @@ export const InboxPage = () => {
     clear: selection.clear,
     showNew,
     goToFilter: () => filterRef.current?.querySelector('input')?.focus(),
-    goToPreview: () => previewRef.current?.querySelector('button')?.focus(),
+    goToPreview,
   });
 
   return (
@@ -84,7 +93,7 @@ export const InboxPage = () => {
                 rows={shown}
                 current={current?.incident.id}
                 selection={selection}
-                onLookAt={filter.setAt}
+                onLookAt={lookAt}
               />
               {view === 'teams' && !filter.isFiltered && (
                 <RecoveredFold

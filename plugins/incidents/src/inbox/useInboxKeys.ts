@@ -32,12 +32,12 @@ export function useInboxKeys(inbox: {
 
   useShortcuts([
     {
-      keys: ['j', 'ArrowDown'],
+      keys: ['j'],
       label: t('inbox.key_next'),
       run: () => inbox.move(1),
     },
     {
-      keys: ['k', 'ArrowUp'],
+      keys: ['k'],
       label: t('inbox.key_previous'),
       run: () => inbox.move(-1),
     },

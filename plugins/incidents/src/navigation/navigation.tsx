@@ -1,7 +1,6 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useCallback, useMemo } from 'react';
 import {
-  Navigate,
   Outlet,
   Route,
   Routes,
@@ -24,7 +23,7 @@ import {
  * navigates, and everything else asks here.
  */
 
-export { Navigate, Outlet, Route, Routes, useNavigate };
+export { Outlet, Route, Routes, useNavigate };
 
 /** The addresses of the page's rooms. */
 export function useIncidentsPaths() {

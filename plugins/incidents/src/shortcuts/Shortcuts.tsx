@@ -96,9 +96,17 @@ function isForUs(event: KeyboardEvent): boolean {
   ) {
     return false;
   }
-  const target = event.target;
-  return !(target instanceof Element && target.closest(TAKES_KEYS) !== null);
+  const { target } = event;
+  if (!(target instanceof Element)) {
+    return true;
+  }
+  return (
+    target.closest(TAKES_KEYS) === null &&
+    !(event.key === 'Enter' && target.closest(TAKES_ENTER) !== null)
+  );
 }
+
+const TAKES_ENTER = 'a[href], button, input, summary, [role="button"]';
 
 const TAKES_KEYS = [
   'input:not([type="checkbox"])',

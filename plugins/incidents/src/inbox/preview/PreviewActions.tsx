@@ -40,7 +40,7 @@ export const PreviewActions = (props: { incident: IncidentDetail }) => {
     return <Onlooking incident={incident} />;
   }
   return (
-    <div className={classes.actions}>
+    <div className={classes.actions} data-actions>
       {primary && (
         <CommandButton
           type={primary}
@@ -64,7 +64,7 @@ export const PreviewActions = (props: { incident: IncidentDetail }) => {
 const Onlooking = (props: { incident: IncidentDetail }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   return (
-    <div className={classes.actions}>
+    <div className={classes.actions} data-actions>
       <p className={classes.onlooking}>{t('inbox.onlooking')}</p>
       {ONLOOKING.map(type => (
         <CommandButton key={type} type={type} incident={props.incident} />
