@@ -21,7 +21,8 @@ import {
 
 /**
  * Everybody sees everything and may report and follow; an incident is worked by
- * those who answer for it, for what it affects, or who are in it already.
+ * those who answer for it, for what it affects, or who are in it already; one
+ * that nobody answers for by anybody, else it would wait for ever.
  */
 class OwnersRespond implements PermissionPolicy {
   async handle(
@@ -38,6 +39,7 @@ class OwnersRespond implements PermissionPolicy {
           anyOf: [
             incidentConditions.isOwner({ claims }),
             incidentConditions.isInvolved({ claims }),
+            incidentConditions.isUnrouted(),
           ],
         });
       }

@@ -91,7 +91,8 @@ async function idsOf(query: Knex.QueryBuilder): Promise<string[]> {
 }
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
-  const { isOwner, isInvolved, hasPriority, hasVisibility } = incidentRules;
+  const { isOwner, isUnrouted, isInvolved, hasPriority, hasVisibility } =
+    incidentRules;
   const claims = ['user:default/nadia', 'group:default/payments'];
 
   it.each([
@@ -102,6 +103,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       { claims: ['group:default/hosting'] },
     ],
     ['IS_OWNER without claims', isOwner, { claims: [] }],
+    ['IS_UNROUTED', isUnrouted, {}],
     ['IS_INVOLVED', isInvolved, { claims }],
     ['HAS_PRIORITY', hasPriority, { priorities: ['P1', 'P4'] }],
     ['HAS_VISIBILITY', hasVisibility, { visibility: 'private' }],

@@ -34,8 +34,19 @@ export function meeting(
 
 function meetingOne(
   query: Knex.QueryBuilder,
-  { column, values }: IncidentCriterion,
+  criterion: IncidentCriterion,
 ): Knex.QueryBuilder {
+  if ('isMissing' in criterion) {
+    return query
+      .whereNull('incidents.owner_ref')
+      .whereNotExists(affected =>
+        affected
+          .from('incident_entities')
+          .whereRaw('incident_entities.incident_id = incidents.id')
+          .whereNotNull('incident_entities.owner_ref'),
+      );
+  }
+  const { column, values } = criterion;
   switch (column) {
     case 'owner':
       return query.where(owned =>

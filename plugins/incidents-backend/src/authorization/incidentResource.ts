@@ -19,6 +19,7 @@ export interface IncidentResource {
 /** A rule as a condition on the rows of `incidents`. @public */
 export type IncidentCriterion =
   | { column: 'owner'; values: string[] }
+  | { column: 'owner'; isMissing: true }
   | { column: 'person'; values: string[] }
   | { column: 'priority'; values: string[] }
   | { column: 'visibility'; values: string[] };

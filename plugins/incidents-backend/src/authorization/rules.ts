@@ -37,6 +37,15 @@ const isOwner = createPermissionRule({
   toQuery: ({ claims }) => ({ column: 'owner', values: claims }),
 });
 
+const isUnrouted = createPermissionRule({
+  name: 'IS_UNROUTED',
+  description:
+    'Allow incidents that nobody answers for, neither for what they affect',
+  resourceType: RESOURCE_TYPE_INCIDENT,
+  apply: incident => incident.ownerRefs.length === 0,
+  toQuery: () => ({ column: 'owner', isMissing: true }),
+});
+
 const isInvolved = createPermissionRule({
   name: 'IS_INVOLVED',
   description:
@@ -76,6 +85,7 @@ const hasVisibility = createPermissionRule({
 
 export const incidentRules = {
   isOwner,
+  isUnrouted,
   isInvolved,
   hasPriority,
   hasVisibility,
