@@ -20,7 +20,7 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
     {
       id: 'priority',
       label: t('lists.prio'),
-      width: 80,
+      width: 88,
       cell: incident => (
         <Cell>
           <PriorityMark priority={incident.priority} />
