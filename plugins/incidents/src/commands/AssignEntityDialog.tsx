@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useIncident } from '../api/queries';
 import { incidentsTranslationRef } from '../translations/incidents';
 import classes from './AssignEntityDialog.module.css';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { EntityPicker } from './fields/pickers';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';

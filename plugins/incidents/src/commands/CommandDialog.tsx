@@ -1,6 +1,6 @@
-import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
 import type { ComponentType } from 'react';
 import { AssignEntityDialog } from './AssignEntityDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { DismissDialog } from './DismissDialog';
 import { HoldDialog } from './HoldDialog';
 import { MergeDialog } from './MergeDialog';
@@ -11,13 +11,6 @@ import { PrioritiseDialog } from './PrioritiseDialog';
 import { ReopenDialog } from './ReopenDialog';
 import { ResolveDialog } from './ResolveDialog';
 import type { Asking } from './start';
-
-/** What every dialog of a command is given. */
-export interface CommandDialogProps {
-  /** One, or several where the verdict is the same for all. */
-  incidents: readonly Incident[];
-  onClose: () => void;
-}
 
 const DIALOGS: Record<Asking, ComponentType<CommandDialogProps>> = {
   dismiss: DismissDialog,

@@ -6,7 +6,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { incidentsTranslationRef } from '../translations/incidents';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';
 import { useCommandForm } from './useCommandForm';

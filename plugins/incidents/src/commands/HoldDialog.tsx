@@ -7,7 +7,7 @@ import {
 import { useState } from 'react';
 import { useNow } from '../elements/now';
 import { incidentsTranslationRef } from '../translations/incidents';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { MomentField } from './fields/MomentField';
 import { useResumeMoments } from './fields/moments';
 import { FormDialog } from './FormDialog';

@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { useIncidents } from '../api/queries';
 import { FailedPart, RowSkeleton } from '../elements/states';
 import { incidentsTranslationRef } from '../translations/incidents';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import { MergeTargets } from './MergeTargets';
 import { useSubject } from './subject';

@@ -7,7 +7,7 @@ import { useNow } from '../elements/now';
 import { FailedPart, RowSkeleton } from '../elements/states';
 import { useInstantFormat } from '../elements/time';
 import { incidentsTranslationRef } from '../translations/incidents';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import classes from './MoveOutDialog.module.css';
 import { useCommandForm } from './useCommandForm';

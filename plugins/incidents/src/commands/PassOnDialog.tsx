@@ -3,7 +3,7 @@ import { TextAreaField } from '@backstage/ui';
 import { PASS_EXPLANATION_FROM } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { incidentsTranslationRef } from '../translations/incidents';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { GroupPicker } from './fields/pickers';
 import { FormDialog } from './FormDialog';
 import { Holders } from './Holders';

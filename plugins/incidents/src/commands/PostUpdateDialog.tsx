@@ -4,7 +4,7 @@ import { isLive } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { useNow } from '../elements/now';
 import { incidentsTranslationRef } from '../translations/incidents';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { MomentField } from './fields/MomentField';
 import { useUpdateMoments } from './fields/moments';
 import { FormDialog } from './FormDialog';

@@ -12,7 +12,7 @@ import { useState } from 'react';
 import { useIncident } from '../api/queries';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { incidentsWordsTranslationRef } from '../translations/words';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { Choice } from './fields/Choice';
 import { FormDialog } from './FormDialog';
 import { PriorityResult } from './PriorityResult';

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { incidentsTranslationRef } from '../translations/incidents';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';
 import { useCommandForm } from './useCommandForm';

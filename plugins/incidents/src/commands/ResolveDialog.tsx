@@ -3,7 +3,7 @@ import { TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { useNow } from '../elements/now';
 import { incidentsTranslationRef } from '../translations/incidents';
-import type { CommandDialogProps } from './CommandDialog';
+import type { CommandDialogProps } from './dialogProps';
 import { MomentField } from './fields/MomentField';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';

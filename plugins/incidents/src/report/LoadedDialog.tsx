@@ -1,6 +1,15 @@
 import { Dialog } from '@backstage/ui';
-import type { ReportDialogProps } from './ReportDialog';
 import { ReportForm } from './ReportForm';
+
+/** One dialog for *Report* and *Declare*. */
+export interface ReportDialogProps {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** The entity it is opened from; picked in the dialog otherwise. */
+  entityRef?: string;
+  /** The closed incident, `INC-12`, that it happens again of. */
+  recurrenceOf?: string;
+}
 
 const WIDTH_PX = 592;
 

@@ -1,14 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-
-/** One dialog for *Report* and *Declare*. */
-export interface ReportDialogProps {
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-  /** The entity it is opened from; picked in the dialog otherwise. */
-  entityRef?: string;
-  /** The closed incident, `INC-12`, that it happens again of. */
-  recurrenceOf?: string;
-}
+import type { ReportDialogProps } from './LoadedDialog';
 
 const LoadedDialog = lazy(() =>
   import('./LoadedDialog').then(m => ({ default: m.LoadedDialog })),

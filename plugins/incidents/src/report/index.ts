@@ -1,2 +1,3 @@
-export { ReportDialog, type ReportDialogProps } from './ReportDialog';
+export type { ReportDialogProps } from './LoadedDialog';
+export { ReportDialog } from './ReportDialog';
 export { ReportButton } from './ReportButton';

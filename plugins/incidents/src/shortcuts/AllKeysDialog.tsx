@@ -3,7 +3,7 @@ import { Dialog, DialogBody, DialogHeader, Switch } from '@backstage/ui';
 import { Kbd } from '../elements/Kbd';
 import { incidentsTranslationRef } from '../translations/incidents';
 import classes from './AllKeysDialog.module.css';
-import type { Shortcut } from './Shortcuts';
+import type { Shortcut } from './shortcut';
 
 /** Every key of the page, and the switch for those who type by voice or with a screen reader. */
 export const AllKeysDialog = (props: {

@@ -9,15 +9,7 @@ import {
 } from 'react';
 import { useStored } from '../elements/useStored';
 import { AllKeysDialog } from './AllKeysDialog';
-
-/** A key and what it does. */
-export interface Shortcut {
-  /** As `KeyboardEvent.key` names it; the first one is shown. */
-  keys: readonly [string, ...string[]];
-  /** What it does, in the user's language. */
-  label: string;
-  run: () => void;
-}
+import type { Shortcut } from './shortcut';
 
 interface Registry {
   add(list: { current: readonly Shortcut[] }): () => void;

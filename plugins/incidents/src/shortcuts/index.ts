@@ -1,1 +1,2 @@
-export { ShortcutsProvider, useShortcuts, type Shortcut } from './Shortcuts';
+export type { Shortcut } from './shortcut';
+export { ShortcutsProvider, useShortcuts } from './Shortcuts';
