@@ -87,6 +87,11 @@ export interface Config {
       bodyLimit?: number | string;
       /** How long raw messages are kept. Default 30 days. */
       keepBodiesFor?: HumanDuration | string;
+      /**
+       * How long it is kept what became of each message, and alerts that made no incident. What an
+       * incident is made of is kept for ever. Default 90 days.
+       */
+      keepRecordsFor?: HumanDuration | string;
       /** The age of the oldest waiting message from which on new ones are refused. Default 30 s. */
       overloadAfter?: HumanDuration | string;
     };

@@ -256,26 +256,6 @@ export class DeliveryStore {
       }
     );
   }
-
-  /**
-   * Forgets the raw messages that were dealt with before then, a batch at a time.
-   *
-   * @returns how many
-   */
-  async pruneBodies(db: Knex, before: string, most: number): Promise<number> {
-    return db('alert_deliveries')
-      .whereIn('sequence', old =>
-        old
-          .from('alert_deliveries')
-          .whereNotNull('body')
-          .where('received_at', '<', new Date(before))
-          .whereNot('status', 'pending')
-          .orderBy('received_at')
-          .limit(most)
-          .select('sequence'),
-      )
-      .update({ body: null });
-  }
 }
 
 /** The first rows that are not too much together, but always one. */

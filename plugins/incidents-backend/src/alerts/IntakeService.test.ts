@@ -105,24 +105,4 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await desk.intake.admit('alertmanager');
     expect(await desk.setup.backlog(minute(30))).toMatchObject({ waiting: 0 });
   });
-
-  it('forgets raw messages after a while, but never those that wait', async () => {
-    const desk = await open({ keepBodiesFor: { days: 30 } });
-    const [old, waiting, young] = [0, 1, 2].map(() => desk.post(firing(down)));
-    const age = (id: string, status: string, days: number) =>
-      desk
-        .knex('alert_deliveries')
-        .where({ id })
-        .update({ status, received_at: new Date(2026, 0, 40 - days) });
-    await age(await old, 'processed', 31);
-    await age(await waiting, 'pending', 31);
-    await age(await young, 'processed', 29);
-
-    const now = new Date(2026, 0, 40).toISOString();
-    expect(await desk.pruner.prune(now)).toBe(1);
-    expect(await desk.pruner.prune(now)).toBe(0);
-    expect(
-      await desk.knex('alert_deliveries').whereNull('body').pluck('id'),
-    ).toEqual([await old]);
-  });
 });

@@ -10,12 +10,12 @@ import type { IncidentWriter } from '../incidents/IncidentWriter';
 import { AlertAssessor } from './AlertAssessor';
 import { AlertMetrics } from './AlertMetrics';
 import { AlertProcessor } from './AlertProcessor';
+import { AlertPruner } from './AlertPruner';
 import { AlertRecorder } from './AlertRecorder';
 import type { AlertSources } from './AlertSources';
 import { AlertsSetupReader } from './AlertsSetupReader';
 import { AlertStore } from './AlertStore';
 import { Backlog } from './Backlog';
-import { BodyPruner } from './BodyPruner';
 import { Correlator } from './Correlator';
 import { DeliveryStore } from './DeliveryStore';
 import type { AlertMatcher, AlertRouting } from './facts';
@@ -24,6 +24,7 @@ import { IntakeService } from './IntakeService';
 import { MessageReader } from './MessageReader';
 import { OccurrenceStore } from './OccurrenceStore';
 import { OutcomeStore } from './OutcomeStore';
+import { PruningStore } from './PruningStore';
 import type { AlertsSettings } from './settings';
 import { SetupStore } from './SetupStore';
 
@@ -99,10 +100,10 @@ export function composeAlerts(options: {
       matcher: options.matcher,
       now,
     }),
-    pruner: new BodyPruner({
+    pruner: new AlertPruner({
       knex,
-      deliveries,
-      keepFor: settings.keepBodiesFor,
+      store: new PruningStore(),
+      retention: settings,
     }),
   };
 }

@@ -12,6 +12,7 @@ it('has a default for everything', () => {
     reopenWithin: 30 * 60_000,
     bodyLimit: 10 * 1024 * 1024,
     keepBodiesFor: 30 * 24 * 3_600_000,
+    keepRecordsFor: 90 * 24 * 3_600_000,
     overloadAfter: 30_000,
   });
 });

@@ -13,6 +13,7 @@ import {
   type AlertPolicy,
   type AlertRule,
 } from '@linchpin/backstage-plugin-incidents-common';
+import type { AlertRetention } from './AlertPruner';
 
 const ROOT = 'incidents.alerts';
 const MINUTE = 60_000;
@@ -23,7 +24,7 @@ const DISPOSITIONS = ['incident', 'quiet', 'record'] as const;
 const UNITS = { b: 1, kb: 1024, mb: MEGABYTE } as const;
 
 /** How alerts are taken in; `incidents.alerts` of the config. Times in milliseconds. */
-export interface AlertsSettings {
+export interface AlertsSettings extends AlertRetention {
   policy: AlertPolicy;
   /**
    * How long an incident takes further alerts while none of its own fires,
@@ -34,8 +35,6 @@ export interface AlertsSettings {
   reopenWithin: number;
   /** The largest message, in bytes. */
   bodyLimit: number;
-  /** How long raw messages are kept. */
-  keepBodiesFor: number;
   /** The age of the oldest waiting message from which on new ones are refused. */
   overloadAfter: number;
 }
@@ -48,6 +47,7 @@ export function readAlertsSettings(config: Config): AlertsSettings {
     reopenWithin: readDuration(config, 'reopenWithin', 30 * MINUTE),
     bodyLimit: readBodyLimit(config),
     keepBodiesFor: readDuration(config, 'keepBodiesFor', 30 * DAY),
+    keepRecordsFor: readDuration(config, 'keepRecordsFor', 90 * DAY),
     overloadAfter: readDuration(config, 'overloadAfter', MINUTE / 2),
   };
 }

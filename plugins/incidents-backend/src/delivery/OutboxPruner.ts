@@ -1,13 +1,11 @@
 import type { Knex } from 'knex';
+import { pruneInBatches } from '../database/pruneInBatches';
 import type { OutboxStore } from './OutboxStore';
 
 const DAY = 24 * 60 * 60_000;
 
 /** Long enough to answer "was I told?" of any recent incident. */
 const KEEP_FOR = 30 * DAY;
-
-/** Short enough to let others at a database with one connection. */
-const AT_ONCE = 200;
 
 /** Forgets messages that were settled long ago; what was given up stays. */
 export class OutboxPruner {
@@ -22,13 +20,6 @@ export class OutboxPruner {
   /** @returns how many were forgotten */
   async prune(now: string): Promise<number> {
     const before = new Date(Date.parse(now) - KEEP_FOR).toISOString();
-    let pruned = 0;
-    for (;;) {
-      const some = await this.#outbox.prune(this.#knex, before, AT_ONCE);
-      pruned += some;
-      if (some < AT_ONCE) {
-        return pruned;
-      }
-    }
+    return pruneInBatches(most => this.#outbox.prune(this.#knex, before, most));
   }
 }
