@@ -55,7 +55,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     );
     expect(await desk.rows('alert_delivery_outcomes')).toBe(0);
     expect(await desk.occurrences()).toMatchObject([
-      { title: 'InstanceDown', incident: 1 },
+      { title: 'InstanceDown on payments-api', incident: 1 },
     ]);
   });
 
