@@ -7,7 +7,7 @@ import knexFactory, { type Knex } from 'knex';
 import { assertSupported, databaseTime, isPostgres } from './dialect';
 import { dueTimeOf } from './dueTime';
 import { toInstant, toInstantOrUndefined } from './instant';
-import { openDatabase } from './migrate';
+import { migrate, openDatabase } from './migrate';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const directory = createMockDirectory();
@@ -51,6 +51,29 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(durable).toBe(isPostgres(knex));
   });
 
+  it('starts on tables that a newer release has brought further', async () => {
+    const knex = await databases.init(databaseId);
+    await migrate(knex);
+    await knex('knex_migrations').insert({
+      name: '20990101000000_of_a_newer_release.js',
+      batch: 2,
+    });
+
+    await migrate(knex);
+
+    expect(await knex('incident_numbers').pluck('last')).toEqual([0]);
+  });
+
+  it('starts although a process died while it migrated', async () => {
+    const knex = await databases.init(databaseId);
+    await migrate(knex);
+    await knex('knex_migrations_lock').update({ is_locked: 1 });
+
+    await migrate(knex);
+
+    expect(await knex('knex_migrations_lock').pluck('is_locked')).toEqual([0]);
+  });
+
   it('takes every migration back', async () => {
     const knex = await databases.init(databaseId);
     await openDatabase(
@@ -66,6 +89,19 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await knex.schema.hasTable('clocks')).toBe(false);
     expect(await knex.schema.hasTable('outbox')).toBe(false);
   });
+});
+
+it('lets replicas that start together migrate in turn', async () => {
+  const first = await databases.init('POSTGRES_18');
+  const replicas = [
+    first,
+    ...[1, 2].map(() => knexFactory(first.client.config)),
+  ];
+
+  await Promise.all(replicas.map(knex => migrate(knex)));
+
+  expect(await first('incident_numbers').pluck('last')).toEqual([0]);
+  await Promise.all(replicas.slice(1).map(knex => knex.destroy()));
 });
 
 it('reads an empty time column as undefined', () => {

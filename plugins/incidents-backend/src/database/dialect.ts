@@ -41,6 +41,27 @@ export function skipLocked<Query extends Knex.QueryBuilder>(
   return isPostgres(tx) ? (query.forUpdate().skipLocked() as Query) : query;
 }
 
+/** Any number, as long as it stays the same in every release. */
+const TURN = 1_427_091_811;
+
+/**
+ * Does work while no other process does such work on the same database; ends
+ * with the process. SQLite has one process. The work takes connections of its own.
+ */
+export async function exclusively(
+  knex: Knex,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (!isPostgres(knex)) {
+    await work();
+    return;
+  }
+  await knex.transaction(async tx => {
+    await tx.raw('select pg_advisory_xact_lock(?)', [TURN]);
+    await work();
+  });
+}
+
 /** The time on the database's machine: one for all replicas. PostgreSQL only. */
 export async function databaseTime(knex: Knex): Promise<string> {
   const { rows } = await knex.raw('select clock_timestamp() as now');

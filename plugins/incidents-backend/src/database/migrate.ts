@@ -4,15 +4,25 @@ import {
   type LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { assertSupported, makeDurable } from './dialect';
+import { assertSupported, exclusively, makeDurable } from './dialect';
 
-/** Brings the tables up to date. */
+/**
+ * Brings the tables up to date. Replicas that start together take turns, so a
+ * lock of knex's that is found is that of a process which died. Tables that a
+ * newer release has brought further are left as they are: two releases run side
+ * by side during an upgrade.
+ */
 export async function migrate(knex: Knex): Promise<void> {
-  await knex.migrate.latest({
+  const config: Knex.MigratorConfig = {
     directory: resolvePackagePath(
       '@linchpin/backstage-plugin-incidents-backend',
       'migrations',
     ),
+    disableMigrationsListValidation: true,
+  };
+  await exclusively(knex, async () => {
+    await knex.migrate.forceFreeMigrationsLock(config);
+    await knex.migrate.latest(config);
   });
 }
 
