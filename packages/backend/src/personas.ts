@@ -32,9 +32,18 @@ const personaAuthenticator = createProxyAuthenticator({
   },
 });
 
+/** Signs everybody in without a password as the catalog user they name. */
+export const personaProvider = {
+  providerId: 'persona',
+  factory: createProxyAuthProviderFactory({
+    authenticator: personaAuthenticator,
+    signInResolver: async ({ result: { name } }, context) =>
+      context.signInWithCatalogUser({ entityRef: userNamed(name) }),
+  }),
+};
+
 /**
- * Signs everybody in without a password as the catalog user they name, so that the sample portal
- * can be seen through the eyes of several people.
+ * Lets the sample portal be seen through the eyes of several people.
  *
  * It is there in development alone: elsewhere the provider is not registered, and nobody is let in.
  */
@@ -54,14 +63,7 @@ export const personas = createBackendModule({
         logger.warn(
           'Anybody may sign in as any user of the catalog: for development only',
         );
-        providers.registerProvider({
-          providerId: 'persona',
-          factory: createProxyAuthProviderFactory({
-            authenticator: personaAuthenticator,
-            signInResolver: async ({ result: { name } }, context) =>
-              context.signInWithCatalogUser({ entityRef: userNamed(name) }),
-          }),
-        });
+        providers.registerProvider(personaProvider);
       },
     });
   },

@@ -1,0 +1,10 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { FEATURES, featuresNamedIn } from './features';
+
+// One process of a test's portal: the features that its environment names, in the order of the
+// names, with the configuration of `--config`.
+const backend = createBackend();
+for (const name of featuresNamedIn(process.env)) {
+  backend.add(FEATURES[name]());
+}
+backend.start();

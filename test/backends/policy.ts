@@ -1,0 +1,1 @@
+export { policy as default } from '../../packages/backend/src/policy';
