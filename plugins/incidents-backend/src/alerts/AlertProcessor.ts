@@ -3,7 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import { backoffMs, WakeLoop } from '../clocks';
+import { backoffMs, LEASE, WakeLoop } from '../clocks';
 import type { DueTime } from '../database/dueTime';
 import { inTransaction } from '../database/inTransaction';
 import type { CommitHints } from '../incidents/CommitHints';
@@ -13,10 +13,6 @@ import type { AlertRecorder } from './AlertRecorder';
 import type { ClaimedDelivery, DeliveryStore } from './DeliveryStore';
 import type { MessageReader, ReadMessage } from './MessageReader';
 import { batchesOf, type Portion } from './portions';
-
-/** A process that died is found out after this time, and another one takes over. */
-const LEASE_MS = 2_000;
-const RENEW_MS = 500;
 
 /** Messages taken up together, and the characters of them that may be in memory. */
 const CLAIM = { most: 100, largest: 16 * 1024 * 1024 };
@@ -66,7 +62,7 @@ export class AlertProcessor {
     this.#metrics = options.metrics;
     this.#logger = options.logger;
     this.#loop = new WakeLoop({
-      look: () => this.#processAll(options.time, options.now),
+      look: () => this.#look(options.time, options.now),
       logger: options.logger,
     });
   }
@@ -91,11 +87,18 @@ export class AlertProcessor {
     await this.#processAll(async () => now, { now: () => now });
   }
 
-  async #processAll(time: DueTime, now: NowService): Promise<undefined> {
+  /** @returns in how many milliseconds something is to be taken over or tried again */
+  async #look(time: DueTime, now: NowService): Promise<number | undefined> {
+    await this.#processAll(time, now);
+    const at = await time();
+    const next = await this.#deliveries.nextAfter(this.#knex, at);
+    return next === undefined ? undefined : Date.parse(next) - Date.parse(at);
+  }
+
+  async #processAll(time: DueTime, now: NowService): Promise<void> {
     while (!this.#stopping && (await this.#processSome(time, now))) {
       // There may be more.
     }
-    return undefined;
   }
 
   /** @returns whether there was anything */
@@ -120,7 +123,7 @@ export class AlertProcessor {
     return inTransaction(this.#knex, tx =>
       this.#deliveries.claim(
         tx,
-        { owner: this.#owner, now: time, until: later(time, LEASE_MS) },
+        { owner: this.#owner, now: time, until: later(time, LEASE.forMs) },
         CLAIM,
       ),
     );
@@ -130,7 +133,7 @@ export class AlertProcessor {
   #renew(claimed: readonly ClaimedDelivery[], time: DueTime): () => void {
     const ids = claimed.map(({ id }) => id);
     const renew = async () => {
-      const until = later(await time(), LEASE_MS);
+      const until = later(await time(), LEASE.forMs);
       await this.#knex.transaction(tx =>
         this.#deliveries.renew(tx, this.#owner, ids, until),
       );
@@ -142,7 +145,7 @@ export class AlertProcessor {
             error: stringifyError(error),
           }),
         ),
-      RENEW_MS,
+      LEASE.renewEveryMs,
     );
     return () => clearInterval(timer);
   }

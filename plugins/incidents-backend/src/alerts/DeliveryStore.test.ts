@@ -78,6 +78,18 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await lock('b')).toEqual(new Set(['m0', 'm1']));
   });
 
+  it('says when a message can be taken over or tried again, so that nobody looks too late', async () => {
+    const knex = await open(1, 1, 1);
+    expect(await deliveries.nextAfter(knex, NOW)).toBeUndefined();
+
+    await claim(knex, 'a');
+    await deliveries.postpone(knex, 'a', 'm0', seconds(1), 'not now');
+    await deliveries.fail(knex, 'a', 'm2', 'no use');
+    expect(await deliveries.nextAfter(knex, NOW)).toBe(seconds(1));
+    expect(await deliveries.nextAfter(knex, seconds(1))).toBe(seconds(2));
+    expect(await deliveries.nextAfter(knex, seconds(2))).toBeUndefined();
+  });
+
   it('lets nobody but the worker settle a message', async () => {
     const knex = await open(1);
     await claim(knex, 'a');

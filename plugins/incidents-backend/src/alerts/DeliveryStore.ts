@@ -135,6 +135,17 @@ export class DeliveryStore {
       .update({ lease_until: new Date(until) });
   }
 
+  /** When the next message can be taken up that cannot be yet. */
+  async nextAfter(db: Knex, now: string): Promise<string | undefined> {
+    const free = db.raw('coalesce(lease_until, next_attempt_at)');
+    const row = await db('alert_deliveries')
+      .where('status', 'pending')
+      .where(free, '>', new Date(now))
+      .min({ next: free })
+      .first();
+    return row?.next ? toInstant(row.next) : undefined;
+  }
+
   /** What messages said, by their id. */
   async contents(
     db: Knex,

@@ -187,9 +187,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await enqueue(entry('1:routed'));
 
     await died.relay.tick(NOW);
-    await survivor.relay.tick(at(1.9));
+    await survivor.relay.tick(at(1.4));
     expect(survivor.sent).toHaveLength(0);
-    await survivor.relay.tick(at(2));
+    await survivor.relay.tick(at(1.5));
 
     expect(survivor.sent.map(({ key }) => key)).toEqual(
       died.sent.map(({ key }) => key),
@@ -206,8 +206,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     const sending = slow.relay.tick(NOW);
     await receiver.has(1);
-    await slow.relay.renewLeases(at(1.5));
-    await other.relay.tick(at(3.4));
+    await slow.relay.renewLeases(at(1.2));
+    await other.relay.tick(at(2.6));
     expect(other.sent).toHaveLength(0);
 
     receiver.open[0].answer();

@@ -3,7 +3,7 @@ import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import { backoffMs, WakeLoop } from '../clocks';
+import { backoffMs, LEASE, WakeLoop } from '../clocks';
 import type { DueTime } from '../database/dueTime';
 import { inTransaction } from '../database/inTransaction';
 import {
@@ -18,10 +18,6 @@ import { withTimeLimit } from './withTimeLimit';
 
 /** Messages that one relay sends at a time. */
 const LANES = 8;
-
-/** How long a message stays with a relay that has died. */
-const LEASE_MS = 2_000;
-const RENEW_EVERY_MS = 500;
 
 const ATTEMPTS = 8;
 const ATTEMPT_LIMIT_MS = 30_000;
@@ -83,7 +79,10 @@ export class OutboxRelay {
   }
 
   start(): void {
-    this.#renewal ??= setInterval(() => this.#renewSafely(), RENEW_EVERY_MS);
+    this.#renewal ??= setInterval(
+      () => this.#renewSafely(),
+      LEASE.renewEveryMs,
+    );
     this.#loop.start();
   }
 
@@ -240,7 +239,7 @@ export class OutboxRelay {
   }
 
   #leaseFrom(now: string): Lease {
-    return { owner: this.#id, until: later(now, LEASE_MS) };
+    return { owner: this.#id, until: later(now, LEASE.forMs) };
   }
 }
 
