@@ -95,6 +95,21 @@ export interface Config {
       /** The age of the oldest waiting message from which on new ones are refused. Default 30 s. */
       overloadAfter?: HumanDuration | string;
     };
+    /** What senders may send by one integration key. */
+    keys?: {
+      /**
+       * Messages per minute, for as long as it likes. Default 600. Each replica counts by itself:
+       * with three replicas a key may send three times as many.
+       */
+      perMinute?: number;
+      /** Messages at once, after having been quiet. Default a fifth of `perMinute`. */
+      burst?: number;
+      /**
+       * The largest message: bytes, or a number with `kb` or `mb`. Default 1 mb, and never more
+       * than `alerts.bodyLimit`.
+       */
+      bodyLimit?: number | string;
+    };
     /** How the catalog is read. */
     catalog?: {
       /** Between two readings of the whole catalog. Default 5 minutes. */

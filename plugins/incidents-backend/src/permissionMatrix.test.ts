@@ -7,6 +7,7 @@ import {
   incidentReadPermission,
   incidentReportPermission,
   incidentsPermissions,
+  keyManagePermission,
   setupManagePermission,
   setupReadPermission,
   type UserCommandType,
@@ -60,9 +61,14 @@ const routes: Record<string, string | null> = {
   'get /reports/preview': incidentReportPermission.name,
   'get /options/entities': null,
   'get /options/groups': null,
+  'get /keys': keyManagePermission.name,
+  'post /keys': keyManagePermission.name,
+  'post /keys/{id}/revoke': keyManagePermission.name,
   'get /setup': setupReadPermission.name,
   'post /setup/not-sent/resend': setupManagePermission.name,
   'post /intake/{source}': alertIngestPermission.name,
+  // The key itself is the grant.
+  'post /intake/{source}/{key}': null,
   'get /intake/deliveries/{deliveryId}': alertIngestPermission.name,
 };
 

@@ -9,6 +9,7 @@ export * from './incidents';
 export * from './routing';
 export * from './alerts';
 export * from './inbox';
+export * from './keys';
 export * from './permissions';
 export type * from './schemas/api';
 export type {
@@ -16,6 +17,7 @@ export type {
   InboxQuery,
   TimelineQuery,
   HistoryQuery,
+  KeysQuery,
   OptionsQuery,
 } from './schemas/queries';
 export type {
@@ -23,3 +25,4 @@ export type {
   Declare,
   DeclareRequest,
 } from './schemas/commands';
+export type { CreateKeyRequest } from './schemas/keys';

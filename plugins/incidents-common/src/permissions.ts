@@ -44,6 +44,16 @@ export const alertIngestPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Making and revoking integration keys of one's own groups and entities; of all
+ * where the set-up may be managed too.
+ * @public
+ */
+export const keyManagePermission = createPermission({
+  name: 'incidents.key.manage',
+  attributes: {},
+});
+
 /** Seeing how the installation does: sources, gaps, messages not sent. @public */
 export const setupReadPermission = createPermission({
   name: 'incidents.setup.read',
@@ -64,6 +74,7 @@ export const incidentsPermissions = [
   incidentRespondPermission,
   incidentManagePermission,
   alertIngestPermission,
+  keyManagePermission,
   setupReadPermission,
   setupManagePermission,
 ];

@@ -1,6 +1,7 @@
 import {
   coreServices,
   createServiceFactory,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -31,6 +32,13 @@ const entities = [
     spec: { type: 'team', children: [] },
     relations: [{ type: 'hasMember', targetRef: 'user:default/nadia' }],
   },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: 'nadia', namespace: 'default' },
+    spec: { profile: { displayName: 'Nadia' }, memberOf: ['payments'] },
+    relations: [{ type: 'memberOf', targetRef: 'group:default/payments' }],
+  },
 ];
 
 /** What the policy says to each permission, by name; yes to those not named. */
@@ -38,8 +46,15 @@ export type Policy = Record<string, PolicyDecision>;
 
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 
-/** The plugin in a backend of its own, asked over HTTP. */
-export async function openPortal(knex: Knex) {
+/**
+ * The plugin in a backend of its own, asked over HTTP.
+ *
+ * @param features - beside the plugin and what it needs
+ */
+export async function openPortal(
+  knex: Knex,
+  features: readonly BackendFeature[] = [],
+) {
   let policy: Policy = {};
   const permissions = mockServices.permissions.mock();
   permissions.authorizeConditional.mockImplementation(async asked =>
@@ -63,6 +78,7 @@ export async function openPortal(knex: Knex) {
         deps: {},
         factory: () => ({ getClient: async () => knex }),
       }),
+      ...features,
     ],
   });
   return {

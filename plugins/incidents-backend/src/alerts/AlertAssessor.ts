@@ -1,8 +1,10 @@
-import type {
-  AlertVerdict,
-  EntityLookup,
-  JudgedAlert,
-  Routing,
+import {
+  namedByKey,
+  placeOf,
+  type AlertVerdict,
+  type EntityLookup,
+  type JudgedAlert,
+  type Routing,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { ParsedAlert } from '@linchpin/backstage-plugin-incidents-node';
 import { openKeyOfEntity } from '../incidents/openKey';
@@ -68,11 +70,7 @@ export class AlertAssessor {
             const place =
               positioned.alert.state === 'firing' &&
               verdict.disposition !== 'record' &&
-              (await this.#place(
-                positioned.alert,
-                portion.delivery.source,
-                once,
-              ));
+              (await this.#place(positioned.alert, portion.delivery, once));
             return { ...positioned, verdict, ...(place && { place }) };
           }),
         ),
@@ -82,38 +80,50 @@ export class AlertAssessor {
 
   async #place(
     alert: ParsedAlert,
-    source: string,
+    { source, keyFor }: Portion['delivery'],
     once: (key: string, route: () => Promise<Routing>) => Promise<Routing>,
   ): Promise<Place> {
     const match = await this.#matcher.match(alert.labels);
-    if (match.outcome === 'matched') {
-      const { entityRef, lookup } = match;
+    const labelled = match.outcome === 'matched' ? match.entityRef : undefined;
+    const { entityRef, by, groupRef } = placeOf(labelled, keyFor);
+    if (entityRef) {
+      const routing = await once(`${entityRef} ${groupRef}`, () =>
+        this.#routing.route(entityRef, groupRef),
+      );
       return {
         openKey: openKeyOfEntity(entityRef),
         entityRef,
-        routing: await once(entityRef, () => this.#routing.route(entityRef)),
-        because: `${entityRef} ${wordsOf(lookup)}`,
+        routing: by === 'key' ? namedByKey(routing, entityRef) : routing,
+        because: `${entityRef} ${
+          match.outcome === 'matched' ? wordsOf(match.lookup) : NAMED_BY_KEY
+        }`,
       };
     }
-    const reason = UNROUTED[match.outcome];
+    const outcome = match.outcome as Unmatched;
+    const reason = UNROUTED[outcome];
     return {
-      openKey: openKeyOfUnmatched(source, alert),
-      ...(match.outcome !== 'catalog-unavailable' && {
-        unmatched: match.outcome,
-      }),
-      routing: await once(reason, () => this.#routing.withoutEntity(reason)),
-      because: NO_ENTITY[match.outcome],
+      openKey: openKeyOfUnmatched(source, alert, groupRef),
+      ...(outcome !== 'catalog-unavailable' && { unmatched: outcome }),
+      routing: await once(`${reason} ${groupRef}`, () =>
+        this.#routing.withoutEntity(reason, groupRef),
+      ),
+      because: NO_ENTITY[outcome],
     };
   }
 }
 
-/** The key under which alerts without an entity find the incident they belong to. */
+/**
+ * The key under which alerts without an entity find the incident they belong to;
+ * those that came by the keys of two groups are two incidents.
+ */
 export function openKeyOfUnmatched(
   source: string,
   { labels, title }: Pick<ParsedAlert, 'labels' | 'title'>,
+  groupRef?: string,
 ): string {
   const name = labels.alertname || title;
-  return `alert:${source}:${name.slice(0, KEY_TEXT_MAX)}`;
+  const text = groupRef ? `${groupRef}:${name}` : name;
+  return `alert:${source}:${text.slice(0, KEY_TEXT_MAX)}`;
 }
 
 type Unmatched = Exclude<AlertMatch['outcome'], 'matched'>;
@@ -123,6 +133,9 @@ const UNROUTED = {
   several: 'several-match',
   'catalog-unavailable': 'catalog-unavailable',
 } as const satisfies Record<Unmatched, string>;
+
+const NAMED_BY_KEY =
+  'is what the integration key is for that it came by, and its labels name no single other';
 
 const NO_ENTITY: Record<Unmatched, string> = {
   none: 'no entity of the catalog has a name that its labels say',

@@ -20,6 +20,10 @@ it('refuses an id that is taken or none', () => {
   expect(() => sources.addSource(new AlertmanagerSource())).toThrow(
     ConflictError,
   );
+  const route = { ...new AlertmanagerSource(), id: 'deliveries' };
+  expect(() => sources.addSource({ ...route, parse: jest.fn() })).toThrow(
+    ConflictError,
+  );
   const odd = { ...new AlertmanagerSource(), id: 'My/Tool', parse: jest.fn() };
   expect(() => sources.addSource(odd)).toThrow(InputError);
 });

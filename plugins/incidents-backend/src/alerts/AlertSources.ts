@@ -6,6 +6,9 @@ import type {
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
+/** `GET /intake/deliveries/{id}` stands where a source would. */
+const TAKEN = 'deliveries';
+
 /** What alerts can come from: our own sources and those of modules. */
 export class AlertSources implements AlertSourcesExtensionPoint {
   readonly #sources = new Map<string, AlertSource>();
@@ -20,10 +23,8 @@ export class AlertSources implements AlertSourcesExtensionPoint {
         `id: '${source.id}' is no id of an alert source; use lower-case letters, digits and dashes`,
       );
     }
-    if (this.#sources.has(source.id)) {
-      throw new ConflictError(
-        `There is an alert source '${source.id}' already`,
-      );
+    if (source.id === TAKEN || this.#sources.has(source.id)) {
+      throw new ConflictError(`The id '${source.id}' is taken already`);
     }
     this.#sources.set(source.id, source);
   }
@@ -38,6 +39,10 @@ export class AlertSources implements AlertSourcesExtensionPoint {
       );
     }
     return source;
+  }
+
+  has(id: string): boolean {
+    return this.#sources.has(id);
   }
 
   all(): AlertSource[] {

@@ -2,6 +2,12 @@ import type { Knex } from 'knex';
 import { skipLocked } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
 
+/** The integration key that a message came by, and the group or entity it is for. */
+export interface KeyOfMessage {
+  id: string;
+  forRef: string;
+}
+
 /** A message as it is kept. */
 export interface KeptMessage {
   id: string;
@@ -10,6 +16,7 @@ export interface KeptMessage {
   headers: Record<string, string | undefined>;
   /** As it came. */
   body: string;
+  key?: KeyOfMessage;
 }
 
 /** A message that this process has taken up. */
@@ -19,6 +26,8 @@ export interface ClaimedDelivery {
   receivedAt: string;
   /** How often it was taken up, this time included. */
   attempts: number;
+  /** What the integration key that it came by is for. */
+  keyFor?: string;
 }
 
 /** What became of a message as a whole. */
@@ -43,7 +52,7 @@ export class DeliveryStore {
   /** One statement, so all of them are kept or none. */
   async keep(db: Knex, messages: readonly KeptMessage[]): Promise<void> {
     await db('alert_deliveries').insert(
-      messages.map(({ id, source, receivedAt, headers, body }) => ({
+      messages.map(({ id, source, receivedAt, headers, body, key }) => ({
         id,
         source,
         received_at: new Date(receivedAt),
@@ -51,6 +60,8 @@ export class DeliveryStore {
         body,
         size: body.length,
         status: 'pending',
+        key_id: key?.id ?? null,
+        key_for: key?.forRef ?? null,
       })),
     );
   }
@@ -95,6 +106,7 @@ export class DeliveryStore {
       source: string;
       received_at: StoredInstant;
       attempts: number;
+      key_for: string | null;
     }[] = await tx('alert_deliveries')
       .whereIn('sequence', taken)
       .update({
@@ -102,7 +114,14 @@ export class DeliveryStore {
         lease_until: new Date(until),
         attempts: tx.raw('attempts + 1'),
       })
-      .returning(['sequence', 'id', 'source', 'received_at', 'attempts']);
+      .returning([
+        'sequence',
+        'id',
+        'source',
+        'received_at',
+        'attempts',
+        'key_for',
+      ]);
     return rows
       .sort((a, b) => Number(a.sequence) - Number(b.sequence))
       .map(row => ({
@@ -110,6 +129,7 @@ export class DeliveryStore {
         source: row.source,
         receivedAt: toInstant(row.received_at),
         attempts: row.attempts,
+        ...(row.key_for && { keyFor: row.key_for }),
       }));
   }
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { withoutKeys } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { OverloadedError } from '../http/OverloadedError';
 import type { AlertMetrics } from './AlertMetrics';
 import type { AlertSources } from './AlertSources';
 import type { Backlog } from './Backlog';
-import type { DeliveryStore, KeptMessage } from './DeliveryStore';
+import type { DeliveryStore, KeptMessage, KeyOfMessage } from './DeliveryStore';
 import { GroupCommit } from './GroupCommit';
-import { OverloadedError } from './OverloadedError';
 
 /** A message as it was posted. */
 export interface PostedMessage {
@@ -16,7 +17,11 @@ export interface PostedMessage {
   text: string;
   /** By lower-case name. */
   headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The integration key that it came by; undefined for a token of the portal. */
+  key?: KeyOfMessage;
 }
+
+const RETRY_AFTER_SECONDS = 30;
 
 /** Together they are one insert statement. */
 const KEPT_TOGETHER = 100;
@@ -71,7 +76,11 @@ export class IntakeService {
     const source = this.#sources.get(sourceId);
     const { oldestMs } = await this.#backlog.read();
     if (oldestMs > this.#overloadAfter) {
-      throw new OverloadedError(source.overloadStatus);
+      throw new OverloadedError({
+        statusCode: source.overloadStatus,
+        reason: 'Alerts are being processed too slowly at the moment',
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      });
     }
   }
 
@@ -100,6 +109,7 @@ export class IntakeService {
       receivedAt,
       headers,
       body: message.text,
+      ...(message.key && { key: message.key }),
     });
     this.#metrics.accepted(source.id, alerts.length + rejected.length);
     this.#onKept();
@@ -107,6 +117,7 @@ export class IntakeService {
   }
 }
 
+/** Proxies may repeat the URL, so a key may stand in any of them. */
 function keptHeaders(
   headers: PostedMessage['headers'],
 ): Record<string, string> {
@@ -114,7 +125,7 @@ function keptHeaders(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined || CREDENTIAL.test(name)
         ? []
-        : [[name, [value].flat().join(', ')]],
+        : [[name, withoutKeys([value].flat().join(', '))]],
     ),
   );
 }

@@ -16,8 +16,11 @@ export interface AlertMatcher {
   match(labels: Readonly<Record<string, string>>): Promise<AlertMatch>;
 }
 
-/** Finds who answers for it; never called inside a transaction. */
+/**
+ * Finds who answers for it, the group of the key that the alert came by before the
+ * last resort; never called inside a transaction.
+ */
 export interface AlertRouting {
-  route(entityRef: string): Promise<Routing>;
-  withoutEntity(reason: UnroutedReason): Promise<Routing>;
+  route(entityRef: string, keyGroupRef?: string): Promise<Routing>;
+  withoutEntity(reason: UnroutedReason, keyGroupRef?: string): Promise<Routing>;
 }

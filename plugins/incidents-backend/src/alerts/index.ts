@@ -10,5 +10,9 @@ export type { AlertProcessor } from './AlertProcessor';
 export { AlertSources } from './AlertSources';
 export { composeAlerts } from './composeAlerts';
 export type { AlertMatch, AlertMatcher, AlertRouting } from './facts';
-export { createIntakeRouter } from './router';
-export { readAlertsSettings, type AlertsSettings } from './settings';
+export { createIntakeRouter, INTAKE_PATH } from './router';
+export {
+  BODY_LIMIT,
+  readAlertsSettings,
+  type AlertsSettings,
+} from './settings';

@@ -12,18 +12,23 @@ class TooLargeError extends CustomErrorBase {
   readonly statusCode = 413;
 }
 
+/** The largest body that is taken. */
+export interface BodyLimit {
+  bytes: number;
+  /** The setting that says so. */
+  setting: string;
+}
+
 /**
  * Reads the JSON body of a request whatever its content type says, and keeps its
  * text.
- *
- * @param limit - in bytes
  */
 export function messageBodyReader(
-  limit: number,
+  limit: BodyLimit,
 ): (req: Request, res: Response) => Promise<MessageBody> {
   const texts = new WeakMap<object, string>();
   const read = express.json({
-    limit,
+    limit: limit.bytes,
     strict: false,
     type: () => true,
     verify: (req, _res, bytes, encoding) => {
@@ -45,13 +50,13 @@ export function messageBodyReader(
     });
 }
 
-function problemOf(error: unknown, limit: number): unknown {
+function problemOf(error: unknown, limit: BodyLimit): unknown {
   switch ((error as { type?: string }).type) {
     case 'entity.parse.failed':
       return new InputError(`body: is no JSON: ${(error as Error).message}`);
     case 'entity.too.large':
       return new TooLargeError(
-        `body: is larger than ${limit} bytes, the limit of incidents.alerts.bodyLimit`,
+        `body: is larger than ${limit.bytes} bytes, the limit of ${limit.setting}`,
       );
     default:
       return error;

@@ -20,7 +20,7 @@ const body = message(
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   async function open() {
     const desk = await openDesk(await databases.init(databaseId));
-    const access = { assert: jest.fn(async () => {}) };
+    const access = { assertKnown: jest.fn(async () => {}) };
     const auditor = mockServices.auditor.mock();
     const event = { success: jest.fn(), fail: jest.fn() };
     auditor.createEvent.mockResolvedValue(event);
@@ -31,7 +31,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         auditor,
         intake: desk.intake,
         deliveries: desk.deliveries,
-        bodyLimit: 20_000,
+        keys: { admit: jest.fn() },
+        bodyLimit: { bytes: 20_000, setting: 'incidents.alerts.bodyLimit' },
+        keyBodyLimit: { bytes: 1_000, setting: 'incidents.keys.bodyLimit' },
       }),
     );
     app.use(mockErrorHandler());
@@ -63,8 +65,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       alerts: [{ disposition: 'incident', incidentNumber: 'INC-1' }],
     });
 
-    expect(access.assert).toHaveBeenCalledTimes(3);
-    expect(access.assert).toHaveBeenCalledWith(
+    expect(access.assertKnown).toHaveBeenCalledTimes(3);
+    expect(access.assertKnown).toHaveBeenCalledWith(
       expect.anything(),
       expect.objectContaining({ name: 'incidents.alert.ingest' }),
     );
@@ -116,7 +118,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
   it('is closed to those who may not send', async () => {
     const { desk, app, access } = await open();
-    access.assert.mockRejectedValue(new NotAllowedError('not you'));
+    access.assertKnown.mockRejectedValue(new NotAllowedError('not you'));
     await post(app, JSON.stringify(body)).expect(403);
     await request(app).get('/intake/deliveries/nothing').expect(403);
     expect(await desk.rows('alert_deliveries')).toBe(0);

@@ -4,66 +4,79 @@ import express from 'express';
 import Router from 'express-promise-router';
 import type { AccessService } from '../authorization';
 import { audited } from '../http/audited';
+import { sayingWhenAgain } from '../http/OverloadedError';
+import { takeKey, type KeyGate } from '../keys';
 import type { IntakeDeliveryReader } from './IntakeDeliveryReader';
 import type { IntakeService } from './IntakeService';
-import { messageBodyReader } from './messageBody';
-import { OverloadedError } from './OverloadedError';
+import { messageBodyReader, type BodyLimit } from './messageBody';
+
+/**
+ * What of these routes the platform lets everybody through to: it knows no
+ * integration keys, so here the router asks for credentials itself.
+ */
+export const INTAKE_PATH = '/intake';
 
 /**
  * Where senders post their messages and ask what became of them. It reads bodies
- * itself, so it has to stand before whatever else reads them.
+ * itself, so it has to stand before whatever else reads them. A key in the path has
+ * become a password before it comes here.
  */
 export function createIntakeRouter(options: {
-  access: Pick<AccessService, 'assert'>;
+  access: Pick<AccessService, 'assertKnown'>;
+  keys: Pick<KeyGate, 'admit'>;
   auditor: AuditorService;
   intake: IntakeService;
   deliveries: IntakeDeliveryReader;
-  /** In bytes. */
-  bodyLimit: number;
+  bodyLimit: BodyLimit;
+  /** Of a message by a key. */
+  keyBodyLimit: BodyLimit;
 }): express.Router {
-  const { access, auditor, intake, deliveries } = options;
+  const { access, keys, auditor, intake, deliveries } = options;
   const readBody = messageBodyReader(options.bodyLimit);
+  const readBodyByKey = messageBodyReader(
+    options.keyBodyLimit.bytes < options.bodyLimit.bytes
+      ? options.keyBodyLimit
+      : options.bodyLimit,
+  );
   const router = Router();
 
-  router.post('/intake/:source', async (req, res) => {
-    await access.assert(req, alertIngestPermission);
+  /** @returns the key that the sender has shown; undefined for a token of the portal */
+  async function admitted(req: express.Request, source: string) {
+    const secret = takeKey(req);
+    if (secret === undefined) {
+      await access.assertKnown(req, alertIngestPermission);
+    }
+    const key =
+      secret === undefined ? undefined : await keys.admit(req, secret, source);
+    await intake.admit(source);
+    return key;
+  }
+
+  router.post(`${INTAKE_PATH}/:source`, async (req, res) => {
     const { source } = req.params;
-    await admitted(intake.admit(source), res);
+    const key = await sayingWhenAgain(res, admitted(req, source));
     const { deliveryId } = await audited(
       auditor,
       {
         eventId: 'alert-ingest',
         severityLevel: 'low',
         request: req,
-        meta: { source },
+        meta: { source, ...(key && { key: key.id }) },
       },
       async () =>
         intake.receive(source, {
-          ...(await readBody(req, res)),
+          ...(await (key ? readBodyByKey : readBody)(req, res)),
           headers: req.headers,
+          ...(key && { key }),
         }),
     );
     res.status(202).json({ deliveryId });
   });
 
-  router.get('/intake/deliveries/:id', async (req, res) => {
-    await access.assert(req, alertIngestPermission);
+  router.get(`${INTAKE_PATH}/deliveries/:id`, async (req, res) => {
+    await access.assertKnown(req, alertIngestPermission);
     res.json(await deliveries.read(req.params.id));
   });
 
   return router;
-}
-
-async function admitted(
-  admission: Promise<void>,
-  res: express.Response,
-): Promise<void> {
-  try {
-    await admission;
-  } catch (error) {
-    if (error instanceof OverloadedError) {
-      res.setHeader('Retry-After', error.retryAfterSeconds);
-    }
-    throw error;
-  }
 }

@@ -13,15 +13,18 @@ import {
   type AlertPolicy,
   type AlertRule,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { MEGABYTE, readSize } from '../http/readSize';
 import type { AlertRetention } from './AlertPruner';
 
 const ROOT = 'incidents.alerts';
+
+/** Where the largest message is set. */
+export const BODY_LIMIT = `${ROOT}.bodyLimit`;
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const MEGABYTE = 1024 * 1024;
 
 const DISPOSITIONS = ['incident', 'quiet', 'record'] as const;
-const UNITS = { b: 1, kb: 1024, mb: MEGABYTE } as const;
 
 /** How alerts are taken in; `incidents.alerts` of the config. Times in milliseconds. */
 export interface AlertsSettings extends AlertRetention {
@@ -45,7 +48,7 @@ export function readAlertsSettings(config: Config): AlertsSettings {
     policy: readPolicy(config),
     correlationWindow: readOptionalDuration(config, 'correlationWindow'),
     reopenWithin: readDuration(config, 'reopenWithin', 30 * MINUTE),
-    bodyLimit: readBodyLimit(config),
+    bodyLimit: readSize(config, BODY_LIMIT) ?? 10 * MEGABYTE,
     keepBodiesFor: readDuration(config, 'keepBodiesFor', 30 * DAY),
     keepRecordsFor: readDuration(config, 'keepRecordsFor', 90 * DAY),
     overloadAfter: readDuration(config, 'overloadAfter', MINUTE / 2),
@@ -161,24 +164,4 @@ function readOptionalDuration(
     throw new InputError(`${key}: must be longer than nothing`);
   }
   return milliseconds;
-}
-
-function readBodyLimit(config: Config): number {
-  const key = `${ROOT}.bodyLimit`;
-  const said = config.getOptional(key);
-  if (said === undefined) {
-    return 10 * MEGABYTE;
-  }
-  const [, amount, unit = 'b'] =
-    /^(\d+(?:\.\d+)?)\s*(b|kb|mb)?$/i.exec(String(said)) ?? [];
-  const bytes = Math.floor(
-    Number(amount) *
-      UNITS[unit.toLocaleLowerCase('en-US') as keyof typeof UNITS],
-  );
-  if (!(bytes > 0)) {
-    throw new InputError(
-      `${key}: '${said}' is no size; write a number of bytes, or one with kb or mb`,
-    );
-  }
-  return bytes;
 }

@@ -102,6 +102,11 @@ export class AccessService {
     );
   }
 
+  /** Who asks, whatever that person may. */
+  async viewer(req: Request): Promise<Viewer> {
+    return this.#viewerOf(await this.#httpAuth.credentials(req));
+  }
+
   /** Whether a request has a permission that is about no single incident. */
   async has(req: Request, permission: BasicPermission): Promise<boolean> {
     const credentials = await this.#httpAuth.credentials(req);
@@ -116,6 +121,16 @@ export class AccessService {
     if (!(await this.has(req, permission))) {
       throw new NotAllowedError(`This needs the permission ${permission.name}`);
     }
+  }
+
+  /**
+   * The same for a route that the platform lets everybody through to.
+   *
+   * @throws AuthenticationError where nobody says who asks
+   */
+  async assertKnown(req: Request, permission: BasicPermission): Promise<void> {
+    await this.#httpAuth.credentials(req, { allow: ['user', 'service'] });
+    await this.assert(req, permission);
   }
 
   async #viewerOf(credentials: BackstageCredentials): Promise<Viewer> {

@@ -77,6 +77,14 @@ export class DirectoryReader {
     return rows.map(toEntity);
   }
 
+  /** Refs of the entities that any of these groups and users owns, for another query to ask. */
+  ownedBy(db: Knex, ownerRefs: readonly string[]): Knex.QueryBuilder {
+    return db('directory_entities')
+      .whereIn('owner_ref', [...ownerRefs])
+      .whereNull('gone_at')
+      .select('entity_ref');
+  }
+
   /** The parents that groups had which are gone now. */
   async formerParents(
     db: Knex,

@@ -36,6 +36,7 @@ import { INCIDENT } from '../incidents/IncidentWriter';
 import { readIncidentPolicy } from '../incidents/settings';
 import { screensHint } from '../incidents/screensHint';
 import { Unrouted } from '../incidents/Unrouted';
+import { composeKeys, readKeysSettings } from '../keys';
 import { play } from '../playback/play';
 import {
   EntityMatcher,
@@ -78,6 +79,7 @@ export async function composeBackend(services: BackendServices) {
   const policy = readIncidentPolicy(config);
   const routingSettings = readRoutingSettings(config);
   const alertsSettings = readAlertsSettings(config);
+  const keysSettings = readKeysSettings(config);
   const time = dueTimeOf(knex, now);
 
   const directory = new CatalogDirectory({
@@ -133,6 +135,15 @@ export async function composeBackend(services: BackendServices) {
     metrics,
     logger,
   });
+  const keys = composeKeys({
+    ...services,
+    knex,
+    settings: keysSettings,
+    catalog: directory.reader,
+    targets: {
+      find: async ref => (await routing.snapshots([ref])).get(ref),
+    },
+  });
   const reading = composeReading({
     knex,
     now,
@@ -167,8 +178,12 @@ export async function composeBackend(services: BackendServices) {
         directory,
         matcher,
         routingPolicy: routingSettings.policy,
-        bodyLimit: alertsSettings.bodyLimit,
+        bodyLimits: {
+          all: alertsSettings.bodyLimit,
+          byKey: keysSettings.bodyLimit,
+        },
         alerts,
+        keys,
         reading,
         telling,
         incidents: writing.service,
@@ -217,7 +232,7 @@ export async function composeBackend(services: BackendServices) {
         telling.relay.stop(),
         engine.stop(),
       ]);
-      await telling.signals.flush();
+      await Promise.all([telling.signals.flush(), keys.usage.flush()]);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { RoutingPolicy } from '@linchpin/backstage-plugin-incidents-common'
 import express from 'express';
 import Router from 'express-promise-router';
 import type { Knex } from 'knex';
-import { createIntakeRouter, type composeAlerts } from '../alerts';
+import { BODY_LIMIT, createIntakeRouter, type composeAlerts } from '../alerts';
 import { AccessService } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import { createOptionsRouter } from '../catalog/router';
@@ -12,6 +12,7 @@ import { createInboxRouter } from '../inbox/router';
 import { CommandGate } from '../incidents/CommandGate';
 import type { IncidentService } from '../incidents/IncidentService';
 import { createIncidentsRouter } from '../incidents/router';
+import { createKeysRouter, KEY_BODY_LIMIT, type composeKeys } from '../keys';
 import { createReportRouter } from '../report/router';
 import {
   LabelCandidates,
@@ -34,13 +35,15 @@ export function composeRouter(options: {
   directory: CatalogDirectory;
   matcher: EntityMatcher;
   routingPolicy: RoutingPolicy;
-  bodyLimit: number;
+  /** In bytes. */
+  bodyLimits: { all: number; byKey: number };
   alerts: ReturnType<typeof composeAlerts>;
+  keys: ReturnType<typeof composeKeys>;
   reading: ReturnType<typeof composeReading>;
   telling: ReturnType<typeof composeTelling>;
   incidents: IncidentService;
 }): express.Router {
-  const { services, knex, directory, alerts, reading, telling } = options;
+  const { services, knex, directory, alerts, keys, reading, telling } = options;
   const { auditor, auth, httpAuth, now } = services;
   const access = new AccessService({
     auth,
@@ -93,7 +96,12 @@ export function composeRouter(options: {
       auditor,
       intake: alerts.intake,
       deliveries: alerts.deliveries,
-      bodyLimit: options.bodyLimit,
+      keys: keys.gate,
+      bodyLimit: { bytes: options.bodyLimits.all, setting: BODY_LIMIT },
+      keyBodyLimit: {
+        bytes: options.bodyLimits.byKey,
+        setting: KEY_BODY_LIMIT,
+      },
     }),
   );
   router.use(express.json());
@@ -111,6 +119,14 @@ export function composeRouter(options: {
   router.use(createInboxRouter({ access, inbox: reading.inbox }));
   router.use(createReportRouter({ access, previews: reading.previews }));
   router.use(createOptionsRouter({ httpAuth, picker: directory.picker }));
+  router.use(
+    createKeysRouter({
+      access,
+      auditor,
+      keys: keys.service,
+      reader: keys.reader,
+    }),
+  );
   router.use(
     createSetupRouter({
       access,

@@ -37,12 +37,14 @@ export class RoutingService {
   /**
    * Routes an entity. Where nobody is found while the catalog does not answer, it
    * is unrouted for that reason, until it is routed anew.
+   *
+   * @param keyGroupRef - the group of the key that an alert came by
    */
-  async route(entityRef: string): Promise<Routing> {
+  async route(entityRef: string, keyGroupRef?: string): Promise<Routing> {
     const { excerpt, freshness } = await this.#directory.excerpts.fresh(
-      this.#with(entityRef),
+      this.#with(entityRef, keyGroupRef),
     );
-    const routing = resolveOwner(entityRef, excerpt, this.#policy);
+    const routing = resolveOwner(entityRef, excerpt, this.#policy, keyGroupRef);
     return freshness === 'stored' && !hasOwnOwner(routing)
       ? this.#unavailable(routing.entity, excerpt)
       : routing;
@@ -76,12 +78,26 @@ export class RoutingService {
     return routing;
   }
 
-  /** Routes what has no entity: to the last-resort group, if there is any. */
-  async withoutEntity(reason: UnroutedReason): Promise<Routing> {
-    const { excerpt } = await this.#directory.excerpts.fresh(this.#with());
-    return reason === 'catalog-unavailable'
+  /**
+   * Routes what has no entity: to the group of the key that an alert came by, or
+   * to the last-resort group, if there is any.
+   */
+  async withoutEntity(
+    reason: UnroutedReason,
+    keyGroupRef?: string,
+  ): Promise<Routing> {
+    const { excerpt } = await this.#directory.excerpts.fresh(
+      this.#with(keyGroupRef),
+    );
+    const routing = routeWithoutEntity(
+      reason,
+      excerpt,
+      this.#policy,
+      keyGroupRef,
+    );
+    return routing.unrouted === 'catalog-unavailable'
       ? this.#unavailable(undefined, excerpt)
-      : routeWithoutEntity(reason, excerpt, this.#policy);
+      : routing;
   }
 
   /** Entities as they are written down on an incident; what the catalog does not have is missing. */
@@ -129,9 +145,8 @@ export class RoutingService {
     };
   }
 
-  #with(...refs: string[]): string[] {
-    const { lastResortGroup } = this.#policy;
-    return lastResortGroup ? [...refs, lastResortGroup] : refs;
+  #with(...refs: (string | undefined)[]): string[] {
+    return [...refs, this.#policy.lastResortGroup].flatMap(ref => ref ?? []);
   }
 }
 

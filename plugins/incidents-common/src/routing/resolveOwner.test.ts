@@ -386,3 +386,88 @@ describe('routeWithoutEntity', () => {
     ).toEqual({ unrouted: 'several-match', people: [], steps: [] });
   });
 });
+
+describe('the group of the key that an alert came by', () => {
+  const commerce = group(COMMERCE, { members: [nadia] });
+
+  it('answers where the entity has no owner, before the last resort', () => {
+    const catalog = catalogOf(
+      [entity(PAYMENTS_API, {})],
+      [commerce, operations],
+    );
+
+    expect(
+      resolveOwner(PAYMENTS_API, catalog, withLastResort, COMMERCE),
+    ).toEqual({
+      entity: { ref: PAYMENTS_API, title: 'payments-api' },
+      owner: { ref: COMMERCE, title: 'commerce' },
+      people: [nadia],
+      steps: [
+        { step: 'no-owner', entityRef: PAYMENTS_API },
+        { step: 'key-of-group', groupRef: COMMERCE },
+        { step: 'members', groupRef: COMMERCE, count: 1 },
+      ],
+    });
+  });
+
+  it('answers where nobody is in the group that owns it', () => {
+    const catalog = catalogOf([owned], [group(PAYMENTS, {}), commerce]);
+
+    expect(
+      resolveOwner(PAYMENTS_API, catalog, policy, COMMERCE).owner?.ref,
+    ).toBe(COMMERCE);
+  });
+
+  it('is not asked where the entity has an owner', () => {
+    const catalog = catalogOf(
+      [owned],
+      [group(PAYMENTS, { members: [mei] }), commerce],
+    );
+
+    expect(resolveOwner(PAYMENTS_API, catalog, policy, COMMERCE)).toEqual(
+      resolveOwner(PAYMENTS_API, catalog, policy),
+    );
+  });
+
+  it('owns what has no entity, which is not unrouted then', () => {
+    expect(
+      routeWithoutEntity(
+        'no-entity',
+        catalogOf([], [commerce, operations]),
+        withLastResort,
+        COMMERCE,
+      ),
+    ).toEqual({
+      owner: { ref: COMMERCE, title: 'commerce' },
+      people: [nadia],
+      steps: [
+        { step: 'key-of-group', groupRef: COMMERCE },
+        { step: 'members', groupRef: COMMERCE, count: 1 },
+      ],
+    });
+  });
+
+  it('goes to its parent where it has nobody, and to the last resort where it is gone', () => {
+    const empty = catalogOf(
+      [],
+      [group(PAYMENTS, { parentRef: COMMERCE }), commerce],
+    );
+    expect(
+      routeWithoutEntity('no-entity', empty, policy, PAYMENTS).owner?.ref,
+    ).toBe(COMMERCE);
+
+    const gone = catalogOf([], [operations]);
+    expect(
+      routeWithoutEntity('no-entity', gone, withLastResort, PAYMENTS),
+    ).toMatchObject({
+      unrouted: 'no-entity',
+      owner: { ref: OPERATIONS },
+      steps: [
+        { step: 'key-of-group', groupRef: PAYMENTS },
+        { step: 'group-missing', groupRef: PAYMENTS },
+        { step: 'last-resort', groupRef: OPERATIONS },
+        { step: 'members', groupRef: OPERATIONS, count: 1 },
+      ],
+    });
+  });
+});

@@ -43,19 +43,22 @@ export interface RoutingPolicy {
 /**
  * From an entity to the group that answers for it and the people who are told:
  * `ownedBy` of the entity, else of its system, else of its domain; a group that
- * has nobody goes to its parent, and what leads to nobody to the last-resort
- * group. People are the direct members, where there are none those of
- * the child groups.
+ * has nobody goes to its parent, and what leads to nobody to the group of the key
+ * that the alert came by, then to the last-resort group. People are the direct
+ * members, where there are none those of the child groups.
+ *
+ * @param keyGroupRef - the group that the integration key is for
  * @public
  */
 export function resolveOwner(
   entityRef: string,
   catalog: CatalogExcerpt,
   policy: RoutingPolicy,
+  keyGroupRef?: string,
 ): Routing {
   const found = catalog.entities.get(entityRef);
   if (!found) {
-    return routeWithoutEntity('no-entity', catalog, policy);
+    return routeWithoutEntity('no-entity', catalog, policy, keyGroupRef);
   }
   const steps: RoutingStep[] = [];
   const entity = snapshotOf(found);
@@ -73,9 +76,10 @@ export function resolveOwner(
       };
     }
   }
-  const routed = owner
-    ? resolveGroup(owner, catalog, policy, steps)
-    : lastResort(catalog, policy, steps);
+  const routed =
+    (owner && climb(owner, catalog, policy, steps)) ||
+    groupOfKey(keyGroupRef, catalog, policy, steps) ||
+    lastResort(catalog, policy, steps);
   return {
     entity,
     ...(routed ?? {
@@ -102,7 +106,9 @@ export function routeToGroup(
     return undefined;
   }
   const steps: RoutingStep[] = [{ step: 'passed-on', groupRef }];
-  const routed = resolveGroup(groupRef, catalog, policy, steps);
+  const routed =
+    climb(groupRef, catalog, policy, steps) ??
+    lastResort(catalog, policy, steps);
   return {
     ...(routed ?? {
       owner: snapshotOf(group),
@@ -113,13 +119,24 @@ export function routeToGroup(
   };
 }
 
-/** Where something without an entity goes: to the last resort, else nowhere. @public */
+/**
+ * Where something without an entity goes: to the group of the key that the alert
+ * came by, which is its owner then; else to the last resort, else nowhere.
+ *
+ * @param keyGroupRef - the group that the integration key is for
+ * @public
+ */
 export function routeWithoutEntity(
   unrouted: UnroutedReason,
   catalog: CatalogExcerpt,
   policy: RoutingPolicy,
+  keyGroupRef?: string,
 ): Routing {
   const steps: RoutingStep[] = [];
+  const owned = groupOfKey(keyGroupRef, catalog, policy, steps);
+  if (owned) {
+    return { ...owned, steps };
+  }
   const routed = lastResort(catalog, policy, steps);
   return { people: [], ...routed, unrouted, steps };
 }
@@ -156,7 +173,8 @@ function ownerRefOf(
   return missing;
 }
 
-function resolveGroup(
+/** The group itself where it has people, else the first one above it that has. */
+function climb(
   ownerRef: string,
   catalog: CatalogExcerpt,
   policy: RoutingPolicy,
@@ -185,7 +203,23 @@ function resolveGroup(
     }
     ref = parentRef;
   }
-  return lastResort(catalog, policy, steps);
+  return undefined;
+}
+
+function groupOfKey(
+  keyGroupRef: string | undefined,
+  catalog: CatalogExcerpt,
+  policy: RoutingPolicy,
+  steps: RoutingStep[],
+): Pick<Routing, 'owner' | 'people'> | undefined {
+  if (!keyGroupRef) {
+    return undefined;
+  }
+  steps.push({ step: 'key-of-group', groupRef: keyGroupRef });
+  if (!catalog.groups.has(keyGroupRef)) {
+    steps.push({ step: 'group-missing', groupRef: keyGroupRef });
+  }
+  return climb(keyGroupRef, catalog, policy, steps);
 }
 
 function lastResort(

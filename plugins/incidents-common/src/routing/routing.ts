@@ -24,4 +24,8 @@ export type RoutingStep =
   | { step: 'user'; userRef: string }
   | { step: 'limited'; limit: number; of: number }
   | { step: 'passed-on'; groupRef: string }
+  /** The integration key that the alert came by is for this entity, and the labels name none. */
+  | { step: 'key-of-entity'; entityRef: string }
+  /** The integration key that the alert came by is for this group, and no owner can be told. */
+  | { step: 'key-of-group'; groupRef: string }
   | { step: 'catalog-unavailable' };

@@ -416,6 +416,39 @@ export const setupSchema = z.object({
   mayManage: z.boolean(),
 });
 
+/** An integration key, as it is listed; the key itself is shown once and kept nowhere. */
+export const integrationKeySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  source: z.object({ id: z.string(), title: z.string() }),
+  /** The group or the entity that its alerts are for. */
+  for: namedRef,
+  createdAt: at,
+  createdBy: namedRef,
+  lastUsedAt: maybeAt,
+  revoked: z.object({ at, by: namedRef }).nullable(),
+});
+
+export const integrationKeysSchema = z.object({
+  /** Newest first: those that the asking person may revoke. */
+  items: z.array(integrationKeySchema),
+  nextCursor: z.string().nullable(),
+  /** What keys can be made for. */
+  sources: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** The groups that the asking person speaks for. */
+  groups: z.array(namedRef),
+  /** Whether the asking person may make them for any group and entity. */
+  mayManageAll: z.boolean(),
+  /** Senders post to `{intakeUrl}/{source}`. */
+  intakeUrl: z.string(),
+});
+
+export const createdKeySchema = z.object({
+  key: integrationKeySchema,
+  /** The key itself. Nobody can read it ever again. */
+  secret: z.string(),
+});
+
 /** What became of a message of a sender. */
 export const intakeDeliverySchema = z.object({
   deliveryId: z.string(),
@@ -455,6 +488,9 @@ export type ReportPreview = z.infer<typeof reportPreviewSchema>;
 export type EntityOption = z.infer<typeof entityOptionSchema>;
 export type EntityCandidate = z.infer<typeof candidateSchema>;
 export type Setup = z.infer<typeof setupSchema>;
+export type IntegrationKey = z.infer<typeof integrationKeySchema>;
+export type IntegrationKeys = z.infer<typeof integrationKeysSchema>;
+export type CreatedKey = z.infer<typeof createdKeySchema>;
 export type IntakeDelivery = z.infer<typeof intakeDeliverySchema>;
 
 /** What one verdict did to each of several incidents. */

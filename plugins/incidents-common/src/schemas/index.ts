@@ -2,3 +2,4 @@ export * from './primitives';
 export * from './commands';
 export * from './queries';
 export * from './api';
+export * from './keys';

@@ -84,6 +84,10 @@ export const optionsQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(10),
 });
 
+/** `GET /keys` */
+export const keysQuerySchema = z.object({ limit, cursor });
+
+export type KeysQuery = z.infer<typeof keysQuerySchema>;
 export type IncidentQuery = z.infer<typeof incidentQuerySchema>;
 export type InboxQuery = z.infer<typeof inboxQuerySchema>;
 export type TimelineQuery = z.infer<typeof timelineQuerySchema>;

@@ -1,0 +1,3 @@
+export * from './integrationKey';
+export * from './rateBound';
+export * from './secret';
