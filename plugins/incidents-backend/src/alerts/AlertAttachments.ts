@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { AttachedAlerts } from '../incidents/IncidentWriter';
+import type { AttachedAlerts } from '../incidents/neighbours';
 import { MOVED_OUT } from './OccurrenceStore';
 
 const ID_LENGTH = 36;

@@ -4,7 +4,7 @@ import {
   type SystemCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
-import type { IncidentStore } from '../incidents/IncidentStore';
+import type { IncidentChanges } from '../incidents/IncidentChanges';
 import type { IncidentWriter } from '../incidents/IncidentWriter';
 import type { AssessedAlert, AssessedPortion } from './AlertAssessor';
 import { keyOf, type AlertStore, type StoredAlert } from './AlertStore';
@@ -38,7 +38,6 @@ export class AlertRecorder {
   readonly #occurrences: OccurrenceStore;
   readonly #outcomes: OutcomeStore;
   readonly #correlator: Correlator;
-  readonly #incidents: IncidentStore;
   readonly #writer: IncidentWriter;
 
   constructor(options: {
@@ -47,7 +46,6 @@ export class AlertRecorder {
     occurrences: OccurrenceStore;
     outcomes: OutcomeStore;
     correlator: Correlator;
-    incidents: IncidentStore;
     writer: IncidentWriter;
   }) {
     this.#deliveries = options.deliveries;
@@ -55,7 +53,6 @@ export class AlertRecorder {
     this.#occurrences = options.occurrences;
     this.#outcomes = options.outcomes;
     this.#correlator = options.correlator;
-    this.#incidents = options.incidents;
     this.#writer = options.writer;
   }
 
@@ -73,7 +70,9 @@ export class AlertRecorder {
     const lines = portions.flatMap(portion =>
       portion.alerts.map(assessed => ({ portion, assessed })),
     );
-    const touched = await this.#recordAlerts(tx, lines, now);
+    const touched = await this.#writer.together(tx, now, changes =>
+      this.#recordAlerts(tx, changes, lines, now),
+    );
     await this.#outcomes.insert(tx, portions.flatMap(keptAsideOf));
 
     const processed = portions.filter(({ isLast }) => isLast);
@@ -83,7 +82,7 @@ export class AlertRecorder {
         await this.#deliveries.noteTruncated(tx, delivery.id, truncated);
       }
     }
-    return { incidentIds: [...touched.keys()], processed };
+    return { incidentIds: touched, processed };
   }
 
   /** The portions that are ours, without what is written already. */
@@ -108,13 +107,15 @@ export class AlertRecorder {
       });
   }
 
+  /** @returns the incidents that something changed about */
   async #recordAlerts(
     tx: Knex.Transaction,
+    changes: IncidentChanges,
     lines: readonly Line[],
     now: string,
-  ): Promise<Map<string, Touched>> {
+  ): Promise<string[]> {
     if (lines.length === 0) {
-      return new Map();
+      return [];
     }
     const stored = await this.#alerts.write(tx, lines.map(sentOf));
     const alertOf = (line: Line) => stored.get(keyOf(sentOf(line)))!;
@@ -134,6 +135,7 @@ export class AlertRecorder {
     );
     const opened = await this.#correlator.attach(
       tx,
+      changes,
       lines.flatMap((line, index) => startsOf(line, entries[index])),
       now,
     );
@@ -146,33 +148,30 @@ export class AlertRecorder {
     lines.forEach((line, index) =>
       touch(touched, line, entries[index], alertOf(line)),
     );
-    await this.#tellIncidents(tx, touched, opened, now);
-    return touched;
+    await this.#tellIncidents(tx, changes, touched, opened);
+    return [...touched.keys()];
   }
 
   /** Raises, wakes or calms incidents by what their alerts do now. */
   async #tellIncidents(
     tx: Knex.Transaction,
+    changes: IncidentChanges,
     touched: ReadonlyMap<string, Touched>,
     opened: ReadonlySet<string>,
-    now: string,
   ): Promise<void> {
     const ids = [...touched.keys()].sort();
     if (ids.length === 0) {
       return;
     }
     const firing = await this.#occurrences.firingIn(tx, ids);
-    const known = await this.#incidents.lock(
-      tx,
+    const known = await changes.hold(
       ids.filter(id => !firing.has(id) || !opened.has(id)),
     );
-    for (const [id, { state }] of known) {
+    for (const id of known.keys()) {
       const { grade, ...by } = touched.get(id)!;
-      const facts = { now, actor: actorOf(by), mayRespond: true };
+      const facts = { actor: actorOf(by), mayRespond: true };
       for (const command of commandsFor(grade, firing.has(id))) {
-        if (this.#writer.wouldChange(state, command, facts)) {
-          await this.#writer.execute(tx, id, { command }, facts);
-        }
+        await changes.execute(id, { command }, facts);
       }
     }
   }

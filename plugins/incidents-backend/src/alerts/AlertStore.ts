@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AlertSeverity } from '@linchpin/backstage-plugin-incidents-common';
 import type { ParsedAlert } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import { chunks } from '../catalog/chunks';
+import { chunks } from '../database/chunks';
 
 /** What makes an alert the same one again. */
 export interface AlertKey {

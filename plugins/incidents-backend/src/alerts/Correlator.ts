@@ -6,8 +6,8 @@ import {
   type IncidentReference,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import type { IncidentChanges } from '../incidents/IncidentChanges';
 import type { IncidentStore, StoredIncident } from '../incidents/IncidentStore';
-import type { IncidentWriter } from '../incidents/IncidentWriter';
 import type { AssessedAlert, Place } from './AlertAssessor';
 import type { Occurrence, OccurrenceStore } from './OccurrenceStore';
 import { openingRequest } from './openingRequest';
@@ -44,197 +44,219 @@ export interface CorrelationSettings {
 export class Correlator {
   readonly #incidents: IncidentStore;
   readonly #occurrences: OccurrenceStore;
-  readonly #writer: IncidentWriter;
   readonly #settings: CorrelationSettings;
 
   constructor(options: {
     incidents: IncidentStore;
     occurrences: OccurrenceStore;
-    writer: IncidentWriter;
     settings: CorrelationSettings;
   }) {
     this.#incidents = options.incidents;
     this.#occurrences = options.occurrences;
-    this.#writer = options.writer;
     this.#settings = options.settings;
   }
 
   /**
    * Gives each occurrence its incident, opening those that are missing.
    *
+   * @param changes - what the transaction does to incidents; the opened ones are part of it
    * @returns the incidents that were opened
    */
   async attach(
     tx: Knex.Transaction,
+    changes: IncidentChanges,
     starts: readonly Start[],
     now: string,
   ): Promise<Set<string>> {
-    await this.#attachContinued(tx, starts);
-    await this.#attachMovedOut(tx, starts);
-    const rest = starts.filter(({ occurrence }) => !occurrence.incidentId);
-    const open = await this.#openIncidents(tx, rest, now);
-    const opened = new Set<string>();
-    // In one order everywhere, so that two transactions do not wait for each other.
-    for (const [openKey, group] of byOpenKey(rest)) {
-      const found =
-        open.get(openKey) ?? (await this.#earlierFor(tx, openKey, group, now));
-      const incidentId = found ?? (await this.#open(tx, openKey, group, now));
-      if (!found) {
-        opened.add(incidentId);
+    await this.#attachToOwn(tx, changes, starts);
+    const groups = groupsOf(
+      starts.filter(({ occurrence }) => !occurrence.incidentId),
+    );
+    const found = await this.#openIncidents(tx, changes, groups, now);
+    const homeless = groups.filter(({ openKey }) => !found.has(openKey));
+    const earlier = await this.#earlier(tx, changes, homeless);
+    const taking = await this.#takingAlerts(
+      tx,
+      [...earlier.values()].flat(),
+      now,
+    );
+    for (const group of homeless) {
+      const before = earlier.get(group.openKey) ?? [];
+      const incident =
+        before.find(({ state }) => taking.has(state.id)) ??
+        (await this.#reopened(changes, group, before, now));
+      if (incident) {
+        found.set(group.openKey, incident.state.id);
       }
-      group.forEach(({ occurrence }) => {
-        occurrence.incidentId = incidentId;
+    }
+    const opened = await this.#open(
+      tx,
+      changes,
+      groups.filter(({ openKey }) => !found.has(openKey)),
+      earlier,
+      now,
+    );
+    for (const { openKey, starts: attached } of groups) {
+      attached.forEach(({ occurrence }) => {
+        occurrence.incidentId = found.get(openKey) ?? opened.get(openKey);
       });
     }
-    return opened;
+    return new Set(opened.values());
   }
 
-  /** An alert that fires on with a new start stays where it was. */
-  async #attachContinued(
+  /** An alert that fires on with a new start stays where it was; one that people gave an incident of its own comes back to that one. */
+  async #attachToOwn(
     tx: Knex.Transaction,
+    changes: IncidentChanges,
     starts: readonly Start[],
   ): Promise<void> {
-    const ids = starts.flatMap(({ follows }) => follows?.incidentId ?? []);
-    if (ids.length === 0) {
-      return;
-    }
-    const incidents = await this.#incidents.lock(tx, ids);
-    for (const { occurrence, follows } of starts) {
-      const incident = incidents.get(follows?.incidentId ?? '');
-      if (incident && takesAlerts(incident)) {
-        occurrence.incidentId = incident.state.id;
-      }
-    }
-  }
-
-  /** An alert that people gave an incident of its own comes back to that one. */
-  async #attachMovedOut(
-    tx: Knex.Transaction,
-    starts: readonly Start[],
-  ): Promise<void> {
-    const rest = starts.filter(({ occurrence }) => !occurrence.incidentId);
     const homes = await this.#occurrences.movedOutTo(
       tx,
-      rest.map(({ occurrence }) => occurrence.alertId),
+      starts.map(({ occurrence }) => occurrence.alertId),
     );
-    if (homes.size === 0) {
-      return;
-    }
-    const incidents = await this.#incidents.lock(tx, [...homes.values()]);
-    for (const { occurrence } of rest) {
-      const incident = incidents.get(homes.get(occurrence.alertId) ?? '');
-      if (incident && takesAlerts(incident)) {
-        occurrence.incidentId = incident.state.id;
-      }
+    const ownOf = ({ follows, occurrence }: Start) =>
+      [follows?.incidentId, homes.get(occurrence.alertId)].flatMap(
+        id => id ?? [],
+      );
+    const incidents = await changes.hold(starts.flatMap(ownOf));
+    for (const start of starts) {
+      start.occurrence.incidentId = ownOf(start).find(id => {
+        const incident = incidents.get(id);
+        return incident && takesAlerts(incident);
+      });
     }
   }
 
   /** The incidents that are open for these alerts, by key; one whose window is over is closed to them. */
   async #openIncidents(
     tx: Knex.Transaction,
-    starts: readonly Start[],
+    changes: IncidentChanges,
+    groups: readonly Group[],
     now: string,
   ): Promise<Map<string, string>> {
-    const open = new Map<string, string>();
-    if (starts.length === 0) {
-      return open;
+    if (groups.length === 0) {
+      return new Map();
     }
-    const keys = starts.map(({ assessed }) => assessed.place.openKey);
-    const holders = await this.#incidents.idsByOpenKeys(tx, keys);
-    const ids = [...holders.values()];
-    const incidents = await this.#incidents.lock(tx, ids);
-    const firing = await this.#occurrences.firingIn(tx, ids);
+    const holders = await this.#incidents.idsByOpenKeys(
+      tx,
+      groups.map(({ openKey }) => openKey),
+    );
+    const incidents = await changes.hold([...holders.values()]);
+    const taking = await this.#inWindow(tx, [...incidents.values()], now);
+    const open = new Map<string, string>();
     for (const [openKey, id] of holders) {
       const incident = incidents.get(id);
-      const isOpen =
-        incident &&
-        (firing.has(id) || (await this.#isInWindow(tx, incident, now)));
-      if (isOpen) {
+      if (incident?.openKey !== openKey) {
+        continue;
+      }
+      if (taking.has(id)) {
         open.set(openKey, id);
       } else {
-        await this.#incidents.releaseOpenKey(tx, openKey);
+        changes.releaseOpenKey(incident);
       }
     }
     return open;
   }
 
-  /** An incident that the same alerts belonged to: one that is live, or one to reopen. */
-  async #earlierFor(
+  /** Of incidents that alerts belonged to before, those that take them still. */
+  async #takingAlerts(
     tx: Knex.Transaction,
-    openKey: string,
-    group: readonly Start[],
+    earlier: readonly StoredIncident[],
     now: string,
-  ): Promise<string | undefined> {
-    const earlier = await this.#earlier(tx, group);
-    const firing = await this.#occurrences.firingIn(
-      tx,
-      earlier.map(({ state }) => state.id),
-    );
-    for (const stored of earlier) {
-      const isOpen =
-        takesAlerts(stored) &&
-        (firing.has(stored.state.id) ||
-          (await this.#isInWindow(tx, stored, now)));
-      if (isOpen) {
-        return stored.state.id;
-      }
+  ): Promise<Set<string>> {
+    return this.#inWindow(tx, earlier.filter(takesAlerts), now);
+  }
+
+  /** Those of which an alert fires, or the last one ended not so long ago that another one is another story. */
+  async #inWindow(
+    tx: Knex.Transaction,
+    incidents: readonly StoredIncident[],
+    now: string,
+  ): Promise<Set<string>> {
+    const { correlationWindow } = this.#settings;
+    const ids = [...new Set(incidents.map(({ state }) => state.id))];
+    if (correlationWindow === undefined || ids.length === 0) {
+      return new Set(ids);
     }
-    const [worst] = worstFirst(group);
-    const resolved = earlier.find(stored =>
-      this.#isJustResolved(stored, worst.assessed.place, now),
+    const firing = await this.#occurrences.firingIn(tx, ids);
+    const ends = await this.#occurrences.lastEnds(tx, ids);
+    return new Set(
+      incidents
+        .filter(({ state: { id }, declaredAt }) => {
+          const last = ends.get(id) ?? declaredAt;
+          return (
+            firing.has(id) ||
+            Date.parse(now) - Date.parse(last) <= correlationWindow
+          );
+        })
+        .map(({ state }) => state.id),
     );
-    return resolved && this.#reopen(tx, resolved, openKey, worst, now);
+  }
+
+  /** The incidents that the alerts of each group belonged to before, the latest first. */
+  async #earlier(
+    tx: Knex.Transaction,
+    changes: IncidentChanges,
+    groups: readonly Group[],
+  ): Promise<Map<string, StoredIncident[]>> {
+    const alertIds = new Set(groups.flatMap(alertIdsOf));
+    const attachments =
+      alertIds.size === 0
+        ? []
+        : await this.#occurrences.lastIncidents(
+            tx,
+            [...alertIds],
+            EARLIER_ASKED,
+          );
+    const incidents = await changes.hold([
+      ...new Set(attachments.map(({ incidentId }) => incidentId)),
+    ]);
+    return new Map(
+      groups.map(group => {
+        const own = new Set(alertIdsOf(group));
+        const ids = attachments
+          .filter(({ alertId }) => own.has(alertId))
+          .map(({ incidentId }) => incidentId);
+        const latest = [...new Set(ids)].slice(0, EARLIER_ASKED);
+        return [
+          group.openKey,
+          latest.flatMap(id => incidents.get(id) ?? []),
+        ] as const;
+      }),
+    );
   }
 
   async #open(
     tx: Knex.Transaction,
-    openKey: string,
-    group: readonly Start[],
+    changes: IncidentChanges,
+    groups: readonly Group[],
+    earlier: ReadonlyMap<string, StoredIncident[]>,
     now: string,
-  ): Promise<string> {
-    const starts = worstFirst(group);
-    const { id } = await this.#writer.open(
+  ): Promise<Map<string, string>> {
+    const since = new Date(Date.parse(now) - RECURS_WITHIN).toISOString();
+    const lastEnded = await this.#incidents.lastEnded(
       tx,
-      {
-        ...openingRequest(starts, now),
-        ...(await this.#recurrence(tx, group, now)),
-      },
-      { now, actor: actorOf(starts[0]), mayRespond: true },
-      { openKey },
+      groups.flatMap(({ place }) => place.entityRef ?? []),
+      since,
     );
-    return id;
-  }
-
-  /** The incidents that these alerts belonged to before, the latest first. */
-  async #earlier(
-    tx: Knex.Transaction,
-    group: readonly Start[],
-  ): Promise<StoredIncident[]> {
-    const alertIds = group.map(({ occurrence }) => occurrence.alertId);
-    const ids = await this.#occurrences.lastIncidents(
-      tx,
-      [...new Set(alertIds)],
-      EARLIER_ASKED,
+    const opened = await changes.open(
+      groups.map(group => {
+        const recurrenceOf = group.place.entityRef
+          ? lastEnded.get(group.place.entityRef)
+          : endedSince(earlier.get(group.openKey) ?? [], since);
+        return {
+          request: {
+            ...openingRequest(group.starts, now),
+            ...(recurrenceOf && { recurrenceOf }),
+          },
+          facts: { actor: actorOf(group.starts[0]), mayRespond: true },
+          keys: { openKey: group.openKey },
+        };
+      }),
     );
-    if (ids.length === 0) {
-      return [];
-    }
-    const incidents = await this.#incidents.lock(tx, ids);
-    return ids.flatMap(id => incidents.get(id) ?? []);
-  }
-
-  /** Whether its last alert did not end so long ago that another one is another story. */
-  async #isInWindow(
-    tx: Knex.Transaction,
-    { state, declaredAt }: StoredIncident,
-    now: string,
-  ): Promise<boolean> {
-    const { correlationWindow } = this.#settings;
-    if (correlationWindow === undefined) {
-      return true;
-    }
-    const last = (await this.#occurrences.lastEnd(tx, state.id)) ?? declaredAt;
-    return Date.parse(now) - Date.parse(last) <= correlationWindow;
+    return new Map(
+      groups.map(({ openKey }, index) => [openKey, opened[index].id]),
+    );
   }
 
   #isJustResolved(
@@ -252,52 +274,35 @@ export class Correlator {
     );
   }
 
-  async #reopen(
-    tx: Knex.Transaction,
-    { state }: StoredIncident,
-    openKey: string,
-    start: Start,
+  /** The incident that was just resolved, open again for its alerts. */
+  async #reopened(
+    changes: IncidentChanges,
+    { openKey, place, starts: [worst] }: Group,
+    earlier: readonly StoredIncident[],
     now: string,
-  ): Promise<string> {
-    await this.#writer.execute(
-      tx,
-      state.id,
+  ): Promise<StoredIncident | undefined> {
+    const resolved = earlier.find(stored =>
+      this.#isJustResolved(stored, place, now),
+    );
+    if (!resolved) {
+      return undefined;
+    }
+    const { id } = resolved.state;
+    await changes.execute(
+      id,
       {
         command: {
           type: 'reopen',
-          reason: `${start.assessed.alert.title} fires again`,
+          reason: `${worst.assessed.alert.title} fires again`,
         },
       },
-      { now, actor: actorOf(start), mayRespond: true },
+      { actor: actorOf(worst), mayRespond: true },
     );
-    const stored = (await this.#incidents.lock(tx, [state.id])).get(state.id);
-    if (!stored?.openKey) {
-      await this.#incidents.giveOpenKey(tx, state.id, openKey);
+    const reopened = (await changes.hold([id])).get(id)!;
+    if (!reopened.openKey) {
+      changes.giveOpenKey(reopened, openKey);
     }
-    return state.id;
-  }
-
-  /** What the incident about to be opened may be the return of. */
-  async #recurrence(
-    tx: Knex.Transaction,
-    group: readonly Start[],
-    now: string,
-  ): Promise<{ recurrenceOf?: IncidentReference }> {
-    const since = new Date(Date.parse(now) - RECURS_WITHIN).toISOString();
-    const { entityRef } = group[0].assessed.place;
-    const earlier = entityRef
-      ? await this.#incidents.lastEnded(tx, entityRef, since)
-      : (await this.#earlier(tx, group))
-          .map(({ state }) => state)
-          .find(
-            ({ status, visibility, stamps }) =>
-              (status === 'resolved' || status === 'closed') &&
-              visibility === 'public' &&
-              (stamps.resolvedAt ?? '') >= since,
-          );
-    return earlier
-      ? { recurrenceOf: { id: earlier.id, number: earlier.number } }
-      : {};
+    return reopened;
   }
 }
 
@@ -314,23 +319,57 @@ function takesAlerts({ state }: StoredIncident): boolean {
   );
 }
 
-function worstFirst(group: readonly Start[]): Start[] {
-  const grade = ({ assessed }: Start): AlertGrade => assessed.verdict;
-  return [...group].sort((a, b) => {
-    if (isGradedHigher(grade(a), grade(b))) {
-      return -1;
-    }
-    return isGradedHigher(grade(b), grade(a)) ? 1 : 0;
-  });
+/** The latest that ended since then, as everybody may know it. */
+function endedSince(
+  earlier: readonly StoredIncident[],
+  since: string,
+): IncidentReference | undefined {
+  const ended = earlier.find(
+    ({ state: { status, visibility, stamps } }) =>
+      (status === 'resolved' || status === 'closed') &&
+      visibility === 'public' &&
+      (stamps.resolvedAt ?? '') >= since,
+  );
+  return ended && { id: ended.state.id, number: ended.state.number };
 }
 
-function byOpenKey(starts: readonly Start[]): [string, Start[]][] {
-  const groups = new Map<string, Start[]>();
+/** Alerts that belong together, the worst first. */
+interface Group {
+  openKey: string;
+  starts: Start[];
+  /** Of the worst. */
+  place: Place;
+}
+
+/** In one order everywhere, so that two transactions do not wait for each other. */
+function groupsOf(starts: readonly Start[]): Group[] {
+  const byOpenKey = new Map<string, Start[]>();
   for (const start of starts) {
     const { openKey } = start.assessed.place;
-    const group = groups.get(openKey) ?? [];
-    group.push(start);
-    groups.set(openKey, group);
+    byOpenKey.set(openKey, [...(byOpenKey.get(openKey) ?? []), start]);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...byOpenKey]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([openKey, group]) => {
+      const worstFirst = [...group].sort(worse);
+      return {
+        openKey,
+        starts: worstFirst,
+        place: worstFirst[0].assessed.place,
+      };
+    });
+}
+
+function worse(one: Start, other: Start): number {
+  const [a, b] = [one, other].map(
+    ({ assessed }): AlertGrade => assessed.verdict,
+  );
+  if (isGradedHigher(a, b)) {
+    return -1;
+  }
+  return isGradedHigher(b, a) ? 1 : 0;
+}
+
+function alertIdsOf({ starts }: Group): string[] {
+  return starts.map(({ occurrence }) => occurrence.alertId);
 }

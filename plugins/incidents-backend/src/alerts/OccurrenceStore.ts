@@ -3,7 +3,7 @@ import type {
   KnownOccurrence,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
-import { chunks } from '../catalog/chunks';
+import { chunks } from '../database/chunks';
 import {
   toInstant,
   toInstantOrUndefined,
@@ -37,6 +37,12 @@ interface OccurrenceRow {
   reason: string;
   unmatched: 'none' | 'several' | null;
   incident_id: string | null;
+}
+
+/** That an alert belonged to an incident. */
+export interface EarlierAttachment {
+  alertId: string;
+  incidentId: string;
 }
 
 const AT_ONCE = 100;
@@ -131,16 +137,23 @@ export class OccurrenceStore {
     return new Set(rows.map(row => row.incident_id));
   }
 
-  /** When the last alert of an incident ended; undefined where it has none that did. */
-  async lastEnd(
+  /** When the last alert of each incident ended; those that have none that did are missing. */
+  async lastEnds(
     tx: Knex.Transaction,
-    incidentId: string,
-  ): Promise<string | undefined> {
-    const row = await tx('alert_occurrences')
-      .where({ incident_id: incidentId, firing: false })
-      .max({ ended_at: 'ended_at' })
-      .first();
-    return toInstantOrUndefined(row?.ended_at);
+    incidentIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows: { incident_id: string; ended_at: StoredInstant | null }[] =
+      await tx('alert_occurrences')
+        .whereIn('incident_id', [...incidentIds])
+        .where({ firing: false })
+        .groupBy('incident_id')
+        .select('incident_id')
+        .max({ ended_at: 'ended_at' });
+    return new Map(
+      rows.flatMap(({ incident_id: id, ended_at: endedAt }) =>
+        endedAt === null ? [] : [[id, toInstant(endedAt)]],
+      ),
+    );
   }
 
   /** Where people moved these alerts out to last, by alert. */
@@ -158,20 +171,38 @@ export class OccurrenceStore {
     return new Map(rows.map(row => [row.alert_id, row.incident_id]));
   }
 
-  /** The incidents that these alerts belonged to last, the latest first, so many at most. */
+  /** The incidents that each of these alerts belonged to last, so many at most, the latest first. */
   async lastIncidents(
     tx: Knex.Transaction,
     alertIds: readonly string[],
     most: number,
-  ): Promise<string[]> {
-    const rows: { incident_id: string }[] = await tx('alert_occurrences')
-      .whereIn('alert_id', [...alertIds])
-      .whereNotNull('incident_id')
-      .groupBy('incident_id')
-      .orderByRaw('max(received_at) desc')
-      .select('incident_id')
-      .limit(most);
-    return rows.map(row => row.incident_id);
+  ): Promise<EarlierAttachment[]> {
+    const rows: {
+      alert_id: string;
+      incident_id: string;
+      received_at: StoredInstant;
+    }[] = await tx
+      .from(
+        tx('alert_occurrences')
+          .whereIn('alert_id', [...alertIds])
+          .whereNotNull('incident_id')
+          .groupBy('alert_id', 'incident_id')
+          .select('alert_id', 'incident_id')
+          .max({ received_at: 'received_at' })
+          .select(
+            tx.raw(
+              'row_number() over (partition by alert_id order by max(received_at) desc) as place',
+            ),
+          )
+          .as('attachments'),
+      )
+      .where('place', '<=', most)
+      .orderBy('received_at', 'desc')
+      .select('alert_id', 'incident_id', 'received_at');
+    return rows.map(row => ({
+      alertId: row.alert_id,
+      incidentId: row.incident_id,
+    }));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AlertDisposition } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
-import { chunks } from '../catalog/chunks';
+import { chunks } from '../database/chunks';
 
 /** What became of one alert of a message. */
 export interface AlertOutcome {

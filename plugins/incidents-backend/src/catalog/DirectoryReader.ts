@@ -1,6 +1,6 @@
 import type { EntitySnapshot } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
-import { chunks } from './chunks';
+import { chunks } from '../database/chunks';
 
 /** An entity of the directory, as it is read. */
 export interface DirectoryEntity {

@@ -9,7 +9,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { inTransaction } from '../database/inTransaction';
 import type { CatalogSource } from './CatalogSource';
-import { chunks } from './chunks';
+import { chunks } from '../database/chunks';
 import type { DirectoryStore } from './DirectoryStore';
 import { digestOf, recordOf, type DirectoryRecord } from './record';
 import type { RefreshLog, RefreshStatus } from './RefreshLog';

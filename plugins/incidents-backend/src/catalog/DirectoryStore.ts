@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { chunks } from './chunks';
+import { chunks } from '../database/chunks';
 import { compactName, digestOf, type DirectoryRecord } from './record';
 
 const RELATIONS_PER_INSERT = 100;

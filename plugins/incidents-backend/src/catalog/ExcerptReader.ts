@@ -1,6 +1,6 @@
 import type { CatalogExcerpt } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
-import { chunks } from './chunks';
+import { chunks } from '../database/chunks';
 import type { DirectoryReader } from './DirectoryReader';
 import {
   excerptOf,

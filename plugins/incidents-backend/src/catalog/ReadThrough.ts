@@ -9,7 +9,7 @@ import {
   type CatalogQuery,
   type CatalogSource,
 } from './CatalogSource';
-import { chunks } from './chunks';
+import { chunks } from '../database/chunks';
 import type { DirectoryStore } from './DirectoryStore';
 import { recordOf, type DirectoryRecord } from './record';
 import type { CatalogSettings } from './settings';

@@ -2,9 +2,10 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Knex } from 'knex';
 import { migrate } from '../database/migrate';
-import { ClockEngine, type ClockHandler } from './ClockEngine';
+import { ClockEngine } from './ClockEngine';
+import type { ClockHandler } from './ClockHandler';
 import { ClockMetrics } from './ClockMetrics';
-import { ClockStore, type ClockToStart } from './ClockStore';
+import { ClockStore, type ClockChange } from './ClockStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
@@ -25,23 +26,31 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     });
   });
 
-  const start = (subjectId: string, ...toStart: ClockToStart[]) =>
+  const start = (
+    subjectId: string,
+    ...toStart: Pick<ClockChange, 'kind' | 'dueAt'>[]
+  ) =>
     knex.transaction(tx =>
-      clocks.replace(
+      clocks.change(
         tx,
-        'incident',
-        subjectId,
-        { start: toStart, stop: [] },
+        toStart.map(clock => ({
+          subjectKind: 'incident',
+          subjectId,
+          ...clock,
+        })),
         NOW,
       ),
     );
   const effects = async (): Promise<string[]> =>
     knex('effects').orderBy('id').pluck('effect');
   const writing: ClockHandler = {
-    async fire(tx, clock, now) {
-      await tx('effects').insert({
-        effect: `${clock.kind} of ${clock.subjectId}, due ${clock.dueAt}, at ${now}`,
-      });
+    lockFree: allFree,
+    async fire(tx, due, now) {
+      for (const { kind, subjectId, dueAt } of due) {
+        await tx('effects').insert({
+          effect: `${kind} of ${subjectId}, due ${dueAt}, at ${now}`,
+        });
+      }
     },
   };
 
@@ -78,18 +87,11 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   it('lets a handler start the same clock again', async () => {
     const afterwards = [at(200), at(300)];
     const { engine } = engineOver(knex, {
-      async fire(tx, clock, now) {
-        await writing.fire(tx, clock, now);
-        await clocks.replace(
-          tx,
-          'incident',
-          clock.subjectId,
-          {
-            start: [{ kind: clock.kind, dueAt: afterwards.shift()! }],
-            stop: [],
-          },
-          now,
-        );
+      lockFree: allFree,
+      async fire(tx, due, now) {
+        const [{ subjectKind, subjectId, kind }] = due;
+        const dueAt = afterwards.shift();
+        await clocks.change(tx, [{ subjectKind, subjectId, kind, dueAt }], now);
       },
     });
     await start('a', { kind: 'update', dueAt: at(100) });
@@ -101,9 +103,10 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   it('keeps the clock when its effect fails, tries again later, and fires the others', async () => {
     let broken = true;
     const { engine, logger } = engineOver(knex, {
-      async fire(tx, clock, now) {
-        await writing.fire(tx, clock, now);
-        if (clock.subjectId === 'a' && broken) {
+      lockFree: allFree,
+      async fire(tx, due, now) {
+        await writing.fire(tx, due, now);
+        if (due.some(({ subjectId }) => subjectId === 'a') && broken) {
           throw new Error('no such incident');
         }
       },
@@ -126,11 +129,28 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     );
   });
 
+  it('comes back to what somebody else is changing, and fires the others meanwhile', async () => {
+    const busy = new Set(['a']);
+    const { engine } = engineOver(knex, {
+      ...writing,
+      lockFree: async (_tx, ids) => new Set(ids.filter(id => !busy.has(id))),
+    });
+    await start('a', { kind: 'update', dueAt: at(1) });
+    await start('b', { kind: 'update', dueAt: at(2) });
+
+    expect(await engine.tick(at(10))).toBe(1);
+    expect(await effects()).toEqual([expect.stringContaining('update of b')]);
+
+    busy.clear();
+    expect(await engine.tick(at(10))).toBe(1);
+  });
+
   it('tells what follows only after the commit, and survives it failing', async () => {
     const seen: Promise<string[]>[] = [];
     const { engine } = engineOver(knex, {
-      async fire(tx, clock, now) {
-        await writing.fire(tx, clock, now);
+      lockFree: allFree,
+      async fire(tx, due, now) {
+        await writing.fire(tx, due, now);
         return {
           afterCommit: () => {
             seen.push(effects());
@@ -143,18 +163,22 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await start('b', { kind: 'update', dueAt: at(1) });
 
     expect(await engine.tick(at(2))).toBe(2);
-    expect(seen).toHaveLength(2);
     expect(await seen[0]).toContain(`update of a, due ${at(1)}, at ${at(2)}`);
   });
 
   it('leaves clocks alone for which nobody has registered', async () => {
     const { engine } = engineOver(knex, writing);
     await knex.transaction(tx =>
-      clocks.replace(
+      clocks.change(
         tx,
-        'schedule',
-        's',
-        { start: [{ kind: 'handover', dueAt: at(1) }], stop: [] },
+        [
+          {
+            subjectKind: 'schedule',
+            subjectId: 's',
+            kind: 'handover',
+            dueAt: at(1),
+          },
+        ],
         NOW,
       ),
     );
@@ -167,6 +191,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     let fired = () => {};
     const firing = new Promise<void>(resolve => (fired = resolve));
     const { engine } = engineOver(knex, {
+      lockFree: allFree,
       async fire() {
         return { afterCommit: fired };
       },
@@ -197,33 +222,36 @@ it('fires each clock once, however many engines there are', async () => {
     table.string('subject');
     table.string('kind');
   });
-  const subjects = Array.from({ length: 40 }, (_, n) => `subject-${n}`);
-  await knex.transaction(async tx => {
-    for (const subject of subjects) {
-      await clocks.replace(
-        tx,
-        'incident',
-        subject,
-        {
-          start: [
-            { kind: 'warning', dueAt: at(1) },
-            { kind: 'breach', dueAt: at(2) },
-          ],
-          stop: [],
-        },
-        NOW,
-      );
-    }
-  });
+  const subjects = Array.from({ length: 120 }, (_, n) => `subject-${n}`);
+  await knex.transaction(tx =>
+    clocks.change(
+      tx,
+      subjects.flatMap(subjectId => [
+        { subjectKind: 'incident', subjectId, kind: 'warning', dueAt: at(1) },
+        { subjectKind: 'incident', subjectId, kind: 'breach', dueAt: at(2) },
+      ]),
+      NOW,
+    ),
+  );
   // As an incident does: the row of the subject is locked while it is written.
   await knex.schema.createTable('subjects', table =>
     table.string('id').primary(),
   );
   await knex('subjects').insert(subjects.map(id => ({ id })));
   const writing: ClockHandler = {
-    async fire(tx, { subjectId, kind }) {
-      await tx('subjects').where({ id: subjectId }).forUpdate();
-      await tx('effects').insert({ subject: subjectId, kind });
+    async lockFree(tx, ids) {
+      return new Set(
+        await tx('subjects')
+          .whereIn('id', [...ids])
+          .forUpdate()
+          .skipLocked()
+          .pluck('id'),
+      );
+    },
+    async fire(tx, due) {
+      await tx('effects').insert(
+        due.map(({ subjectId, kind }) => ({ subject: subjectId, kind })),
+      );
     },
   };
 
@@ -231,14 +259,22 @@ it('fires each clock once, however many engines there are', async () => {
     [1, 2, 3].map(() => engineOver(knex, writing).engine.tick(at(60))),
   );
 
-  expect(fired.reduce((sum, n) => sum + n)).toBe(80);
+  expect(fired.reduce((sum, n) => sum + n)).toBe(240);
   expect(
     await knex('effects')
       .countDistinct({ n: ['subject', 'kind'] })
       .first(),
-  ).toEqual({ n: '80' });
-  expect(await knex('effects').count({ n: '*' }).first()).toEqual({ n: '80' });
+  ).toEqual({ n: '240' });
+  expect(await knex('effects').count({ n: '*' }).first()).toEqual({ n: '240' });
 });
+
+/** A handler whose subjects nobody else ever changes. */
+async function allFree(
+  _tx: Knex.Transaction,
+  subjectIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set(subjectIds);
+}
 
 function engineOver(knex: Knex, handler: ClockHandler) {
   const logger = mockServices.logger.mock();

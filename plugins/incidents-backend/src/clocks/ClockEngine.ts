@@ -2,39 +2,22 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import { isPostgres } from '../database/dialect';
 import type { DueTime } from '../database/dueTime';
 import { inTransaction } from '../database/inTransaction';
 import { backoffMs } from './backoff';
+import type { ClockHandler, Fired } from './ClockHandler';
 import type { ClockMetrics } from './ClockMetrics';
-import type { ClaimedClock, ClockStore, DueClock } from './ClockStore';
+import type { ClaimedClock, ClockStore } from './ClockStore';
 import { WakeLoop } from './WakeLoop';
 
-/** What firing a clock leaves to be done once it is committed. */
-export interface Fired {
-  afterCommit?: () => void;
-}
+/** Clocks that are fired together, so that a transaction is over in a tenth of a second. */
+const AT_ONCE = 50;
 
-/** What happens to one kind of subject when a clock of it falls due. */
-export interface ClockHandler {
-  /**
-   * Writes the effect in the transaction in which the clock is used up, so that
-   * it happens once. Nothing but SQL on that transaction may be awaited in it.
-   *
-   * @param now - the instant at which the clock was found due
-   */
-  fire(
-    tx: Knex.Transaction,
-    clock: DueClock,
-    now: string,
-  ): Promise<Fired | void>;
-}
-
-/** Clocks that one engine fires at a time; SQLite has one connection. */
-const LANES_ON_POSTGRES = 4;
+/** Subjects that somebody else is changing are looked at again after this time. */
+const BUSY_MS = 50;
 
 /**
- * Fires what falls due. Any number of engines share one database: a clock is
+ * Fires what falls due. Any number of engines share one database: clocks are
  * claimed, fired and used up in one transaction, wherever one of them dies.
  */
 export class ClockEngine {
@@ -92,73 +75,103 @@ export class ClockEngine {
    * @returns how many clocks have fired
    */
   async tick(now: string): Promise<number> {
-    return this.#fireDue(async () => now);
+    const { fired } = await this.#fireDue(async () => now);
+    return fired;
   }
 
   async #look(): Promise<number | undefined> {
-    await this.#fireDue(this.#time);
+    const { leftBusy } = await this.#fireDue(this.#time);
+    if (leftBusy) {
+      return BUSY_MS;
+    }
     const now = await this.#time();
     const next = await this.#clocks.nextAfter(this.#knex, now);
     return next === undefined ? undefined : Date.parse(next) - Date.parse(now);
   }
 
-  async #fireDue(time: DueTime): Promise<number> {
-    const lanes = isPostgres(this.#knex) ? LANES_ON_POSTGRES : 1;
-    const fired = await Promise.all(
-      Array.from({ length: lanes }, () => this.#fireInTurn(time)),
-    );
-    return fired.reduce((sum, n) => sum + n, 0);
-  }
-
-  async #fireInTurn(time: DueTime): Promise<number> {
+  async #fireDue(time: DueTime): Promise<{ fired: number; leftBusy: boolean }> {
     let fired = 0;
-    while (!this.#stopping) {
-      await letOthersRun();
-      switch (await this.#fireNext(await time())) {
-        case 'fired':
-          fired += 1;
+    let leftBusy = false;
+    for (const kind of this.#handlers.keys()) {
+      const busy = new Set<string>();
+      while (!this.#stopping) {
+        await letOthersRun();
+        const now = await time();
+        const subjects = await this.#clocks.dueSubjects(this.#knex, kind, now, {
+          most: AT_ONCE,
+          except: [...busy],
+        });
+        if (subjects.length === 0) {
           break;
-        case 'none':
-          return fired;
-        default:
-          break;
+        }
+        const batch = await this.#fire(kind, subjects, now);
+        fired += batch.fired;
+        batch.busy.forEach(id => busy.add(id));
       }
+      leftBusy ||= busy.size > 0;
     }
-    return fired;
+    return { fired, leftBusy };
   }
 
-  async #fireNext(now: string): Promise<'fired' | 'postponed' | 'none'> {
-    const held: { clock?: ClaimedClock; fired?: Fired | void } = {};
+  /** Where a batch fails, each subject goes alone: a clock that fails holds back no other. */
+  async #fire(
+    kind: string,
+    subjects: readonly string[],
+    now: string,
+  ): Promise<{ fired: number; busy: string[] }> {
+    const held: { claimed: ClaimedClock[]; busy: string[] } = {
+      claimed: [],
+      busy: [],
+    };
+    const handler = this.#handlers.get(kind)!;
+    let outcome: Fired | void;
     try {
-      await inTransaction(this.#knex, async tx => {
-        const kinds = [...this.#handlers.keys()];
-        held.clock = await this.#clocks.claimNext(tx, kinds, now);
-        if (held.clock) {
-          const handler = this.#handlers.get(held.clock.subjectKind)!;
-          held.fired = await handler.fire(tx, held.clock, now);
-        }
+      outcome = await inTransaction(this.#knex, async tx => {
+        const free = await handler.lockFree(tx, subjects);
+        held.busy = subjects.filter(id => !free.has(id));
+        held.claimed = await this.#clocks.claim(tx, kind, [...free], now);
+        return held.claimed.length > 0
+          ? handler.fire(tx, held.claimed, now)
+          : undefined;
       });
     } catch (error) {
-      if (!held.clock) {
-        throw error;
-      }
-      await this.#postpone(held.clock, now, error);
-      return 'postponed';
+      return this.#fireAlone(kind, held, now, error);
     }
-    if (!held.clock) {
-      return 'none';
-    }
-    this.#metrics.fired(held.clock);
-    this.#afterCommit(held.fired);
-    return 'fired';
+    held.claimed.forEach(clock => this.#metrics.fired(clock));
+    this.#afterCommit(outcome);
+    return { fired: held.claimed.length, busy: held.busy };
   }
 
-  #afterCommit(fired: Fired | void): void {
+  async #fireAlone(
+    kind: string,
+    { claimed, busy }: { claimed: ClaimedClock[]; busy: string[] },
+    now: string,
+    error: unknown,
+  ): Promise<{ fired: number; busy: string[] }> {
+    const [first, ...others] = claimed;
+    if (!first) {
+      throw error;
+    }
+    if (others.length === 0) {
+      await this.#postpone(first, now, error);
+      return { fired: 0, busy };
+    }
+    let fired = 0;
+    const left = [...busy];
+    for (const { subjectId } of claimed) {
+      const alone = await this.#fire(kind, [subjectId], now);
+      fired += alone.fired;
+      left.push(...alone.busy);
+    }
+    return { fired, busy: left };
+  }
+
+  #afterCommit(outcome: Fired | void): void {
     try {
-      fired?.afterCommit?.();
+      outcome?.afterCommit?.();
     } catch (error) {
       this.#logger.error(
-        'What should follow a fired clock failed',
+        'What should follow fired clocks failed',
         toError(error),
       );
     }

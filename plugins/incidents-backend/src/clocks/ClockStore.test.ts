@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrate } from '../database/migrate';
-import { ClockStore, type ClockToStart } from './ClockStore';
+import { ClockStore, type ClaimedClock } from './ClockStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
@@ -18,20 +18,29 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await migrate(knex);
   });
 
-  const replace = (
+  const change = (
     subjectId: string,
-    start: ClockToStart[],
+    start: { kind: string; dueAt: string }[],
     stop: string[] = [],
   ) =>
     knex.transaction(tx =>
-      clocks.replace(tx, 'incident', subjectId, { start, stop }, NOW),
+      clocks.change(
+        tx,
+        [...stop.map(kind => ({ kind })), ...start].map(clock => ({
+          subjectKind: 'incident',
+          subjectId,
+          ...clock,
+        })),
+        NOW,
+      ),
     );
-  const claim = (now: string, kinds = ['incident']) =>
-    knex.transaction(tx => clocks.claimNext(tx, kinds, now));
+  /** The next clock, as an engine that takes one subject at a time would claim it. */
+  const claim = (now: string, kind = 'incident') =>
+    knex.transaction(tx => claimNext(tx, kind, now));
 
   it('runs each kind of clock of a subject once, with the time set last', async () => {
-    await replace('a', [{ kind: 'update', dueAt: at(60) }]);
-    await replace('a', [{ kind: 'update', dueAt: at(90) }]);
+    await change('a', [{ kind: 'update', dueAt: at(60) }]);
+    await change('a', [{ kind: 'update', dueAt: at(90) }]);
 
     expect(await claim(at(89))).toBeUndefined();
     expect(await claim(at(90))).toMatchObject({
@@ -42,12 +51,12 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   });
 
   it('stops only what it is told to stop', async () => {
-    await replace('a', [
+    await change('a', [
       { kind: 'update', dueAt: at(1) },
       { kind: 'acknowledge', dueAt: at(2) },
     ]);
-    await replace('b', [{ kind: 'update', dueAt: at(3) }]);
-    await replace('a', [], ['update', 'never-started']);
+    await change('b', [{ kind: 'update', dueAt: at(3) }]);
+    await change('a', [], ['update', 'never-started']);
 
     expect(await claim(at(9))).toMatchObject({ kind: 'acknowledge' });
     expect(await claim(at(9))).toMatchObject({ subjectId: 'b' });
@@ -55,22 +64,45 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   });
 
   it('hands out what is due, the earliest first, and leaves other kinds of subject alone', async () => {
-    await replace('b', [{ kind: 'update', dueAt: at(2) }]);
-    await replace('a', [{ kind: 'update', dueAt: at(3) }]);
-    await replace('c', [{ kind: 'update', dueAt: at(1) }]);
+    await change('b', [{ kind: 'update', dueAt: at(2) }]);
+    await change('a', [{ kind: 'update', dueAt: at(3) }]);
+    await change('c', [{ kind: 'update', dueAt: at(1) }]);
 
-    expect(await claim(at(5), ['schedule'])).toBeUndefined();
+    expect(await claim(at(5), 'schedule')).toBeUndefined();
     expect((await claim(at(2)))?.subjectId).toBe('c');
     expect((await claim(at(2)))?.subjectId).toBe('b');
     expect(await claim(at(2))).toBeUndefined();
   });
 
+  it('hands out one clock of each subject at a time, in the order in which they fell due', async () => {
+    await change('a', [
+      { kind: 'update', dueAt: at(2) },
+      { kind: 'update-warning', dueAt: at(1) },
+    ]);
+    await change('b', [{ kind: 'update', dueAt: at(0) }]);
+
+    expect(await claimAndRollBack(knex, at(2))).toMatchObject([
+      { subjectId: 'b', kind: 'update' },
+      { subjectId: 'a', kind: 'update-warning' },
+    ]);
+  });
+
+  it('keeps to the last of several changes of one clock', async () => {
+    await change('a', [
+      { kind: 'update', dueAt: at(1) },
+      { kind: 'update', dueAt: at(3) },
+    ]);
+
+    expect(await claim(at(2))).toBeUndefined();
+    expect(await claim(at(3))).toMatchObject({ dueAt: at(3) });
+  });
+
   it('keeps a claimed clock where the transaction fails', async () => {
-    await replace('a', [{ kind: 'update', dueAt: at(1) }]);
+    await change('a', [{ kind: 'update', dueAt: at(1) }]);
 
     await expect(
       knex.transaction(async tx => {
-        await clocks.claimNext(tx, ['incident'], at(1));
+        await claimNext(tx, 'incident', at(1));
         throw new Error('killed');
       }),
     ).rejects.toThrow('killed');
@@ -79,12 +111,12 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   });
 
   it('postpones a clock but not one that was set anew meanwhile', async () => {
-    await replace('a', [{ kind: 'update', dueAt: at(1) }]);
-    await replace('b', [{ kind: 'update', dueAt: at(2) }]);
+    await change('a', [{ kind: 'update', dueAt: at(1) }]);
+    await change('b', [{ kind: 'update', dueAt: at(2) }]);
     const [a, b] = await claimAndRollBack(knex, at(2));
 
     await clocks.postpone(knex, a, at(10));
-    await replace('b', [{ kind: 'update', dueAt: at(5) }]);
+    await change('b', [{ kind: 'update', dueAt: at(5) }]);
     await clocks.postpone(knex, b, at(60));
 
     expect(await claim(at(4))).toBeUndefined();
@@ -98,7 +130,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   });
 
   it('lets a later clock of a subject go first only while the earlier one waits after a failure', async () => {
-    await replace('a', [
+    await change('a', [
       { kind: 'update-warning', dueAt: at(1) },
       { kind: 'update', dueAt: at(2) },
     ]);
@@ -113,7 +145,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   it('knows when the next one is due and how many are late', async () => {
     expect(await clocks.nextAfter(knex, NOW)).toBeUndefined();
     expect(await clocks.lateness(knex, NOW)).toEqual({ late: 0 });
-    await replace('a', [
+    await change('a', [
       { kind: 'update', dueAt: at(10) },
       { kind: 'acknowledge', dueAt: at(20) },
     ]);
@@ -127,54 +159,28 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   });
 });
 
-it('leaves out what another transaction holds, and of its subject everything', async () => {
-  const knex = await databases.init('POSTGRES_18');
-  await migrate(knex);
-  await knex.transaction(async tx => {
-    for (const [subject, seconds] of [
-      ['a', 1],
-      ['b', 3],
-    ] as const) {
-      await clocks.replace(
-        tx,
-        'incident',
-        subject,
-        {
-          start: [
-            { kind: 'update-warning', dueAt: at(seconds) },
-            { kind: 'update', dueAt: at(seconds + 1) },
-          ],
-          stop: [],
-        },
-        NOW,
-      );
-    }
-  });
-
-  const mine = await knex.transaction();
-  const yours = await knex.transaction();
-  expect(await clocks.claimNext(mine, ['incident'], at(9))).toMatchObject({
-    subjectId: 'a',
-    kind: 'update-warning',
-  });
-  expect(await clocks.claimNext(yours, ['incident'], at(9))).toMatchObject({
-    subjectId: 'b',
-    kind: 'update-warning',
-  });
-  const third = await knex.transaction();
-  expect(await clocks.claimNext(third, ['incident'], at(9))).toBeUndefined();
-  await third.rollback();
-  await mine.rollback();
-  await yours.rollback();
-});
-
-/** The due clocks, one subject each, still in the table. */
-async function claimAndRollBack(knex: Knex, now: string) {
+/** The due clocks, one of each subject, still in the table. */
+async function claimAndRollBack(
+  knex: Knex,
+  now: string,
+): Promise<ClaimedClock[]> {
   const tx = await knex.transaction();
-  const claimed = [
-    await clocks.claimNext(tx, ['incident'], now),
-    await clocks.claimNext(tx, ['incident'], now),
-  ];
+  const subjects = await dueSubjects(tx, 'incident', now);
+  const claimed = await clocks.claim(tx, 'incident', subjects, now);
   await tx.rollback();
-  return claimed.map(clock => clock!);
+  return claimed;
+}
+
+async function claimNext(
+  tx: Knex.Transaction,
+  kind: string,
+  now: string,
+): Promise<ClaimedClock | undefined> {
+  const subjects = await dueSubjects(tx, kind, now);
+  const [next] = await clocks.claim(tx, kind, subjects.slice(0, 1), now);
+  return next;
+}
+
+function dueSubjects(db: Knex, kind: string, now: string): Promise<string[]> {
+  return clocks.dueSubjects(db, kind, now, { most: 10, except: [] });
 }

@@ -1,19 +1,23 @@
 import type { Knex } from 'knex';
+import { chunks } from '../database/chunks';
 import { skipLocked } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
 
-/** A clock to be started, or set anew where it runs already. */
-export interface ClockToStart {
-  kind: string;
-  /** ISO 8601 in UTC. */
-  dueAt: string;
-}
-
-/** A clock that has fallen due. */
-export interface DueClock {
+/** A clock of a subject; each subject has one of each kind at most. */
+export interface ClockKey {
   subjectKind: string;
   subjectId: string;
   kind: string;
+}
+
+/** A clock that is started, set anew where it runs already, or stopped. */
+export interface ClockChange extends ClockKey {
+  /** ISO 8601 in UTC; missing where it is stopped. */
+  dueAt?: string;
+}
+
+/** A clock that has fallen due. */
+export interface DueClock extends ClockKey {
   /** ISO 8601 in UTC, as it was started with. */
   dueAt: string;
 }
@@ -34,83 +38,100 @@ interface ClockRow {
   attempts: number;
 }
 
+const KEY = ['subject_kind', 'subject_id', 'kind'];
+const AT_ONCE = 100;
+
 /** The `clocks` table: what falls due, and when. */
 export class ClockStore {
-  /** Starts and stops clocks of a subject; each kind runs once at most. */
-  async replace(
+  /** Starts and stops clocks; of several changes to one clock the last holds. */
+  async change(
     tx: Knex.Transaction,
-    subjectKind: string,
-    subjectId: string,
-    {
-      start,
-      stop,
-    }: { start: readonly ClockToStart[]; stop: readonly string[] },
+    changes: readonly ClockChange[],
     now: string,
   ): Promise<void> {
-    if (stop.length > 0) {
-      await tx('clocks')
-        .where({ subject_kind: subjectKind, subject_id: subjectId })
-        .whereIn('kind', stop)
-        .delete();
+    const last = [
+      ...new Map(changes.map(change => [keyOf(change), change])).values(),
+    ];
+    const stopped = last.filter(({ dueAt }) => !dueAt).map(keyColumnsOf);
+    for (const part of chunks(stopped, AT_ONCE)) {
+      await tx('clocks').whereIn(KEY, part).delete();
     }
-    if (start.length > 0) {
+    const started = last.filter(({ dueAt }) => dueAt);
+    for (const part of chunks(started, AT_ONCE)) {
       await tx('clocks')
         .insert(
-          start.map(({ kind, dueAt }) => ({
+          part.map(({ subjectKind, subjectId, kind, dueAt }) => ({
             subject_kind: subjectKind,
             subject_id: subjectId,
             kind,
-            due_at: new Date(dueAt),
-            fire_at: new Date(dueAt),
+            due_at: new Date(dueAt!),
+            fire_at: new Date(dueAt!),
             attempts: 0,
             started_at: new Date(now),
           })),
         )
-        .onConflict(['subject_kind', 'subject_id', 'kind'])
+        .onConflict(KEY)
         .merge(['due_at', 'fire_at', 'attempts', 'started_at']);
     }
   }
 
   /**
-   * Takes the next due clock out of the table: it is gone when the transaction
-   * commits and due as before when it does not. Of one subject only the earliest
-   * is ever taken, so that a warning comes before the breach and no two engines
-   * wait for each other on the same subject.
+   * The subjects of which a clock is due, whoever waits longest first.
+   *
+   * @param except - ids that are of no interest
    */
-  async claimNext(
-    tx: Knex.Transaction,
-    subjectKinds: readonly string[],
+  async dueSubjects(
+    db: Knex,
+    subjectKind: string,
     now: string,
-  ): Promise<ClaimedClock | undefined> {
-    const due = new Date(now);
-    const row: ClockRow | undefined = await skipLocked(
+    { most, except }: { most: number; except: readonly string[] },
+  ): Promise<string[]> {
+    const ids: string[] = await db('clocks')
+      .where({ subject_kind: subjectKind })
+      .where('fire_at', '<=', new Date(now))
+      .whereNotIn('subject_id', [...except])
+      .orderBy(['fire_at', 'id'])
+      .limit(most)
+      .pluck('subject_id');
+    return [...new Set(ids)];
+  }
+
+  /**
+   * Takes due clocks of these subjects out of the table: they are gone when the
+   * transaction commits and due as before when it does not. Of one subject only
+   * the earliest is taken, so that a warning comes before the breach.
+   */
+  async claim(
+    tx: Knex.Transaction,
+    subjectKind: string,
+    subjectIds: readonly string[],
+    now: string,
+  ): Promise<ClaimedClock[]> {
+    const due: ClockRow[] = await skipLocked(
       tx,
-      tx('clocks as c')
-        .whereIn('c.subject_kind', subjectKinds)
-        .where('c.fire_at', '<=', due)
-        .whereNotExists(
-          tx('clocks as earlier')
-            .select(tx.raw('1'))
-            .whereRaw('earlier.subject_kind = c.subject_kind')
-            .whereRaw('earlier.subject_id = c.subject_id')
-            .whereRaw('(earlier.due_at, earlier.id) < (c.due_at, c.id)')
-            .where('earlier.fire_at', '<=', due),
-        )
-        .orderBy(['c.fire_at', 'c.id'])
-        .first('c.*'),
+      tx('clocks')
+        .where({ subject_kind: subjectKind })
+        .whereIn('subject_id', [...subjectIds])
+        .where('fire_at', '<=', new Date(now))
+        .orderBy(['due_at', 'id']),
     );
-    if (!row) {
-      return undefined;
-    }
-    await tx('clocks').where({ id: row.id }).delete();
-    return {
+    const earliest = [
+      ...new Map(due.reverse().map(row => [row.subject_id, row])).values(),
+    ].reverse();
+    await tx('clocks')
+      .whereIn(
+        'id',
+        earliest.map(({ id }) => id),
+      )
+      .delete();
+    return earliest.map(row => ({
       id: String(row.id),
       subjectKind: row.subject_kind,
       subjectId: row.subject_id,
       kind: row.kind,
       dueAt: toInstant(row.due_at),
       failures: row.attempts,
-    };
+    }));
   }
 
   /** Fires a clock later whose firing failed, unless it was set anew meanwhile. */
@@ -148,4 +169,12 @@ export class ClockStore {
       ...(row?.oldest && { oldestDueAt: toInstant(row.oldest) }),
     };
   }
+}
+
+function keyColumnsOf({ subjectKind, subjectId, kind }: ClockKey) {
+  return [subjectKind, subjectId, kind];
+}
+
+function keyOf(key: ClockKey): string {
+  return keyColumnsOf(key).join(' ');
 }

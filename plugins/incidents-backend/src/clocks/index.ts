@@ -5,8 +5,14 @@
  * @packageDocumentation
  */
 export { backoffMs } from './backoff';
-export { ClockEngine, type ClockHandler, type Fired } from './ClockEngine';
+export { ClockEngine } from './ClockEngine';
+export type { ClockHandler, Fired } from './ClockHandler';
 export { ClockMetrics } from './ClockMetrics';
-export { ClockStore, type ClockToStart, type DueClock } from './ClockStore';
+export {
+  ClockStore,
+  type ClaimedClock,
+  type ClockChange,
+  type DueClock,
+} from './ClockStore';
 export { LEASE } from './lease';
 export { WakeLoop } from './WakeLoop';

@@ -32,7 +32,7 @@ import { openDatabase } from '../database/migrate';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
 import { IncidentRenderer } from '../incidents/IncidentRenderer';
-import { INCIDENT } from '../incidents/IncidentWriter';
+import { INCIDENT } from '../incidents/neighbours';
 import { readIncidentPolicy } from '../incidents/settings';
 import { screensHint } from '../incidents/screensHint';
 import { Unrouted } from '../incidents/Unrouted';
@@ -154,7 +154,7 @@ export async function composeBackend(services: BackendServices) {
     events: writing.events,
   });
 
-  engine.register(INCIDENT, new IncidentClockHandler(writing.writer, hints));
+  engine.register(INCIDENT, new IncidentClockHandler({ ...writing, hints }));
   telling.relay.registerRenderer(
     INCIDENT,
     new IncidentRenderer({

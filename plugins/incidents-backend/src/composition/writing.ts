@@ -9,7 +9,8 @@ import type { CommitHints } from '../incidents/CommitHints';
 import { EventStore } from '../incidents/EventStore';
 import { IncidentService } from '../incidents/IncidentService';
 import { IncidentStore } from '../incidents/IncidentStore';
-import { IncidentWriter, type NoticeOutbox } from '../incidents/IncidentWriter';
+import { IncidentWriter } from '../incidents/IncidentWriter';
+import type { NoticeOutbox } from '../incidents/neighbours';
 import { PeopleStore } from '../incidents/PeopleStore';
 import type { RoutingService } from '../routing';
 

@@ -62,6 +62,21 @@ export async function exclusively(
   });
 }
 
+/** A list as a table with the one column `value`, to ask something of each member. */
+export function listed(
+  knex: Knex,
+  values: readonly string[],
+): Knex.QueryBuilder {
+  const json = JSON.stringify(values);
+  return knex
+    .select('value')
+    .from(
+      isPostgres(knex)
+        ? knex.raw('json_array_elements_text(?::json) as listed(value)', [json])
+        : knex.raw('json_each(?) as listed', [json]),
+    );
+}
+
 /** The time on the database's machine: one for all replicas. PostgreSQL only. */
 export async function databaseTime(knex: Knex): Promise<string> {
   const { rows } = await knex.raw('select clock_timestamp() as now');

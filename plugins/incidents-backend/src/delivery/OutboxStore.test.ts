@@ -39,7 +39,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   const enqueue = (...entries: OutboxEntry[]) =>
     knex.transaction(tx => outbox.enqueue(tx, entries, NOW));
   const cancelPages = () =>
-    knex.transaction(tx => outbox.cancelPages(tx, 'incident', 'inc-a'));
+    knex.transaction(tx => outbox.cancelPages(tx, 'incident', ['inc-a']));
   const claim = (now: string, owner = 'relay', except: string[] = []) =>
     knex.transaction(tx =>
       outbox.claim(

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import { chunks } from '../database/chunks';
 import { skipLocked } from '../database/dialect';
 import { toInstant } from '../database/instant';
-import { batches, groups, newsOnce } from './arrange';
+import { newsOnce } from './arrange';
 import {
   keyOf,
   type DeadLetter,
@@ -17,7 +18,7 @@ export interface Lease {
   until: string;
 }
 
-const BATCH = 100;
+const AT_ONCE = 100;
 const ERROR_MAX = 1_000;
 
 /** The `outbox` table: what has to be told to whom. */
@@ -31,35 +32,28 @@ export class OutboxStore {
     entries: readonly OutboxEntry[],
     now: string,
   ): Promise<void> {
-    for (const batch of batches(newsOnce(entries), BATCH)) {
-      const written: string[] = await tx('outbox')
-        .whereIn('key', batch.map(keyOf))
-        .pluck('key');
-      const fresh = batch.filter(entry => !written.includes(keyOf(entry)));
-      if (fresh.length > 0) {
-        await this.#supersede(tx, fresh);
-        await tx('outbox')
-          .insert(fresh.map(entry => toRow(entry, now)))
-          .onConflict('key')
-          .ignore();
-      }
+    for (const batch of chunks(newsOnce(entries), AT_ONCE)) {
+      await this.#supersede(tx, batch);
+      await tx('outbox')
+        .insert(batch.map(entry => toRow(entry, now)))
+        .onConflict('key')
+        .ignore();
     }
   }
 
-  /** Takes back what asks somebody to act, except what has arrived. */
+  /** Takes back what asks somebody to act on these subjects, except what has arrived. */
   async cancelPages(
     tx: Knex.Transaction,
     subjectKind: string,
-    subjectId: string,
+    subjectIds: readonly string[],
   ): Promise<void> {
-    await tx('outbox')
-      .where({
-        subject_kind: subjectKind,
-        subject_id: subjectId,
-        kind: 'page',
-      })
-      .whereIn('state', ['pending', 'sending'])
-      .update(withdrawn(tx, 'cancelled'));
+    for (const part of chunks(subjectIds, AT_ONCE)) {
+      await tx('outbox')
+        .where({ subject_kind: subjectKind, kind: 'page' })
+        .whereIn('subject_id', part)
+        .whereIn('state', ['pending', 'sending'])
+        .update(withdrawn(tx, 'cancelled'));
+    }
   }
 
   /**
@@ -252,29 +246,33 @@ export class OutboxStore {
       .delete();
   }
 
+  /** News that are written already take the place of nothing. */
   async #supersede(
     tx: Knex.Transaction,
     entries: readonly OutboxEntry[],
   ): Promise<void> {
-    for (const [first, ...rest] of groups(
-      entries.filter(({ kind }) => kind === 'news'),
-      ({ subjectKind, subjectId, channel }) =>
-        [subjectKind, subjectId, channel].join('|'),
-    )) {
-      await tx('outbox')
-        .where({
-          subject_kind: first.subjectKind,
-          subject_id: first.subjectId,
-          channel: first.channel,
-          kind: 'news',
-        })
-        .whereIn(
-          'recipient_ref',
-          [first, ...rest].map(({ recipient }) => recipient?.ref ?? ''),
-        )
-        .whereIn('state', ['pending', 'sending', 'dead'])
-        .update(withdrawn(tx, 'superseded'));
+    const news = entries.filter(({ kind }) => kind === 'news');
+    if (news.length === 0) {
+      return;
     }
+    const written = new Set<string>(
+      await tx('outbox').whereIn('key', news.map(keyOf)).pluck('key'),
+    );
+    await tx('outbox')
+      .where({ kind: 'news' })
+      .whereIn(
+        ['subject_kind', 'subject_id', 'recipient_ref', 'channel'],
+        news
+          .filter(entry => !written.has(keyOf(entry)))
+          .map(({ subjectKind, subjectId, recipient, channel }) => [
+            subjectKind,
+            subjectId,
+            recipient?.ref ?? '',
+            channel,
+          ]),
+      )
+      .whereIn('state', ['pending', 'sending', 'dead'])
+      .update(withdrawn(tx, 'superseded'));
   }
 }
 

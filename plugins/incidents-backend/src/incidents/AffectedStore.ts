@@ -3,44 +3,58 @@ import {
   type IncidentState,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import { chunks } from '../database/chunks';
+
+/** An incident before and after a change; a new one has no before. */
+export interface StateChange {
+  before?: IncidentState;
+  after: IncidentState;
+}
+
+const AT_ONCE = 100;
 
 /** The `incident_entities` table: the affected entities, for looking incidents up by them. */
 export class AffectedStore {
-  /** Makes the table say what the state says; an incident names a bounded number. */
+  /** Makes the table say what the states say; an incident names a bounded number. */
   async project(
     tx: Knex.Transaction,
-    before: IncidentState | undefined,
-    after: IncidentState,
+    changes: readonly StateChange[],
   ): Promise<void> {
-    const live = isLive(after.status);
-    const gone = (before?.affected ?? [])
-      .map(affected => affected.entity.ref)
-      .filter(ref => !after.affected.some(a => a.entity.ref === ref));
-    if (gone.length > 0) {
+    for (const part of chunks(changes.flatMap(goneOf), AT_ONCE)) {
       await tx('incident_entities')
-        .where({ incident_id: after.id })
-        .whereIn('entity_ref', gone)
+        .whereIn(['incident_id', 'entity_ref'], part)
         .delete();
     }
-    const unchanged =
-      before &&
-      isLive(before.status) === live &&
-      before.affected === after.affected;
-    if (unchanged || after.affected.length === 0) {
-      return;
+    for (const part of chunks(changes.flatMap(rowsOf), AT_ONCE)) {
+      await tx('incident_entities')
+        .insert(part)
+        .onConflict(['incident_id', 'entity_ref'])
+        .merge(['level', 'owner_ref', 'live']);
     }
-    await tx('incident_entities')
-      .insert(
-        after.affected.map(({ entity, level }) => ({
-          incident_id: after.id,
-          entity_ref: entity.ref,
-          level,
-          owner_ref: entity.ownerRef ?? null,
-          live,
-          declared_at: new Date(after.stamps.declaredAt),
-        })),
-      )
-      .onConflict(['incident_id', 'entity_ref'])
-      .merge(['level', 'owner_ref', 'live']);
   }
+}
+
+function goneOf({ before, after }: StateChange): [string, string][] {
+  return (before?.affected ?? [])
+    .map(({ entity }) => entity.ref)
+    .filter(ref => !after.affected.some(({ entity }) => entity.ref === ref))
+    .map(ref => [after.id, ref]);
+}
+
+function rowsOf({ before, after }: StateChange) {
+  const live = isLive(after.status);
+  const unchanged =
+    before &&
+    isLive(before.status) === live &&
+    before.affected === after.affected;
+  return unchanged
+    ? []
+    : after.affected.map(({ entity, level }) => ({
+        incident_id: after.id,
+        entity_ref: entity.ref,
+        level,
+        owner_ref: entity.ownerRef ?? null,
+        live,
+        declared_at: new Date(after.stamps.declaredAt),
+      }));
 }

@@ -1,4 +1,4 @@
-import type { Committed } from './IncidentWriter';
+import type { Committed } from './IncidentChanges';
 
 /**
  * Whoever wants to look again after a commit: the relay, the clocks, open

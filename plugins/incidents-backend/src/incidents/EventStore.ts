@@ -6,6 +6,7 @@ import {
   type TimelineEvent,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import { chunks } from '../database/chunks';
 import { toInstant } from '../database/instant';
 
 interface EventRow {
@@ -22,45 +23,48 @@ interface EventRow {
   texts?: string | null;
 }
 
-const INSERT_BATCH = 50;
+/** An event and its place on a timeline. */
+export interface PlacedEvent {
+  incidentId: string;
+  sequence: number;
+  event: DecidedEvent;
+}
+
+const AT_ONCE = 50;
 
 /** The `incident_events` and `incident_texts` tables: the timelines. */
 export class EventStore {
-  /** Writes events behind the last one, from `firstSequence` on. */
+  /** Writes events behind the last ones of their incidents. */
   async append(
     tx: Knex.Transaction,
-    incidentId: string,
-    firstSequence: number,
-    events: readonly DecidedEvent[],
+    placed: readonly PlacedEvent[],
     recordedAt: string,
   ): Promise<void> {
-    const rows = events.map((event, index) => ({
-      incident_id: incidentId,
-      sequence: firstSequence + index,
-      type: event.type,
-      version: EVENT_VERSIONS[event.type],
-      actor_type: event.actor.type,
-      actor_ref: event.actor.type === 'user' ? event.actor.ref : null,
-      actor_name: event.actor.name,
-      at: new Date(event.at),
-      recorded_at: new Date(recordedAt),
-      data: JSON.stringify(event.data),
-    }));
-    await tx.batchInsert('incident_events', rows, INSERT_BATCH);
-
-    const texts = events.flatMap((event, index) =>
-      event.texts
-        ? [
-            {
-              incident_id: incidentId,
-              sequence: firstSequence + index,
-              texts: JSON.stringify(event.texts),
-            },
-          ]
-        : [],
-    );
-    if (texts.length > 0) {
-      await tx.batchInsert('incident_texts', texts, INSERT_BATCH);
+    for (const part of chunks(placed, AT_ONCE)) {
+      await tx('incident_events').insert(
+        part.map(({ incidentId, sequence, event }) => ({
+          incident_id: incidentId,
+          sequence,
+          type: event.type,
+          version: EVENT_VERSIONS[event.type],
+          actor_type: event.actor.type,
+          actor_ref: event.actor.type === 'user' ? event.actor.ref : null,
+          actor_name: event.actor.name,
+          at: new Date(event.at),
+          recorded_at: new Date(recordedAt),
+          data: JSON.stringify(event.data),
+        })),
+      );
+    }
+    const withTexts = placed.filter(({ event }) => event.texts);
+    for (const part of chunks(withTexts, AT_ONCE)) {
+      await tx('incident_texts').insert(
+        part.map(({ incidentId, sequence, event }) => ({
+          incident_id: incidentId,
+          sequence,
+          texts: JSON.stringify(event.texts),
+        })),
+      );
     }
   }
 

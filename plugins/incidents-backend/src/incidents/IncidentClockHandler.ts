@@ -6,28 +6,47 @@ import type {
 import type { Knex } from 'knex';
 import type { ClockHandler, DueClock } from '../clocks';
 import type { CommitHints } from './CommitHints';
+import type { IncidentStore } from './IncidentStore';
 import type { IncidentWriter } from './IncidentWriter';
 
 const CLOCKWORK: Actor = { type: 'system', name: 'Clock' };
 
-/** What happens to an incident when one of its clocks falls due. */
+/** What happens to incidents when clocks of theirs fall due. */
 export class IncidentClockHandler implements ClockHandler {
+  readonly #incidents: IncidentStore;
   readonly #writer: IncidentWriter;
   readonly #hints: CommitHints;
 
-  constructor(writer: IncidentWriter, hints: CommitHints) {
-    this.#writer = writer;
-    this.#hints = hints;
+  constructor(options: {
+    incidents: IncidentStore;
+    writer: IncidentWriter;
+    hints: CommitHints;
+  }) {
+    this.#incidents = options.incidents;
+    this.#writer = options.writer;
+    this.#hints = options.hints;
   }
 
-  async fire(tx: Knex.Transaction, clock: DueClock, now: string) {
-    const committed = await this.#writer.execute(
-      tx,
-      clock.subjectId,
-      { command: commandOf(clock.kind as IncidentClock, clock.dueAt) },
-      { now, actor: CLOCKWORK, mayRespond: true },
-    );
-    return { afterCommit: () => this.#hints.give(committed) };
+  async lockFree(
+    tx: Knex.Transaction,
+    subjectIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    return this.#incidents.lockFree(tx, subjectIds);
+  }
+
+  async fire(tx: Knex.Transaction, clocks: readonly DueClock[], now: string) {
+    const incidentIds = await this.#writer.together(tx, now, async changes => {
+      await changes.hold(clocks.map(({ subjectId }) => subjectId));
+      for (const { subjectId, kind, dueAt } of clocks) {
+        await changes.execute(
+          subjectId,
+          { command: commandOf(kind as IncidentClock, dueAt) },
+          { actor: CLOCKWORK, mayRespond: true },
+        );
+      }
+      return changes.write();
+    });
+    return { afterCommit: () => this.#hints.give({ incidentIds }) };
   }
 }
 

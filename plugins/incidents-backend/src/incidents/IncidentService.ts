@@ -17,7 +17,8 @@ import type { Knex } from 'knex';
 import { inTransaction } from '../database/inTransaction';
 import type { CommitHints } from './CommitHints';
 import type { IncidentStore } from './IncidentStore';
-import type { GatheredFacts, IncidentWriter } from './IncidentWriter';
+import type { GatheredFacts } from './IncidentChanges';
+import type { IncidentWriter } from './IncidentWriter';
 
 /** Where incidents learn what the catalog says, before any transaction. */
 export interface IncidentRouting {

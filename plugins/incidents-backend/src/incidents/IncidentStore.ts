@@ -4,20 +4,25 @@ import {
   type IncidentState,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import { chunks } from '../database/chunks';
+import { listed, skipLocked } from '../database/dialect';
 import { toInstant } from '../database/instant';
 
-/** An incident as it lies in the database, before its next change. */
+/** An incident as it lies in the database. */
 export interface StoredIncident {
   state: IncidentState;
+  /** The number of its last event. */
   version: number;
+  /** What alerts attach by. */
   openKey?: string;
   declaredAt: string;
+  /** The event of the last update. */
+  updateSequence?: number;
 }
 
-/** What a change sets beside the state itself. */
-export interface IncidentColumns {
-  updateSequence?: number;
-  openKey?: string | null;
+/** An incident to be written. */
+export interface IncidentToWrite extends StoredIncident {
+  /** Of a new one: who declared it with which client id. */
   declareKey?: string;
 }
 
@@ -27,17 +32,23 @@ interface IncidentRow {
   state: string;
   open_key: string | null;
   declared_at: Date | number | string;
+  update_sequence: number | null;
 }
+
+const AT_ONCE = 50;
 
 /** The `incidents` table: one row for each incident as it stands. */
 export class IncidentStore {
-  /** Takes the next number; numbers of rolled back transactions are given again. */
-  async nextNumber(tx: Knex.Transaction): Promise<number> {
-    const [row] = await tx('incident_numbers')
+  /**
+   * Takes the next numbers; those of rolled back transactions are given again. Whoever
+   * takes some makes others wait until the commit, so take them late.
+   */
+  async nextNumbers(tx: Knex.Transaction, count: number): Promise<number[]> {
+    const [{ last }] = await tx('incident_numbers')
       .where({ id: 1 })
-      .increment('last', 1)
+      .increment('last', count)
       .returning('last');
-    return row.last;
+    return Array.from({ length: count }, (_, n) => last - count + 1 + n);
   }
 
   /** Reads and locks incidents in id order, so that two commands cannot wait for each other. */
@@ -46,36 +57,53 @@ export class IncidentStore {
     ids: readonly string[],
   ): Promise<Map<string, StoredIncident>> {
     const rows: IncidentRow[] = await tx('incidents')
-      .select('id', 'version', 'state', 'open_key', 'declared_at')
+      .select('id', 'version', 'state', 'open_key')
+      .select('declared_at', 'update_sequence')
       .whereIn('id', [...new Set(ids)].sort())
       .orderBy('id')
       .forUpdate();
     return new Map(rows.map(row => [row.id, toStored(row)]));
   }
 
-  async insert(
+  /**
+   * Locks those incidents that nobody else is changing.
+   *
+   * @returns which they are
+   */
+  async lockFree(
     tx: Knex.Transaction,
-    state: IncidentState,
-    version: number,
-    columns: IncidentColumns,
-  ): Promise<void> {
-    await tx('incidents').insert({
-      id: state.id,
-      number: state.number,
-      declared_at: new Date(state.stamps.declaredAt),
-      ...rowOf(state, version, columns),
-    });
+    ids: readonly string[],
+  ): Promise<Set<string>> {
+    const free: string[] = await skipLocked(
+      tx,
+      tx('incidents')
+        .whereIn('id', [...ids])
+        .orderBy('id'),
+    ).pluck('id');
+    return new Set(free);
   }
 
-  async update(
+  /** Lets go of keys that others are about to take. */
+  async releaseOpenKeys(
     tx: Knex.Transaction,
-    state: IncidentState,
-    version: number,
-    columns: IncidentColumns,
+    ids: readonly string[],
   ): Promise<void> {
     await tx('incidents')
-      .where({ id: state.id })
-      .update(rowOf(state, version, columns));
+      .whereIn('id', [...ids])
+      .update({ open_key: null });
+  }
+
+  /** Writes incidents as they stand now, new ones and those that the transaction has locked. */
+  async write(
+    tx: Knex.Transaction,
+    incidents: readonly IncidentToWrite[],
+  ): Promise<void> {
+    for (const part of chunks(incidents, AT_ONCE)) {
+      await tx('incidents')
+        .insert(part.map(rowOf))
+        .onConflict('id')
+        .merge(CHANGING_COLUMNS);
+    }
   }
 
   /** The incident that takes alerts under this key, if any. */
@@ -95,36 +123,38 @@ export class IncidentStore {
     return new Map(rows.map(row => [row.open_key, row.id]));
   }
 
-  /** Takes the key from whichever incident holds it. */
-  async releaseOpenKey(tx: Knex.Transaction, openKey: string): Promise<void> {
-    await tx('incidents')
-      .where({ open_key: openKey })
-      .update({ open_key: null });
-  }
-
-  /** Lets an incident take alerts under a key that nobody holds. */
-  async giveOpenKey(
-    tx: Knex.Transaction,
-    id: string,
-    openKey: string,
-  ): Promise<void> {
-    await tx('incidents').where({ id }).update({ open_key: openKey });
-  }
-
-  /** The latest incident of an entity that was resolved since then, as everybody may know it. */
+  /** The latest incident of each entity that was resolved since then, as everybody may know it. */
   async lastEnded(
     db: Knex,
-    entityRef: string,
+    entityRefs: readonly string[],
     since: string,
-  ): Promise<IncidentReference | undefined> {
-    return db('incident_entities as e')
+  ): Promise<Map<string, IncidentReference>> {
+    if (entityRefs.length === 0) {
+      return new Map();
+    }
+    // One by one in a sub-query: each stops at the first that it finds.
+    const latest = db('incident_entities as e')
       .join('incidents as i', 'i.id', 'e.incident_id')
-      .where({ 'e.entity_ref': entityRef, 'e.level': 'root', 'e.live': false })
+      .whereRaw('e.entity_ref = asked.value')
+      .where({ 'e.level': 'root', 'e.live': false })
       .whereIn('i.status', ['resolved', 'closed'])
       .where({ 'i.mode': 'real', 'i.visibility': 'public' })
       .where('i.resolved_at', '>=', new Date(since))
       .orderBy('e.declared_at', 'desc')
-      .first('i.id', 'i.number');
+      .limit(1)
+      .select('i.id');
+    const rows: { entity_ref: string; id: string; number: number }[] = await db
+      .select('ended.entity_ref', 'i.id', 'i.number')
+      .from(
+        db
+          .from(listed(db, entityRefs).as('asked'))
+          .select({ entity_ref: 'asked.value', id: latest })
+          .as('ended'),
+      )
+      .join('incidents as i', 'i.id', 'ended.id');
+    return new Map(
+      rows.map(({ entity_ref: ref, id, number }) => [ref, { id, number }]),
+    );
   }
 
   async idByDeclareKey(
@@ -158,18 +188,45 @@ function toStored(row: IncidentRow): StoredIncident {
     version: row.version,
     ...(row.open_key && { openKey: row.open_key }),
     declaredAt: toInstant(row.declared_at),
+    ...(row.update_sequence !== null && {
+      updateSequence: row.update_sequence,
+    }),
   };
 }
 
-function rowOf(
-  state: IncidentState,
-  version: number,
-  columns: IncidentColumns,
-) {
+/** Everything but what an incident is born with. */
+const CHANGING_COLUMNS = [
+  'version',
+  'state',
+  'title',
+  'status',
+  'live',
+  'priority',
+  'mode',
+  'visibility',
+  'entity_ref',
+  'owner_ref',
+  'lead_ref',
+  'reporter_ref',
+  'unrouted',
+  'resolved_at',
+  'recovered_at',
+  'impact_ms',
+  'impact_running_since',
+  'update_sequence',
+  'open_key',
+];
+
+function rowOf(incident: IncidentToWrite) {
+  const { state } = incident;
   const running = state.impactWindows.find(window => !window.to);
   const ended = state.impactWindows.filter(window => window.to);
   return {
-    version,
+    id: state.id,
+    number: state.number,
+    declared_at: new Date(incident.declaredAt),
+    declare_key: incident.declareKey ?? null,
+    version: incident.version,
     state: JSON.stringify(state),
     title: state.title,
     status: state.status,
@@ -190,13 +247,8 @@ function rowOf(
       0,
     ),
     impact_running_since: dateOf(running?.from),
-    ...(columns.updateSequence !== undefined && {
-      update_sequence: columns.updateSequence,
-    }),
-    ...(columns.openKey !== undefined && { open_key: columns.openKey }),
-    ...(columns.declareKey !== undefined && {
-      declare_key: columns.declareKey,
-    }),
+    update_sequence: incident.updateSequence ?? null,
+    open_key: incident.openKey ?? null,
   };
 }
 

@@ -1,59 +1,48 @@
 import type { PersonSnapshot } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import { chunks } from '../database/chunks';
+import type { PeopleChange, PersonRole } from './people';
 
-/** What a person can be to an incident. */
-export type PersonRole =
-  'reporter' | 'lead' | 'told' | 'responder' | 'follower' | 'affected';
+/** A change and the incident whose people it is about. */
+export interface IncidentPeopleChange {
+  incidentId: string;
+  change: PeopleChange;
+}
+
+interface PersonRow {
+  incident_id: string;
+  role: PersonRole;
+  person_ref: string;
+  name: string;
+  since: Date;
+}
+
+const AT_ONCE = 100;
 
 /** The `incident_people` table: who has what to do with an incident. */
 export class PeopleStore {
-  async add(
+  /** Makes changes as if one after the other. */
+  async write(
     tx: Knex.Transaction,
-    incidentId: string,
-    role: PersonRole,
-    people: readonly PersonSnapshot[],
-    since: string,
+    changes: readonly IncidentPeopleChange[],
   ): Promise<void> {
-    if (people.length === 0) {
-      return;
+    const { cleared, removed, added } = netOf(changes);
+    for (const part of chunks(cleared, AT_ONCE)) {
+      await tx('incident_people')
+        .whereIn(['incident_id', 'role'], part)
+        .delete();
     }
-    await tx('incident_people')
-      .insert(
-        people.map(person => ({
-          incident_id: incidentId,
-          role,
-          person_ref: person.ref,
-          name: person.name,
-          since: new Date(since),
-        })),
-      )
-      .onConflict(['incident_id', 'role', 'person_ref'])
-      .ignore();
-  }
-
-  /** Whoever had the role gives it up for these people. */
-  async replace(
-    tx: Knex.Transaction,
-    incidentId: string,
-    role: PersonRole,
-    people: readonly PersonSnapshot[],
-    since: string,
-  ): Promise<void> {
-    await tx('incident_people')
-      .where({ incident_id: incidentId, role })
-      .delete();
-    await this.add(tx, incidentId, role, people, since);
-  }
-
-  async remove(
-    tx: Knex.Transaction,
-    incidentId: string,
-    role: PersonRole,
-    personRef: string,
-  ): Promise<void> {
-    await tx('incident_people')
-      .where({ incident_id: incidentId, role, person_ref: personRef })
-      .delete();
+    for (const part of chunks(removed, AT_ONCE)) {
+      await tx('incident_people')
+        .whereIn(['incident_id', 'role', 'person_ref'], part)
+        .delete();
+    }
+    await this.#insert(tx, added);
+    for (const { incidentId, change } of changes) {
+      if (change.type === 'copy') {
+        await this.#copy(tx, incidentId, change.toId, change.roles);
+      }
+    }
   }
 
   /** The roles that one person has. */
@@ -68,35 +57,101 @@ export class PeopleStore {
     return new Set(rows.map(row => row.role));
   }
 
+  /** Who has a role on each of these incidents, the longest first. */
   async withRole(
     db: Knex,
-    incidentId: string,
+    incidentIds: readonly string[],
     role: PersonRole,
-  ): Promise<PersonSnapshot[]> {
-    const rows = await db('incident_people')
-      .where({ incident_id: incidentId, role })
-      .orderBy('since')
-      .orderBy('person_ref')
-      .select('person_ref', 'name');
-    return rows.map(row => ({ ref: row.person_ref, name: row.name }));
+  ): Promise<Map<string, PersonSnapshot[]>> {
+    const people = new Map<string, PersonSnapshot[]>();
+    for (const part of chunks(incidentIds, AT_ONCE)) {
+      const rows: PersonRow[] = await db('incident_people')
+        .whereIn('incident_id', part)
+        .where({ role })
+        .orderBy(['incident_id', 'since', 'person_ref'])
+        .select('incident_id', 'person_ref', 'name');
+      for (const { incident_id: id, person_ref: ref, name } of rows) {
+        people.set(id, [...(people.get(id) ?? []), { ref, name }]);
+      }
+    }
+    return people;
   }
 
-  /** Gives people of one incident to another one too, as a merge does. */
-  async copy(
+  async #copy(
     tx: Knex.Transaction,
     fromId: string,
     toId: string,
     roles: readonly PersonRole[],
   ): Promise<void> {
-    const rows = await tx('incident_people')
+    const rows: PersonRow[] = await tx('incident_people')
       .where({ incident_id: fromId })
       .whereIn('role', [...roles])
       .select('role', 'person_ref', 'name', 'since');
-    if (rows.length > 0) {
+    await this.#insert(
+      tx,
+      rows.map(row => ({ ...row, incident_id: toId })),
+    );
+  }
+
+  async #insert(
+    tx: Knex.Transaction,
+    rows: readonly PersonRow[],
+  ): Promise<void> {
+    for (const part of chunks(rows, AT_ONCE)) {
       await tx('incident_people')
-        .insert(rows.map(row => ({ ...row, incident_id: toId })))
+        .insert(part)
         .onConflict(['incident_id', 'role', 'person_ref'])
         .ignore();
     }
   }
+}
+
+/** What changes come to, one after the other: rows that go, and then rows that come. */
+function netOf(changes: readonly IncidentPeopleChange[]) {
+  const cleared = new Map<string, [string, PersonRole]>();
+  const removed = new Map<string, [string, PersonRole, string]>();
+  const added = new Map<string, PersonRow>();
+  for (const { incidentId, change } of changes) {
+    switch (change.type) {
+      case 'add':
+        for (const { ref, name } of change.people) {
+          const key = keyOf(incidentId, change.role, ref);
+          if (!added.has(key)) {
+            added.set(key, {
+              incident_id: incidentId,
+              role: change.role,
+              person_ref: ref,
+              name,
+              since: new Date(change.since),
+            });
+          }
+        }
+        break;
+      case 'clear':
+        cleared.set(keyOf(incidentId, change.role), [incidentId, change.role]);
+        for (const [key, row] of added) {
+          if (row.incident_id === incidentId && row.role === change.role) {
+            added.delete(key);
+          }
+        }
+        break;
+      case 'remove': {
+        const key = keyOf(incidentId, change.role, change.personRef);
+        removed.set(key, [incidentId, change.role, change.personRef]);
+        added.delete(key);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return {
+    cleared: [...cleared.values()],
+    removed: [...removed.values()],
+    added: [...added.values()],
+  };
+}
+
+function keyOf(...parts: string[]): string {
+  return parts.join(' ');
 }

@@ -7,7 +7,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { OutboxEntry } from '../delivery';
 import { EVENTS_CHANNEL, NOTIFICATIONS_CHANNEL } from '../delivery';
-import { INCIDENT } from './IncidentWriter';
+import { INCIDENT } from './neighbours';
 
 /** What the renderer needs to find the words when a notice is sent. */
 export interface NoticePayload extends JsonObject {
@@ -22,18 +22,33 @@ export interface ChangePayload extends JsonObject {
   toSequence: number;
 }
 
+/** What happened to an incident, and where it stands on its timeline. */
+export interface ToldChange {
+  after: IncidentState;
+  events: readonly DecidedEvent[];
+  /** The number of the first event. */
+  firstSequence: number;
+}
+
+/** Whether those who follow the incident have to hear of it. */
+export function tellsFollowers({ after, events }: ToldChange): boolean {
+  return events.some(event =>
+    noticesOf(after, event).some(
+      ({ audience }) => audience.type === 'followers',
+    ),
+  );
+}
+
 /**
  * The outbox rows of a change: one for each person and notice, and one for the
  * portal's events. Nobody is told of what they did themselves.
  */
 export function outboxRowsOf(
-  after: IncidentState,
-  events: readonly DecidedEvent[],
-  version: number,
+  { after, events, firstSequence }: ToldChange,
   followers: readonly PersonSnapshot[],
 ): OutboxEntry[] {
   const notices = events.flatMap((event, index) => {
-    const sequence = version + 1 + index;
+    const sequence = firstSequence + index;
     return noticesOf(after, event).flatMap(notice => {
       const audience =
         notice.audience.type === 'followers'
@@ -58,12 +73,12 @@ export function outboxRowsOf(
   const change: OutboxEntry = {
     subjectKind: INCIDENT,
     subjectId: after.id,
-    cause: `${version + 1}:changed`,
+    cause: `${firstSequence}:changed`,
     kind: 'event',
     channel: EVENTS_CHANNEL,
     payload: {
-      fromSequence: version + 1,
-      toSequence: version + events.length,
+      fromSequence: firstSequence,
+      toSequence: firstSequence + events.length - 1,
     } satisfies ChangePayload,
   };
   return after.visibility === 'private' ? notices : [...notices, change];

@@ -2,8 +2,7 @@ import {
   isLive,
   type IncidentState,
 } from '@linchpin/backstage-plugin-incidents-common';
-import type { Knex } from 'knex';
-import type { IncidentStore, StoredIncident } from './IncidentStore';
+import type { StoredIncident } from './IncidentStore';
 
 /** The key under which the alerts of an entity find the incident they belong to. */
 export function openKeyOfEntity(entityRef: string): string {
@@ -15,26 +14,25 @@ export function openKeyOfEntity(entityRef: string): string {
  * private, the key of its entity where nobody else holds it, else the one it has.
  */
 export async function openKeyAfter(
-  tx: Knex.Transaction,
-  incidents: IncidentStore,
+  keys: { holderOf(openKey: string): Promise<string | undefined> },
   after: IncidentState,
   before: StoredIncident | undefined,
-): Promise<string | null> {
+): Promise<string | undefined> {
   const takesAlerts =
     isLive(after.status) &&
     after.visibility === 'public' &&
     after.mode === 'real';
   if (!takesAlerts) {
-    return null;
+    return undefined;
   }
   const sameEntity =
     before &&
     isLive(before.state.status) &&
     before.state.entity?.ref === after.entity?.ref;
   if (sameEntity || !after.entity) {
-    return before?.openKey ?? null;
+    return before?.openKey;
   }
   const key = openKeyOfEntity(after.entity.ref);
-  const holder = await incidents.idByOpenKey(tx, key);
-  return holder && holder !== after.id ? null : key;
+  const holder = await keys.holderOf(key);
+  return holder && holder !== after.id ? undefined : key;
 }

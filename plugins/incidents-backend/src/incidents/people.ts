@@ -1,6 +1,21 @@
-import type { DecidedEvent } from '@linchpin/backstage-plugin-incidents-common';
-import type { Knex } from 'knex';
-import type { PeopleStore } from './PeopleStore';
+import type {
+  DecidedEvent,
+  PersonSnapshot,
+} from '@linchpin/backstage-plugin-incidents-common';
+
+/** What a person can be to an incident. */
+export type PersonRole =
+  'reporter' | 'lead' | 'told' | 'responder' | 'follower' | 'affected';
+
+/** What becomes of the people of an incident. */
+export type PeopleChange =
+  /** Who has the role already has it since then. */
+  | { type: 'add'; role: PersonRole; people: PersonSnapshot[]; since: string }
+  /** Whoever has the role gives it up. */
+  | { type: 'clear'; role: PersonRole }
+  | { type: 'remove'; role: PersonRole; personRef: string }
+  /** Those with these roles have them on the other incident too. */
+  | { type: 'copy'; roles: PersonRole[]; toId: string };
 
 /** What a person does who works on an incident, rather than watching it. */
 const RESPONDS: ReadonlySet<DecidedEvent['type']> = new Set([
@@ -13,43 +28,65 @@ const RESPONDS: ReadonlySet<DecidedEvent['type']> = new Set([
   'affected-changed',
 ]);
 
-/** Writes down what an event makes of people. */
-export async function projectPeople(
-  tx: Knex.Transaction,
-  people: PeopleStore,
-  incidentId: string,
-  event: DecidedEvent,
-): Promise<void> {
-  const { at } = event;
+/** What an event makes of people, in order. */
+export function peopleChangesOf(event: DecidedEvent): PeopleChange[] {
+  const { actor, type } = event;
+  const responds = actor.type === 'user' && RESPONDS.has(type);
+  return [
+    ...changesByType(event),
+    ...(responds
+      ? [add(event, 'responder', { ref: actor.ref, name: actor.name })]
+      : []),
+  ];
+}
+
+function changesByType(event: DecidedEvent): PeopleChange[] {
   switch (event.type) {
     case 'declared':
-      if (event.data.reporter) {
-        await people.add(tx, incidentId, 'reporter', [event.data.reporter], at);
-      }
-      break;
+      return event.data.reporter
+        ? [add(event, 'reporter', event.data.reporter)]
+        : [];
     case 'routed':
-      await people.replace(tx, incidentId, 'told', event.data.told, at);
-      break;
+      return [
+        { type: 'clear', role: 'told' },
+        add(event, 'told', ...event.data.told),
+      ];
     case 'acknowledged':
-      await people.replace(tx, incidentId, 'lead', [event.data.lead], at);
-      break;
+      return [
+        { type: 'clear', role: 'lead' },
+        add(event, 'lead', event.data.lead),
+      ];
     case 'passed-on':
-      await people.replace(tx, incidentId, 'lead', [], at);
-      break;
+      return [{ type: 'clear', role: 'lead' }];
     case 'followed':
-      await people.add(tx, incidentId, 'follower', [event.data.person], at);
-      break;
+      return [add(event, 'follower', event.data.person)];
     case 'unfollowed':
-      await people.remove(tx, incidentId, 'follower', event.data.person.ref);
-      break;
+      return [
+        {
+          type: 'remove',
+          role: 'follower',
+          personRef: event.data.person.ref,
+        },
+      ];
     case 'affected-reported':
-      await people.add(tx, incidentId, 'affected', [event.data.person], at);
-      break;
+      return [add(event, 'affected', event.data.person)];
+    case 'merged':
+      return [
+        {
+          type: 'copy',
+          roles: ['reporter', 'follower', 'affected'],
+          toId: event.data.into.id,
+        },
+      ];
     default:
-      break;
+      return [];
   }
-  if (event.actor.type === 'user' && RESPONDS.has(event.type)) {
-    const { ref, name } = event.actor;
-    await people.add(tx, incidentId, 'responder', [{ ref, name }], at);
-  }
+}
+
+function add(
+  { at }: DecidedEvent,
+  role: PersonRole,
+  ...people: PersonSnapshot[]
+): PeopleChange {
+  return { type: 'add', role, people, since: at };
 }

@@ -13,7 +13,7 @@ import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
 import { composeWriting } from '../composition/writing';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
-import { INCIDENT } from '../incidents/IncidentWriter';
+import { INCIDENT } from '../incidents/neighbours';
 import type { EntityMatcher, RoutingService } from '../routing';
 import { incidentsOfDelivery } from './incidentsOfDelivery';
 import { IncidentStage, isUntouched } from './IncidentStage';
@@ -77,7 +77,10 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     metrics: new ClockMetrics({ metrics: silentMetrics, knex, clocks, time }),
     logger,
   });
-  engine.register(INCIDENT, new IncidentClockHandler(writer, hints));
+  engine.register(
+    INCIDENT,
+    new IncidentClockHandler({ incidents, writer, hints }),
+  );
   const { intake, processor } = composeAlerts({
     knex,
     settings: surroundings.alertsSettings,

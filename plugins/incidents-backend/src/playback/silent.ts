@@ -1,5 +1,5 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import type { NoticeOutbox } from '../incidents/IncidentWriter';
+import type { NoticeOutbox } from '../incidents/neighbours';
 
 /** Nobody is told of what is played: it is long over. */
 export const silentOutbox: NoticeOutbox = {

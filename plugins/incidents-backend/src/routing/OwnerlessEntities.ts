@@ -7,7 +7,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
-import { chunks } from '../catalog/chunks';
+import { chunks } from '../database/chunks';
 import { PICKABLE_KINDS } from '../catalog/DirectorySearch';
 
 /** Entities that name the same owner, or none and are part of the same. */

@@ -14,7 +14,7 @@ import { AffectedStore } from '../AffectedStore';
 import { CommandLog } from '../CommandLog';
 import { EventStore } from '../EventStore';
 import { IncidentStore } from '../IncidentStore';
-import { IncidentWriter, type GatheredFacts } from '../IncidentWriter';
+import { IncidentWriter, type FactsAt } from '../IncidentWriter';
 import { PeopleStore } from '../PeopleStore';
 
 export const nadia = { ref: 'user:default/nadia', name: 'Nadia' };
@@ -40,7 +40,7 @@ export function minute(n: number): string {
   return new Date(Date.parse(START) + n * 60_000).toISOString();
 }
 
-export function by(person: typeof nadia, now: string): GatheredFacts {
+export function by(person: typeof nadia, now: string): FactsAt {
   const actor: Actor = { type: 'user', ...person };
   return { now, actor, mayRespond: true };
 }
@@ -116,7 +116,7 @@ export async function openWard(knex: Knex) {
     send(
       id: string,
       command: UserCommand,
-      facts: GatheredFacts,
+      facts: FactsAt,
       rest: { clientId?: string; expectedVersion?: number } = {},
     ) {
       return knex.transaction(tx =>

@@ -1,0 +1,211 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Command } from '@linchpin/backstage-plugin-incidents-common';
+import { declareSchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import fc from 'fast-check';
+import {
+  by,
+  mei,
+  minute,
+  nadia,
+  openWard,
+  ravi,
+  START,
+  toPayments,
+} from './__testUtils__/ward';
+import type { GatheredFacts, IncidentChanges } from './IncidentChanges';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+/** A machine that does something else meanwhile needs more than the usual five seconds. */
+jest.setTimeout(120_000);
+
+type Ward = Awaited<ReturnType<typeof openWard>>;
+
+/** One thing that happens to the first, second or third incident. */
+interface Happening {
+  incident: number;
+  command: Command | { type: 'open' };
+  actor: GatheredFacts['actor'];
+}
+
+const system = { type: 'system', name: 'Alertmanager' } as const;
+const person = fc.constantFrom(nadia, ravi, mei);
+
+const happening: fc.Arbitrary<Happening> = fc.record({
+  incident: fc.nat(2),
+  command: fc.constantFrom<Happening['command']>(
+    { type: 'open' },
+    { type: 'raise', impact: 'high', urgency: 'high' },
+    { type: 'recover' },
+    { type: 'relapse' },
+    { type: 'resolve-recovered' },
+    { type: 'fire-clock', clock: 'acknowledge', dueAt: minute(15) },
+    { type: 'acknowledge' },
+    { type: 'follow' },
+    { type: 'unfollow' },
+    { type: 'post-update', impact: 'Cards fail', action: 'Failing over' },
+    { type: 'resolve' },
+    { type: 'reopen', reason: 'It fires again' },
+    { type: 'merge', into: 'another' },
+  ),
+  actor: person.chain(who =>
+    fc.constantFrom<GatheredFacts['actor']>(system, { type: 'user', ...who }),
+  ),
+});
+
+const REFUSED = ['ConflictError', 'InputError', 'NotAllowedError'];
+
+/** Makes it happen; what is refused does not. */
+async function make(
+  changes: IncidentChanges,
+  { incident, command, actor }: Happening,
+  ids: string[],
+): Promise<void> {
+  try {
+    if (command.type === 'open') {
+      const [{ id }] = await changes.open([
+        {
+          request: {
+            source: 'alert',
+            status: 'triage',
+            request: declareSchema.parse({ title: `Incident ${ids.length}` }),
+            impact: 'medium',
+            urgency: 'medium',
+            routing: toPayments,
+            affected: [],
+          },
+          facts: { actor, mayRespond: true },
+        },
+      ]);
+      ids.push(id);
+      return;
+    }
+    const otherId = ids[(incident + 1) % ids.length];
+    await changes.execute(
+      ids[incident % ids.length],
+      { command },
+      {
+        actor,
+        mayRespond: true,
+        ...(command.type === 'merge' && { otherId }),
+      },
+    );
+  } catch (error) {
+    if (!REFUSED.includes((error as Error).name)) {
+      throw error;
+    }
+  }
+}
+
+const TABLES = [
+  'incidents',
+  'incident_events',
+  'incident_texts',
+  'incident_entities',
+  'incident_people',
+  'clocks',
+  'outbox',
+];
+
+/** Everything that is written, with numbers in place of ids; messages only where they are to be sent. */
+async function written({ knex }: Ward, ids: string[]): Promise<string[]> {
+  const rows = await Promise.all(
+    TABLES.map(async table =>
+      (await knex(table))
+        .filter(row => table !== 'outbox' || row.state === 'pending')
+        .map(({ id, ...row }) => {
+          const text = JSON.stringify({ table, ...row });
+          return ids.reduce(
+            (said, incidentId, n) =>
+              said.replaceAll(incidentId, `INC-${n + 1}`),
+            text,
+          );
+        }),
+    ),
+  );
+  return rows.flat().sort();
+}
+
+async function clear({ knex }: Ward): Promise<void> {
+  for (const table of TABLES) {
+    await knex(table).delete();
+  }
+  await knex('incident_numbers').update({ last: 0 });
+}
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  it('writes many changes together as it would one after the other', async () => {
+    const alone = await openWard(await databases.init(databaseId));
+    const together = await openWard(await databases.init(databaseId));
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(happening, { minLength: 4, maxLength: 20, size: 'max' }),
+        async happenings => {
+          await clear(alone);
+          await clear(together);
+          const all: Happening[] = [
+            { incident: 0, command: { type: 'open' }, actor: system },
+            ...happenings,
+          ];
+
+          const oneByOne: string[] = [];
+          for (const one of all) {
+            await alone.knex.transaction(tx =>
+              alone.writer.together(tx, START, changes =>
+                make(changes, one, oneByOne),
+              ),
+            );
+          }
+          const atOnce: string[] = [];
+          await together.knex.transaction(tx =>
+            together.writer.together(tx, START, async changes => {
+              for (const one of all) {
+                await make(changes, one, atOnce);
+              }
+            }),
+          );
+
+          expect(await written(together, atOnce)).toEqual(
+            await written(alone, oneByOne),
+          );
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('opens twenty incidents in as many statements as one', async () => {
+    const w = await openWard(await databases.init(databaseId));
+    const statementsFor = async (count: number) => {
+      let statements = 0;
+      const counting = () => {
+        statements += 1;
+      };
+      w.knex.on('query', counting);
+      await w.knex.transaction(tx =>
+        w.writer.together(tx, START, changes =>
+          changes.open(
+            Array.from({ length: count }, (_, n) => ({
+              request: {
+                source: 'alert',
+                status: 'triage',
+                request: declareSchema.parse({ title: `Incident ${n}` }),
+                impact: 'medium',
+                urgency: 'medium',
+                routing: toPayments,
+                affected: [],
+              },
+              facts: by(nadia, START),
+              keys: { openKey: `alert:${count}:${n}` },
+            })),
+          ),
+        ),
+      );
+      w.knex.removeListener('query', counting);
+      return statements;
+    };
+
+    expect(await statementsFor(20)).toBe(await statementsFor(1));
+  });
+});
