@@ -138,13 +138,16 @@ export class World {
     }
   }
 
+  /** What happened to an incident, as it was stored. */
+  timeline(id: string): DecidedEvent[] {
+    return this.#stored
+      .get(id)!
+      .map(text => upcast(JSON.parse(text) as StoredEvent));
+  }
+
   /** The incident as its stored timeline tells of it. */
   replayed(id: string): IncidentState {
-    const stored = this.#stored.get(id)!.map(text => JSON.parse(text));
-    return replay(
-      id,
-      stored.map((event: StoredEvent) => upcast(event)),
-    );
+    return replay(id, this.timeline(id));
   }
 
   #at(index: number): IncidentState {

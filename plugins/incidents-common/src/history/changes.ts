@@ -1,0 +1,61 @@
+import type { Instant } from '../incidents/vocabulary';
+import { timeToResolve, type Duration } from './durations';
+import type { IncidentFacts } from './record';
+import type { Share } from './shares';
+
+/** A deployment that happened, whatever became of it. @public */
+export interface Deployment {
+  id: string;
+  at: Instant;
+}
+
+/**
+ * From noticing to the last resolve, of incidents that a deployment caused;
+ * inapplicable to all others, also where only a configuration change is linked.
+ * Censored while it is live.
+ * Source: DORA, "failed deployment recovery time" (until 2023: time to restore).
+ * @public
+ */
+export function failedDeploymentRecoveryTime(
+  facts: IncidentFacts,
+  now: Instant,
+): Duration {
+  return facts.causedBy?.kind === 'deployment'
+    ? timeToResolve(facts, 'response', now)
+    : { kind: 'inapplicable' };
+}
+
+/** Deployments that caused an incident, of all deployments. @public */
+export interface ChangeFailRate extends Share {
+  /** How many incidents have a cause linked, of all: what the rate cannot see. */
+  linked: Share;
+}
+
+/**
+ * Deployments with at least one incident that they caused, of these deployments:
+ * two incidents of one deployment are one failure, and what was dismissed or merged
+ * is none. What caused an incident and is not among the deployments does not count.
+ * Source: DORA, "change fail rate"; GitLab counted incidents by deployments and had
+ * to correct it (issue 444295).
+ * @public
+ */
+export function changeFailRate(
+  deployments: readonly Deployment[],
+  incidents: readonly IncidentFacts[],
+): ChangeFailRate {
+  const counted = incidents.filter(
+    ({ outcome }) => outcome !== 'dismissed' && outcome !== 'merged',
+  );
+  const linked = counted.filter(({ causedBy }) => causedBy !== undefined);
+  const causes = new Set(
+    linked
+      .filter(({ causedBy }) => causedBy?.kind === 'deployment')
+      .map(({ causedBy }) => causedBy?.id),
+  );
+  const ids = new Set(deployments.map(({ id }) => id));
+  return {
+    n: [...ids].filter(id => causes.has(id)).length,
+    of: ids.size,
+    linked: { n: linked.length, of: counted.length },
+  };
+}

@@ -1,0 +1,22 @@
+export type * from './record';
+export type { Period } from './spans';
+export { factsOf } from './factsOf';
+export { courseAfter, courseBegan, recordOf, type Step } from './courseOf';
+export * from './durations';
+export {
+  percentile,
+  statisticsOf,
+  type Percentile,
+  type Statistics,
+} from './percentiles';
+export * from './trends';
+export type { Share } from './shares';
+export * from './outcomes';
+export * from './promises';
+export * from './phases';
+export * from './heldBy';
+export * from './changes';
+export * from './selection';
+export * from './ownership';
+export * from './impactMinutes';
+export * from './calendar';

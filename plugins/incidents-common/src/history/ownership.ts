@@ -1,0 +1,34 @@
+import type { IncidentFacts } from './record';
+
+/**
+ * Whose an incident is, where teams and what they own have changed since. By
+ * default whose it was, so that a team's past does not change with the catalog.
+ * @public
+ */
+export type Ownership =
+  | { owner: 'at-the-time' }
+  | {
+      owner: 'now';
+      /** Who owns an entity today; undefined where nobody does. */
+      ownerOf: (entityRef: string) => string | undefined;
+    };
+
+/** @public */
+export const AT_THE_TIME: Ownership = { owner: 'at-the-time' };
+
+/**
+ * The one group that is accountable for an incident: the owner of the entity that
+ * it is rooted in, else the group that was given the incident. Undefined where
+ * nobody was.
+ * @public
+ */
+export function accountableFor(
+  facts: IncidentFacts,
+  ownership: Ownership,
+): string | undefined {
+  if (ownership.owner === 'at-the-time') {
+    return facts.ownerAtTheTime;
+  }
+  const root = facts.entities.find(({ level }) => level === 'root');
+  return (root && ownership.ownerOf(root.ref)) ?? facts.ownerRef;
+}
