@@ -45,18 +45,12 @@ export interface IncidentPolicyTools {
   ): PermissionCriteria<IncidentCriterion>;
 }
 
-/** The name of a person by their ref. */
-export interface PersonNames {
-  nameOf(userRef: string): Promise<string>;
-}
-
 /** Finds out who asks and what they may. */
 export class AccessService {
   readonly #auth: AuthService;
   readonly #httpAuth: HttpAuthService;
   readonly #permissions: PermissionsService;
   readonly #userInfo: UserInfoService;
-  readonly #names: PersonNames;
   readonly #tools: IncidentPolicyTools;
 
   constructor(options: {
@@ -65,13 +59,11 @@ export class AccessService {
     permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
     userInfo: UserInfoService;
-    names: PersonNames;
   }) {
     this.#auth = options.auth;
     this.#httpAuth = options.httpAuth;
     this.#permissions = options.permissions;
     this.#userInfo = options.userInfo;
-    this.#names = options.names;
     const ruleset =
       options.permissionsRegistry.getPermissionRuleset(incidentResourceRef);
     this.#tools = {
@@ -136,13 +128,10 @@ export class AccessService {
   async #viewerOf(credentials: BackstageCredentials): Promise<Viewer> {
     if (this.#auth.isPrincipal(credentials, 'user')) {
       const { userEntityRef }: BackstageUserPrincipal = credentials.principal;
-      const [info, name] = await Promise.all([
-        this.#userInfo.getUserInfo(credentials),
-        this.#names.nameOf(userEntityRef),
-      ]);
+      const info = await this.#userInfo.getUserInfo(credentials);
       return {
         type: 'user',
-        person: { ref: userEntityRef, name },
+        ref: userEntityRef,
         ownershipRefs: info.ownershipEntityRefs,
       };
     }

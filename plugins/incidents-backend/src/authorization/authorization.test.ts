@@ -145,7 +145,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       'a stranger',
       {
         type: 'user',
-        person: { ref: 'user:default/mei', name: 'Mei' },
+        ref: 'user:default/mei',
         ownershipRefs: ['user:default/mei', 'group:default/booking'],
       },
       ['booking', 'nobodys', 'payments'],
@@ -154,7 +154,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       'somebody who works on it',
       {
         type: 'user',
-        person: { ref: 'user:default/zoe', name: 'Zoë' },
+        ref: 'user:default/zoe',
         ownershipRefs: ['user:default/zoe'],
       },
       ['booking', 'nobodys', 'payments', 'secret'],
@@ -163,7 +163,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       'somebody of its team',
       {
         type: 'user',
-        person: { ref: 'user:default/sam', name: 'Sam' },
+        ref: 'user:default/sam',
         ownershipRefs: ['group:default/identity'],
       },
       ['booking', 'nobodys', 'payments', 'secret'],

@@ -1,5 +1,6 @@
 export * from './Access';
 export * from './AccessService';
 export * from './incidentResource';
+export * from './PersonNames';
 export * from './rules';
 export * from './viewer';

@@ -1,4 +1,3 @@
-import type { PersonSnapshot } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 
 /**
@@ -6,7 +5,7 @@ import type { Knex } from 'knex';
  * they concern see them, this plugin does, and no other service ever.
  */
 export type Viewer =
-  | { type: 'user'; person: PersonSnapshot; ownershipRefs: readonly string[] }
+  | { type: 'user'; ref: string; ownershipRefs: readonly string[] }
   | { type: 'plugin' }
   | { type: 'service' };
 
@@ -21,7 +20,7 @@ export function knownTo(
     case 'service':
       return query.where('incidents.visibility', 'public');
     default: {
-      const { person, ownershipRefs } = viewer;
+      const { ref, ownershipRefs } = viewer;
       return query.where(known =>
         known
           .where('incidents.visibility', 'public')
@@ -30,7 +29,7 @@ export function knownTo(
             involved
               .from('incident_people')
               .whereRaw('incident_people.incident_id = incidents.id')
-              .where('incident_people.person_ref', person.ref),
+              .where('incident_people.person_ref', ref),
           ),
       );
     }

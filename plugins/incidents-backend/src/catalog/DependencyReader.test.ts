@@ -35,15 +35,18 @@ describe.each(databases.eachSupportedId())('DependencyReader on %s', id => {
     const { knex, directory } = await stageOn(id);
     const { dependencies } = directory;
 
-    expect(
-      await dependencies.dependenciesOf(knex, 'component:default/checkout'),
-    ).toEqual([
+    const found = await dependencies.dependenciesOf(knex, [
+      'component:default/checkout',
+      'component:default/payments-api',
+    ]);
+
+    expect(found.get('component:default/checkout')).toEqual([
       { ref: 'component:default/payments-api', title: 'payments-api' },
       { ref: 'api:default/payments-v2', title: 'payments-v2' },
     ]);
-    expect(
-      await dependencies.dependenciesOf(knex, 'component:default/payments-api'),
-    ).toEqual([{ ref: 'resource:default/payments-db', title: 'payments-db' }]);
+    expect(found.get('component:default/payments-api')).toEqual([
+      { ref: 'resource:default/payments-db', title: 'payments-db' },
+    ]);
   });
 
   it('lists who depends on it, and counts those in production', async () => {
@@ -69,8 +72,8 @@ describe.each(databases.eachSupportedId())('DependencyReader on %s', id => {
     const { knex, directory } = await stageOn(id);
     const { dependencies } = directory;
 
-    expect(await dependencies.dependenciesOf(knex, 'component:x/y')).toEqual(
-      [],
+    expect(await dependencies.dependenciesOf(knex, ['component:x/y'])).toEqual(
+      new Map(),
     );
     expect(await dependencies.productionDependants(knex, 'component:x/y')).toBe(
       0,

@@ -3,19 +3,25 @@ import type { Knex } from 'knex';
 
 /** Reads what suffers when something else does. */
 export class DependencyReader {
-  /** What the entity depends on, by title; what the catalog does not have is left out. */
-  async dependenciesOf(db: Knex, entityRef: string): Promise<NamedRef[]> {
-    return db('directory_entities')
-      .whereIn(
-        'entity_ref',
-        db('directory_relations')
-          .where({ source_ref: entityRef, type: 'depends-on' })
-          .select('target_ref'),
-      )
-      .whereNull('gone_at')
-      .orderBy('title')
-      .orderBy('entity_ref')
-      .select({ ref: 'entity_ref', title: 'title' });
+  /** What each of the entities depends on, by title; what the catalog does not have is left out. */
+  async dependenciesOf(
+    db: Knex,
+    entityRefs: readonly string[],
+  ): Promise<Map<string, NamedRef[]>> {
+    const rows = await db('directory_relations as r')
+      .join('directory_entities as e', 'e.entity_ref', 'r.target_ref')
+      .whereIn('r.source_ref', [...entityRefs])
+      .where('r.type', 'depends-on')
+      .whereNull('e.gone_at')
+      .orderBy('e.title')
+      .orderBy('e.entity_ref')
+      .distinct('r.source_ref', 'e.entity_ref', 'e.title');
+    const dependencies = new Map<string, NamedRef[]>();
+    for (const { source_ref, entity_ref: ref, title } of rows) {
+      const known = dependencies.get(source_ref) ?? [];
+      dependencies.set(source_ref, [...known, { ref, title }]);
+    }
+    return dependencies;
   }
 
   /** What depends on the entity, by title. */

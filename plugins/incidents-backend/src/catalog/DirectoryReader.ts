@@ -44,6 +44,15 @@ interface EntityRow {
   alert_name: string | null;
 }
 
+/** Kinds that something can be wrong with. */
+export const FALLIBLE_KINDS = [
+  'component',
+  'resource',
+  'api',
+  'system',
+  'domain',
+];
+
 const REFS_PER_QUERY = 500;
 const FOUND_MAX = 200;
 
@@ -102,6 +111,24 @@ export class DirectoryReader {
       }
     }
     return parents;
+  }
+
+  /** The refs of all that something can be wrong with, some at a time. */
+  async *inPortions(db: Knex, size: number): AsyncIterable<string[]> {
+    for (let after = ''; ;) {
+      const rows: { entity_ref: string }[] = await db('directory_entities')
+        .whereIn('kind', FALLIBLE_KINDS)
+        .whereNull('gone_at')
+        .where('entity_ref', '>', after)
+        .orderBy('entity_ref')
+        .limit(size)
+        .select('entity_ref');
+      if (rows.length === 0) {
+        return;
+      }
+      yield rows.map(row => row.entity_ref);
+      after = rows[rows.length - 1].entity_ref;
+    }
   }
 
   /** Titles, also of what is gone. A ref that was never seen is missing. */

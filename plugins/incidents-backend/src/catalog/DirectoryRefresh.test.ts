@@ -57,7 +57,9 @@ describe.each(databases.eachSupportedId())('DirectoryRefresh on %s', id => {
     expect(await directory.reader.titlesOf(knex, [ref])).toEqual(
       new Map([[ref, 'Pay']]),
     );
-    expect(await directory.dependencies.dependenciesOf(knex, ref)).toEqual([]);
+    expect(await directory.dependencies.dependenciesOf(knex, [ref])).toEqual(
+      new Map(),
+    );
   });
 
   it('does not rewrite what has not changed', async () => {

@@ -33,6 +33,7 @@ export class DirectoryRefresh {
   readonly #settings: CatalogSettings;
   readonly #now: NowService;
   readonly #logger: LoggerService;
+  readonly #followers: (() => Promise<void>)[] = [];
 
   constructor(options: {
     knex: Knex;
@@ -50,6 +51,11 @@ export class DirectoryRefresh {
     this.#settings = options.settings;
     this.#now = options.now;
     this.#logger = options.logger;
+  }
+
+  /** Has something done after each whole reading; one that fails counts as failed reading. */
+  onRead(follow: () => Promise<void>): void {
+    this.#followers.push(follow);
   }
 
   /** Reads from now on, on one replica at a time: all of them share the directory. */
@@ -82,6 +88,9 @@ export class DirectoryRefresh {
       // A catalog that lists nothing has not been filled yet, or was begun anew.
       if (found > 0) {
         await this.#forgetWhatIsGone(startedAt, signal);
+      }
+      for (const follow of this.#followers) {
+        await follow();
       }
       await this.#log.succeeded(this.#knex, startedAt, found);
     } catch (error) {

@@ -1,15 +1,11 @@
 import type { Knex } from 'knex';
-import { entities, toEntity, type DirectoryEntity } from './DirectoryReader';
+import {
+  entities,
+  FALLIBLE_KINDS,
+  toEntity,
+  type DirectoryEntity,
+} from './DirectoryReader';
 import { compactName } from './record';
-
-/** Kinds that something can be wrong with, as a picker offers them. */
-export const PICKABLE_KINDS = [
-  'component',
-  'resource',
-  'api',
-  'system',
-  'domain',
-];
 
 /** Finds entities and groups by what somebody types. */
 export class DirectorySearch {
@@ -18,7 +14,7 @@ export class DirectorySearch {
     q: string,
     limit: number,
   ): Promise<DirectoryEntity[]> {
-    return search(db, PICKABLE_KINDS, q, limit);
+    return search(db, FALLIBLE_KINDS, q, limit);
   }
 
   async groups(db: Knex, q: string, limit: number): Promise<DirectoryEntity[]> {
@@ -41,7 +37,7 @@ export class DirectorySearch {
       return [];
     }
     const rows = await entities(db)
-      .whereIn('e.kind', PICKABLE_KINDS)
+      .whereIn('e.kind', FALLIBLE_KINDS)
       .where(any => {
         any.whereIn('e.compact_name', shorter);
         for (const prefix of compact) {

@@ -154,6 +154,7 @@ export async function composeBackend(services: BackendServices) {
     events: writing.events,
   });
 
+  directory.refresh.onRead(() => reading.contexts.rebuild());
   engine.register(INCIDENT, new IncidentClockHandler({ ...writing, hints }));
   telling.relay.registerRenderer(
     INCIDENT,

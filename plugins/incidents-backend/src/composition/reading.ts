@@ -3,6 +3,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
 import { EntityReader } from '../history/EntityReader';
+import { EntityTally } from '../history/EntityTally';
 import { IncidentDetailReader } from '../history/IncidentDetailReader';
 import { IncidentReader } from '../history/IncidentReader';
 import { IncidentResources } from '../history/IncidentResources';
@@ -12,7 +13,8 @@ import { teamDirectory } from '../inbox/teamDirectory';
 import type { EventStore } from '../incidents/EventStore';
 import { ReportPreviewReader } from '../report/ReportPreviewReader';
 import {
-  EntityContext,
+  EntityContextBuilder,
+  EntityContexts,
   LabelCandidates,
   type EntityMatcher,
   type RoutingService,
@@ -30,14 +32,20 @@ export function composeReading(options: {
 }) {
   const { knex, now, policy, directory, routing, matcher, events } = options;
   const incidents = new IncidentReader(knex, policy);
+  const contexts = new EntityContexts({
+    knex,
+    directory,
+    builder: new EntityContextBuilder({ knex, directory, routing }),
+  });
   const entities = new EntityReader({
     knex,
     incidents,
-    directory: new EntityContext({ knex, directory, routing, now }),
-    now,
+    contexts,
+    tally: new EntityTally({ knex, now }),
   });
   return {
     incidents,
+    contexts,
     entities,
     details: new IncidentDetailReader({
       knex,

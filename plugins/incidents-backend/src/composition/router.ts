@@ -3,7 +3,7 @@ import express from 'express';
 import Router from 'express-promise-router';
 import type { Knex } from 'knex';
 import { BODY_LIMIT, createIntakeRouter, type composeAlerts } from '../alerts';
-import { AccessService } from '../authorization';
+import { AccessService, type PersonNames } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import { createOptionsRouter } from '../catalog/router';
 import { createHistoryRouter } from '../history/router';
@@ -51,15 +51,13 @@ export function composeRouter(options: {
     permissions: services.permissions,
     permissionsRegistry: services.permissionsRegistry,
     userInfo: services.userInfo,
-    names: {
-      async nameOf(userRef) {
-        const titles = await directory.reader.titlesOf(knex, [userRef]);
-        return (
-          titles.get(userRef) ?? userRef.slice(userRef.lastIndexOf('/') + 1)
-        );
-      },
-    },
   });
+  const names: PersonNames = {
+    async nameOf(userRef) {
+      const titles = await directory.reader.titlesOf(knex, [userRef]);
+      return titles.get(userRef) ?? userRef.slice(userRef.lastIndexOf('/') + 1);
+    },
+  };
   const setup = new SetupReader({
     alerts: alerts.setup,
     delivery: deliverySetup({
@@ -112,7 +110,10 @@ export function composeRouter(options: {
       incidents: options.incidents,
       reading: reading.incidents,
       details: reading.details,
-      gate: new CommandGate(reading),
+      gate: new CommandGate({
+        ...reading,
+        names,
+      }),
     }),
   );
   router.use(createHistoryRouter({ access, ...reading }));
@@ -124,6 +125,7 @@ export function composeRouter(options: {
       access,
       auditor,
       keys: keys.service,
+      names,
       reader: keys.reader,
     }),
   );

@@ -77,6 +77,20 @@ export function listed(
     );
 }
 
+/** An instant as a number: milliseconds since 1970. */
+export function epochMilliseconds(knex: Knex, column: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('extract(epoch from ??) * 1000', [column])
+    : knex.raw('??', [column]);
+}
+
+/** The month that an instant is in, in UTC, as `2026-11`. */
+export function monthInUtc(knex: Knex, column: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw("to_char(?? at time zone 'UTC', 'YYYY-MM')", [column])
+    : knex.raw("strftime('%Y-%m', ?? / 1000, 'unixepoch')", [column]);
+}
+
 /** The time on the database's machine: one for all replicas. PostgreSQL only. */
 export async function databaseTime(knex: Knex): Promise<string> {
   const { rows } = await knex.raw('select clock_timestamp() as now');

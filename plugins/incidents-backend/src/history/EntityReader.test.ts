@@ -11,9 +11,9 @@ import {
   minute,
   nadia,
   openWard,
-  toPayments,
 } from '../incidents/__testUtils__/ward';
 import { EntityReader } from './EntityReader';
+import { EntityTally } from './EntityTally';
 import { IncidentDetailReader } from './IncidentDetailReader';
 import { IncidentReader } from './IncidentReader';
 import { TimelineReader } from './TimelineReader';
@@ -31,18 +31,20 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const entities = new EntityReader({
       knex: w.knex,
       incidents,
-      directory: {
-        async named(ref) {
-          return { ref, title: ref.split('/')[1] };
-        },
-        async dependenciesOf(ref) {
-          return ref === web ? [{ ref: api, title: 'payments-api' }] : [];
-        },
-        async routingOf() {
-          return toPayments;
+      contexts: {
+        async of(ref) {
+          return {
+            entity: { ref, title: ref.split('/')[1] },
+            dependencies:
+              ref === web ? [{ ref: api, title: 'payments-api' }] : [],
+            owner: { ref: 'group:default/payments', title: 'Payments' },
+            unrouted: null,
+            told: [{ ref: nadia.ref, title: nadia.name }],
+            toldCount: 2,
+          };
         },
       },
-      now,
+      tally: new EntityTally({ knex: w.knex, now }),
     });
     const details = new IncidentDetailReader({
       knex: w.knex,
@@ -92,7 +94,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(own.live.map(({ id }) => id)).toEqual([live.id]);
     expect(own).toMatchObject({
       owner: { title: 'Payments' },
-      told: [{ title: 'Nadia' }, { title: 'Ravi' }],
+      told: [{ title: 'Nadia' }],
       toldCount: 2,
       dependencies: [],
       last90Days: { incidents: 2, impactMs: (60 + 30) * 60_000 },

@@ -105,7 +105,7 @@ export class IncidentDetailReader {
     const resource = resourceOf(state, people);
     const { viewer } = access;
     const onlooker: Onlooker = {
-      ...(viewer.type === 'user' && { ref: viewer.person.ref }),
+      ...(viewer.type === 'user' && { ref: viewer.ref }),
       follows: roles.has('follower'),
       isAffected: roles.has('affected'),
       isReporter: roles.has('reporter'),
@@ -145,7 +145,7 @@ function rolesOf(access: Access, people: PersonRow[]): Set<string> {
   return new Set(
     viewer.type === 'user'
       ? people
-          .filter(person => person.person_ref === viewer.person.ref)
+          .filter(person => person.person_ref === viewer.ref)
           .map(person => person.role)
       : [],
   );

@@ -8,7 +8,6 @@ import type {
 import { identifier } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
-import { toInstant } from '../database/instant';
 import {
   afterPriorityTimeAndId,
   afterTimeAndId,
@@ -16,8 +15,22 @@ import {
   encodeCursor,
 } from './cursor';
 import { filterIncidents } from './incidentFilters';
-import { countsOf, readableIncidents } from './incidentQuery';
-import { NO_COUNTS, toIncident, type IncidentRow } from './incidentRows';
+import {
+  pageOf,
+  readableIncidents,
+  startAfter,
+  type Order,
+} from './incidentQuery';
+import { toIncident, type IncidentRow } from './incidentRows';
+
+const ORDERS: Record<IncidentQuery['sort'], Order> = {
+  newest: { by: ['incidents.declared_at', 'incidents.id'], direction: 'desc' },
+  oldest: { by: ['incidents.declared_at', 'incidents.id'], direction: 'asc' },
+  urgency: {
+    by: ['incidents.priority', 'incidents.declared_at', 'incidents.id'],
+    direction: 'asc',
+  },
+};
 
 /** Lists of incidents, as far as the request may read them. */
 export class IncidentReader {
@@ -31,47 +44,25 @@ export class IncidentReader {
 
   /** One page of a filtered list. */
   async list(access: Access, query: IncidentQuery): Promise<IncidentPage> {
-    const rows = readableIncidents(this.#knex, access);
-    filterIncidents(rows, query, access.viewer);
-    if (query.sort === 'urgency') {
-      rows
-        .orderBy('incidents.priority')
-        .orderBy('incidents.declared_at')
-        .orderBy('incidents.id');
-    } else {
-      const direction = query.sort === 'newest' ? 'desc' : 'asc';
-      rows
-        .orderBy('incidents.declared_at', direction)
-        .orderBy('incidents.id', direction);
-    }
+    const found = readableIncidents(this.#knex, access);
+    filterIncidents(found, query, access.viewer);
+    const order = ORDERS[query.sort];
     if (query.cursor) {
-      startAfter(rows, query.sort, query.cursor);
+      startAfter(this.#knex, found, order, placeOf(query.cursor, query.sort));
     }
-    return this.page(await rows.limit(query.limit + 1), query);
-  }
-
-  /** Rows, one more than asked for, as a page. */
-  async page(
-    rows: IncidentRow[],
-    { limit, sort }: Pick<IncidentQuery, 'limit' | 'sort'>,
-  ): Promise<IncidentPage> {
-    const shown = rows.slice(0, limit);
-    const last = shown[shown.length - 1];
+    const rows = await pageOf(this.#knex, found, order, query.limit + 1);
+    const items = this.toIncidents(rows.slice(0, query.limit));
+    const last = items[items.length - 1];
     return {
-      items: await this.complete(shown),
-      nextCursor: rows.length > limit && last ? cursorOf(last, sort) : null,
+      items,
+      nextCursor:
+        rows.length > query.limit && last ? cursorOf(last, query.sort) : null,
     };
   }
 
-  /** Incidents with what is counted beside them. */
-  async complete(rows: IncidentRow[]): Promise<Incident[]> {
-    const counts = await countsOf(
-      this.#knex,
-      rows.map(row => row.id),
-    );
-    return rows.map(row =>
-      toIncident(row, counts.get(row.id) ?? NO_COUNTS, this.#policy),
-    );
+  /** Rows of a page as lists show them. */
+  toIncidents(rows: readonly IncidentRow[]): Incident[] {
+    return rows.map(row => toIncident(row, this.#policy));
   }
 
   /**
@@ -96,64 +87,35 @@ export class IncidentReader {
       return undefined;
     }
     const number = /^INC-(\d{1,9})$/i.exec(idOrNumber)?.[1];
-    const rows = await readableIncidents(this.#knex, access)
-      .where(
-        number
-          ? { 'incidents.number': Number(number) }
-          : { 'incidents.id': idOrNumber },
-      )
-      .limit(1);
-    const [incident] = await this.complete(rows);
+    const found = readableIncidents(this.#knex, access).where(
+      number
+        ? { 'incidents.number': Number(number) }
+        : { 'incidents.id': idOrNumber },
+    );
+    const [incident] = this.toIncidents(
+      await pageOf(this.#knex, found, ORDERS.newest, 1),
+    );
     return incident;
   }
 }
 
-function cursorOf(row: IncidentRow, sort: IncidentQuery['sort']): string {
-  const declaredAt = toInstant(row.declared_at);
-  return sort === 'urgency'
-    ? encodeCursor([JSON.parse(row.state).priority, declaredAt, row.id])
-    : encodeCursor([declaredAt, row.id]);
-}
-
-function startAfter(
-  query: Knex.QueryBuilder,
+function cursorOf(
+  { priority, declaredAt, id }: Incident,
   sort: IncidentQuery['sort'],
-  cursor: string,
-): void {
-  if (sort === 'urgency') {
-    const [priority, declaredAt, id] = decodeCursor(
-      cursor,
-      afterPriorityTimeAndId,
-    );
-    query.where(next =>
-      next
-        .where('incidents.priority', '>', priority)
-        .orWhere(same =>
-          same
-            .where('incidents.priority', priority)
-            .where(later => laterThan(later, '>', declaredAt, id)),
-        ),
-    );
-    return;
-  }
-  const [declaredAt, id] = decodeCursor(cursor, afterTimeAndId);
-  query.where(next =>
-    laterThan(next, sort === 'newest' ? '<' : '>', declaredAt, id),
+): string {
+  return encodeCursor(
+    sort === 'urgency' ? [priority, declaredAt, id] : [declaredAt, id],
   );
 }
 
-function laterThan(
-  query: Knex.QueryBuilder,
-  operator: '<' | '>',
-  declaredAt: string,
-  id: string,
-): void {
-  const at = new Date(declaredAt);
-  query
-    .where('incidents.declared_at', operator, at)
-    .orWhere(same =>
-      same
-        .where('incidents.declared_at', at)
-        .where('incidents.id', operator, id),
-    );
+function placeOf(
+  cursor: string,
+  sort: IncidentQuery['sort'],
+): (string | Date)[] {
+  if (sort === 'urgency') {
+    const [priority, ...rest] = decodeCursor(cursor, afterPriorityTimeAndId);
+    return [priority, new Date(rest[0]), rest[1]];
+  }
+  const [declaredAt, id] = decodeCursor(cursor, afterTimeAndId);
+  return [new Date(declaredAt), id];
 }

@@ -19,6 +19,15 @@ export const afterPriorityTimeAndId = z.tuple([
   ...afterTimeAndId.items,
 ]);
 
+/** Where the inbox goes on: priority, risks, what falls due, time and number. */
+export const afterUrgency = z.tuple([
+  priority,
+  z.number().int().min(0).max(100),
+  z.string().datetime(),
+  z.string().datetime(),
+  z.number().int().min(0).max(999_999_999),
+]);
+
 /** Where a list that is put together in memory goes on. */
 export const afterPlace = z.tuple([z.number().int().min(0)]);
 

@@ -1,4 +1,7 @@
-import type { IncidentQuery } from '@linchpin/backstage-plugin-incidents-common';
+import type {
+  HistoryQuery,
+  IncidentQuery,
+} from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { Viewer } from '../authorization';
 
@@ -55,16 +58,39 @@ export function filterIncidents(
 }
 
 /** Incidents that name one of these entities. */
-export function about(
-  query: Knex.QueryBuilder,
-  entityRefs: readonly string[],
-): void {
+function about(query: Knex.QueryBuilder, entityRefs: readonly string[]): void {
   query.whereIn('incidents.id', ids =>
     ids
       .from('incident_entities')
       .whereIn('entity_ref', [...entityRefs])
       .select('incident_id'),
   );
+}
+
+/** The list on an entity's own pages: dismissed and merged ones are in it, tests are not. */
+export function entityHistory(
+  query: Knex.QueryBuilder,
+  entityRef: string,
+  filters: Pick<HistoryQuery, 'priority' | 'from' | 'to' | 'drills'>,
+): void {
+  query
+    .join('incident_entities as about', 'about.incident_id', 'incidents.id')
+    .where('about.entity_ref', entityRef)
+    .whereIn(
+      'incidents.mode',
+      filters.drills === 'true'
+        ? ['real', 'backfill', 'drill', 'test']
+        : ['real', 'backfill'],
+    );
+  if (filters.priority?.length) {
+    query.whereIn('incidents.priority', filters.priority);
+  }
+  if (filters.from) {
+    query.where('about.declared_at', '>=', new Date(filters.from));
+  }
+  if (filters.to) {
+    query.where('about.declared_at', '<', new Date(filters.to));
+  }
 }
 
 /** Incidents whose title, number or entity a person may mean. */
@@ -92,7 +118,7 @@ function ofPerson(
     query.whereRaw('1 = 0');
     return;
   }
-  const { ref } = viewer.person;
+  const { ref } = viewer;
   switch (mine) {
     case 'lead':
       query.where('incidents.lead_ref', ref);

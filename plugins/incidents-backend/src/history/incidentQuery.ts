@@ -1,17 +1,53 @@
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
-import {
-  NO_COUNTS,
-  type IncidentCounts,
-  type IncidentRow,
-} from './incidentRows';
+import type { IncidentRow } from './incidentRows';
 
-/** Incidents that a request may read, with the text of their last update. */
-export function readableIncidents(
+/**
+ * How a list is sorted: by these columns or expressions, all in one direction and
+ * the last of them unique, so that the values of one row say where the next begins.
+ */
+export interface Order {
+  by: readonly (string | Knex.Raw)[];
+  direction: 'asc' | 'desc';
+}
+
+/** Incidents that a request may read, for a list to narrow. */
+export function readableIncidents(db: Knex, access: Access): Knex.QueryBuilder {
+  return access.readable(db('incidents'));
+}
+
+/** Leaves out of a query over `incidents` what is not behind the row with these values. */
+export function startAfter(
   db: Knex,
-  access: Access,
-): Knex.QueryBuilder<object, IncidentRow[]> {
-  const query = db('incidents')
+  query: Knex.QueryBuilder,
+  order: Order,
+  values: readonly (string | number | Date)[],
+): void {
+  const place = order.by.map(() => '?').join(', ');
+  const operator = order.direction === 'asc' ? '>' : '<';
+  query.whereRaw(
+    `(${order.by.map(() => '?').join(', ')}) ${operator} (${place})`,
+    [...order.by.map(column => asRef(db, column)), ...values],
+  );
+}
+
+/**
+ * Carries out a query over `incidents`, at most `limit` rows of it in order, and
+ * fetches all that a list shows of them, in one statement. What is fetched and
+ * counted beside the rows is so for those of the page alone, however many the
+ * query finds. What the query selects itself is there too.
+ */
+export async function pageOf<Selected extends object = object>(
+  db: Knex,
+  found: Knex.QueryBuilder,
+  order: Order,
+  limit: number,
+): Promise<(IncidentRow & Selected)[]> {
+  const page = found.limit(limit).select('incidents.id');
+  const rows: Knex.QueryBuilder = db
+    .with('page', page)
+    .from('page')
+    .join('incidents', 'incidents.id', 'page.id')
     .leftJoin('incident_events as update', join =>
       join
         .on('update.incident_id', 'incidents.id')
@@ -28,7 +64,7 @@ export function readableIncidents(
         .andOn('declared_texts.sequence', db.raw('1')),
     )
     .select(
-      'incidents.id',
+      'page.*',
       'incidents.number',
       'incidents.version',
       'incidents.state',
@@ -40,47 +76,32 @@ export function readableIncidents(
       'update.data as update_data',
       'update_texts.texts as update_texts',
       'declared_texts.texts as declared_texts',
+      occurrences(db).as('alerts'),
+      occurrences(db).where('firing', true).as('firing'),
+      affectedPeople(db).as('affected_people'),
     );
-  return access.readable(query) as Knex.QueryBuilder<object, IncidentRow[]>;
+  for (const [place, column] of order.by.entries()) {
+    const value = asRef(db, column);
+    page.select(db.raw('? as ??', [value, `sort_${place}`]));
+    page.orderByRaw(`? ${order.direction}`, [value]);
+    rows.orderBy(`page.sort_${place}`, order.direction);
+  }
+  return rows;
 }
 
-interface CountRow {
-  incident_id: string;
-  alerts: number | string;
-  firing: number | string;
-  people: number | string;
+function asRef(db: Knex, column: string | Knex.Raw): Knex.Raw {
+  return typeof column === 'string' ? db.raw('??', [column]) : column;
 }
 
-/** How many alerts and affected people each of these incidents has; one statement. */
-export async function countsOf(
-  db: Knex,
-  ids: readonly string[],
-): Promise<Map<string, IncidentCounts>> {
-  const counts = new Map<string, IncidentCounts>();
-  if (ids.length === 0) {
-    return counts;
-  }
-  const alerts = db('alert_occurrences')
-    .whereIn('incident_id', [...ids])
-    .groupBy('incident_id')
-    .select('incident_id')
-    .count({ alerts: '*' })
-    .sum({ firing: db.raw('case when firing then 1 else 0 end') })
-    .select(db.raw('0 as people'));
-  const people = db('incident_people')
-    .whereIn('incident_id', [...ids])
-    .where('role', 'affected')
-    .groupBy('incident_id')
-    .select('incident_id', db.raw('0 as alerts'), db.raw('0 as firing'))
-    .count({ people: '*' });
-  const rows: CountRow[] = await db.unionAll([alerts, people]);
-  for (const row of rows) {
-    const known = counts.get(row.incident_id) ?? NO_COUNTS;
-    counts.set(row.incident_id, {
-      alerts: known.alerts + Number(row.alerts),
-      firing: known.firing + Number(row.firing),
-      affectedPeople: known.affectedPeople + Number(row.people),
-    });
-  }
-  return counts;
+function occurrences(db: Knex): Knex.QueryBuilder {
+  return db('alert_occurrences')
+    .whereRaw('alert_occurrences.incident_id = incidents.id')
+    .count('*');
+}
+
+function affectedPeople(db: Knex): Knex.QueryBuilder {
+  return db('incident_people')
+    .whereRaw('incident_people.incident_id = incidents.id')
+    .where('incident_people.role', 'affected')
+    .count('*');
 }

@@ -21,27 +21,14 @@ export interface IncidentRow {
   update_by_name: string | null;
   update_data: string | null;
   declared_texts: string | null;
+  /** Counted beside the row: its alerts, those that still fire, and the people affected. */
+  alerts: number | string;
+  firing: number | string;
+  affected_people: number | string;
 }
-
-/** What is counted beside the rows, by incident id. */
-export interface IncidentCounts {
-  alerts: number;
-  firing: number;
-  affectedPeople: number;
-}
-
-export const NO_COUNTS: IncidentCounts = {
-  alerts: 0,
-  firing: 0,
-  affectedPeople: 0,
-};
 
 /** An incident as every list of the API shows it. */
-export function toIncident(
-  row: IncidentRow,
-  counts: IncidentCounts,
-  policy: IncidentPolicy,
-): Incident {
+export function toIncident(row: IncidentRow, policy: IncidentPolicy): Incident {
   const state: IncidentState = JSON.parse(row.state);
   const update = lastUpdateOf(row);
   const declared = textsOf(row.declared_texts);
@@ -74,7 +61,7 @@ export function toIncident(
     nextUpdateAt: state.nextUpdateAt ?? null,
     acknowledgeDueAt: acknowledgeDueAt(state, policy) ?? null,
     affectedCount: state.affected.filter(a => a.level !== 'root').length,
-    affectedPeople: counts.affectedPeople,
+    affectedPeople: Number(row.affected_people),
     impactStartedAt: state.stamps.impactStartedAt ?? null,
     impactEstimated: state.impactEstimated,
     impactMs: Number(row.impact_ms),
@@ -88,8 +75,8 @@ export function toIncident(
     closedAt: state.stamps.closedAt ?? null,
     reopened: state.reopened,
     passes: state.passes,
-    alertCount: counts.alerts,
-    firingCount: counts.firing,
+    alertCount: Number(row.alerts),
+    firingCount: Number(row.firing),
     recoveredAt: state.recoveredAt ?? null,
     resolveProposedAt: state.resolveProposedAt ?? null,
     undoUntil: state.undoUntil ?? null,

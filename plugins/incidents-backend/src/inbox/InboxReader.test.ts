@@ -98,6 +98,69 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(items.map(item => item.needsDecision)).toEqual([true, false]);
   });
 
+  it('sorts by priority, risks, what falls due and age, through all pages', async () => {
+    const w = await ward();
+    const prioritised = async (
+      title: string,
+      urgency: 'medium' | 'low',
+      risks: 'safety'[] = [],
+    ) => {
+      const { id } = await w.report(title);
+      await w.send(
+        id,
+        { type: 'prioritise', impact: 'medium', urgency, risks },
+        by(nadia, minute(0)),
+      );
+      return { id };
+    };
+    await prioritised('P4', 'low');
+    await prioritised('P3', 'medium');
+    const taken = await prioritised('P3, news due later', 'medium');
+    const held = await prioritised('P3, held until tomorrow', 'medium');
+    const timeless = await prioritised('P3, nothing due', 'medium');
+    await prioritised('P3 by a risk', 'low', ['safety']);
+    for (const { id } of [taken, held]) {
+      await w.send(id, { type: 'acknowledge' }, by(nadia, minute(5)));
+    }
+    await w.send(
+      held.id,
+      { type: 'hold', reason: 'vendor', resumeBy: minute(24 * 60) },
+      by(nadia, minute(6)),
+    );
+    await w
+      .knex('incidents')
+      .where({ id: timeless.id })
+      .update({ due_at: null });
+
+    const titles: string[] = [];
+    let cursor: string | null | undefined;
+    while (cursor !== null) {
+      const page = await w.read('teams', accessOf(nadia, [payments.ref]), {
+        limit: 1,
+        ...(cursor && { cursor }),
+      });
+      titles.push(...page.items.map(({ incident }) => incident.title));
+      cursor = page.nextCursor;
+    }
+
+    expect(titles).toEqual([
+      'P3 by a risk',
+      'P3',
+      'P3, news due later',
+      'P3, held until tomorrow',
+      'P3, nothing due',
+      'P4',
+    ]);
+  });
+
+  it('refuses a cursor that it did not give out', async () => {
+    const w = await ward();
+
+    await expect(
+      w.read('teams', undefined, { cursor: 'WzFd' }),
+    ).rejects.toThrow(/cursor/);
+  });
+
   it('keeps apart what healed by itself', async () => {
     const w = await ward();
     const { id } = await w.report('Blip');

@@ -9,14 +9,19 @@ import type {
 import {
   inboxClockOf,
   inboxMarkOf,
-  inboxOrder,
   needsDecision,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { Access, Viewer } from '../authorization';
-import { afterPlace, decodeCursor, encodeCursor } from '../history/cursor';
+import { toInstant, type StoredInstant } from '../database/instant';
+import { afterUrgency, decodeCursor, encodeCursor } from '../history/cursor';
 import { matching } from '../history/incidentFilters';
-import { readableIncidents } from '../history/incidentQuery';
+import {
+  pageOf,
+  readableIncidents,
+  startAfter,
+  type Order,
+} from '../history/incidentQuery';
 import type { IncidentReader } from '../history/IncidentReader';
 
 /** The teams of a person, and those below them. */
@@ -31,8 +36,16 @@ interface Teams {
   below: NamedRef[];
 }
 
-/** No inbox shows more; whoever has more than that filters. */
-const INBOX_MAX = 500;
+/** What the inbox sorts by and lists do not show. */
+interface Place {
+  risk_count: number;
+  due_at: StoredInstant | null;
+}
+
+const VIEWS: readonly InboxView[] = ['mine', 'teams', 'unrouted', 'recovered'];
+
+/** Sorts what falls due never behind all that does. */
+const NEVER = new Date('9999-12-31T00:00:00.000Z');
 
 /** What needs somebody's decision, most urgent first, with the reason why it is theirs. */
 export class InboxReader {
@@ -50,69 +63,77 @@ export class InboxReader {
     this.#teams = options.teams;
   }
 
+  /** One page of a view, and how many each view has; four statements. */
   async read(access: Access, query: InboxQuery): Promise<Inbox> {
     const { viewer } = access;
     const teams =
       viewer.type === 'user'
         ? await this.#teams.teamsOf(viewer.ownershipRefs)
         : { own: [], below: [] };
-    const [items, counts] = await Promise.all([
-      this.#items(access, teams, query),
+    const [page, counts] = await Promise.all([
+      this.#page(access, teams, query),
       this.#counts(access, teams),
     ]);
-    const [start] = query.cursor ? decodeCursor(query.cursor, afterPlace) : [0];
-    const end = start + query.limit;
-    return {
-      view: query.view,
-      items: items.slice(start, end),
-      nextCursor: end < items.length ? encodeCursor([end]) : null,
-      counts,
-      teams: teams.own,
-    };
+    return { view: query.view, ...page, counts, teams: teams.own };
   }
 
-  async #items(
+  async #page(
     access: Access,
     teams: Teams,
     query: InboxQuery,
-  ): Promise<InboxItem[]> {
-    const rows = this.#inView(access, teams, query.view).limit(INBOX_MAX);
+  ): Promise<Pick<Inbox, 'items' | 'nextCursor'>> {
+    const found = this.#inView(access, teams, query.view);
     if (query.q) {
-      matching(rows, query.q);
+      matching(found, query.q);
     }
     if (query.priority?.length) {
-      rows.whereIn('incidents.priority', query.priority);
+      found.whereIn('incidents.priority', query.priority);
     }
-    const incidents = await this.#incidents.complete(await rows);
+    const order = mostUrgent(this.#knex);
+    if (query.cursor) {
+      startAfter(this.#knex, found, order, placeOf(query.cursor));
+    }
+    found.select('incidents.risk_count', 'incidents.due_at');
+    const rows = await pageOf<Place>(this.#knex, found, order, query.limit + 1);
+    const shown = rows.slice(0, query.limit);
+    const incidents = this.#incidents.toIncidents(shown);
     const follows = await this.#followed(access.viewer, incidents);
-    return incidents
-      .map(incident => ({
+    return {
+      items: incidents.map(incident => ({
         incident,
         why: whyHere(incident, access.viewer, teams, follows),
         clock: inboxClockOf(incident),
         mark: inboxMarkOf(incident),
         needsDecision: needsDecision(incident),
-      }))
-      .sort((a, b) => inboxOrder(a.incident, b.incident));
+      })),
+      nextCursor:
+        rows.length > query.limit
+          ? cursorOf(shown[shown.length - 1], incidents[shown.length - 1])
+          : null,
+    };
   }
 
   async #counts(access: Access, teams: Teams): Promise<Inbox['counts']> {
-    const [mine, team, unrouted, recovered] = await Promise.all(
-      (['mine', 'teams', 'unrouted', 'recovered'] as const).map(view =>
-        this.#count(this.#inView(access, teams, view)),
-      ),
-    );
-    const decisions = await this.#count(
-      this.#inView(access, teams, 'teams').where(waiting =>
-        waiting.where('incidents.status', 'triage'),
-      ),
-    );
-    return { mine, teams: team, unrouted, recovered, decisions };
-  }
-
-  async #count(rows: Knex.QueryBuilder): Promise<number> {
-    const [row] = await rows.clearSelect().count({ n: '*' });
-    return Number((row as { n: number | string }).n);
+    const count = (rows: Knex.QueryBuilder, name: string) =>
+      rows.count('*').as(name);
+    const [row]: Record<keyof Inbox['counts'], number | string>[] =
+      await this.#knex.select(
+        ...VIEWS.map(view => count(this.#inView(access, teams, view), view)),
+        count(
+          this.#inView(access, teams, 'teams').where(
+            'incidents.status',
+            'triage',
+          ),
+          'decisions',
+        ),
+      );
+    return {
+      mine: Number(row.mine),
+      teams: Number(row.teams),
+      unrouted: Number(row.unrouted),
+      recovered: Number(row.recovered),
+      decisions: Number(row.decisions),
+    };
   }
 
   #inView(access: Access, teams: Teams, view: InboxView) {
@@ -144,7 +165,7 @@ export class InboxReader {
     if (viewer.type !== 'user') {
       return rows.whereRaw('1 = 0') as Q;
     }
-    const { ref } = viewer.person;
+    const { ref } = viewer;
     return rows.whereIn('incidents.id', ids =>
       ids
         .from('incident_people')
@@ -164,12 +185,12 @@ export class InboxReader {
       any.whereIn('incidents.owner_ref', refs);
       if (viewer.type === 'user') {
         any
-          .orWhere('incidents.lead_ref', viewer.person.ref)
-          .orWhere('incidents.owner_ref', viewer.person.ref)
+          .orWhere('incidents.lead_ref', viewer.ref)
+          .orWhere('incidents.owner_ref', viewer.ref)
           .orWhereIn('incidents.id', ids =>
             ids
               .from('incident_people')
-              .where({ person_ref: viewer.person.ref, role: 'told' })
+              .where({ person_ref: viewer.ref, role: 'told' })
               .select('incident_id'),
           );
       }
@@ -180,11 +201,11 @@ export class InboxReader {
     viewer: Viewer,
     incidents: readonly Incident[],
   ): Promise<Set<string>> {
-    if (viewer.type !== 'user') {
+    if (viewer.type !== 'user' || incidents.length === 0) {
       return new Set();
     }
     const rows = await this.#knex('incident_people')
-      .where({ person_ref: viewer.person.ref, role: 'follower' })
+      .where({ person_ref: viewer.ref, role: 'follower' })
       .whereIn(
         'incident_id',
         incidents.map(({ id }) => id),
@@ -194,13 +215,49 @@ export class InboxReader {
   }
 }
 
+/** Priority, then how many risks, then what falls due next, then age, of equals the older number. */
+function mostUrgent(db: Knex): Order {
+  return {
+    by: [
+      'incidents.priority',
+      db.raw('-incidents.risk_count'),
+      db.raw('coalesce(incidents.due_at, ?)', [NEVER]),
+      'incidents.declared_at',
+      'incidents.number',
+    ],
+    direction: 'asc',
+  };
+}
+
+function cursorOf(
+  row: Place & { number: number },
+  { priority, declaredAt }: Incident,
+): string {
+  const dueAt = toInstant(row.due_at ?? NEVER);
+  return encodeCursor([
+    priority,
+    row.risk_count,
+    dueAt,
+    declaredAt,
+    row.number,
+  ]);
+}
+
+function placeOf(cursor: string): (string | number | Date)[] {
+  const [priority, risks, dueAt, declaredAt, number] = decodeCursor(
+    cursor,
+    afterUrgency,
+  );
+  return [priority, -risks, new Date(dueAt), new Date(declaredAt), number];
+}
+
 function whyHere(
   incident: Incident,
   viewer: Viewer,
   teams: Teams,
   follows: ReadonlySet<string>,
 ): InboxItem['why'] {
-  const person = viewer.type === 'user' ? viewer.person.ref : undefined;
+  const person = viewer.type === 'user' ? viewer.ref : undefined;
   if (person && incident.leadRef === person) {
     return { code: 'you-lead', teamTitle: null };
   }

@@ -3,7 +3,7 @@ import {
   COMMANDS,
   type UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
-import type { Access, IncidentResource } from '../authorization';
+import type { Access, IncidentResource, PersonNames } from '../authorization';
 import type { IncidentReader } from '../history/IncidentReader';
 import type { IncidentResources } from '../history/IncidentResources';
 import type { Commander } from './IncidentService';
@@ -12,13 +12,16 @@ import type { Commander } from './IncidentService';
 export class CommandGate {
   readonly #incidents: IncidentReader;
   readonly #resources: IncidentResources;
+  readonly #names: PersonNames;
 
   constructor(options: {
     incidents: IncidentReader;
     resources: IncidentResources;
+    names: PersonNames;
   }) {
     this.#incidents = options.incidents;
     this.#resources = options.resources;
+    this.#names = options.names;
   }
 
   /**
@@ -47,14 +50,14 @@ export class CommandGate {
   }
 
   /** @throws NotAllowedError where the sender is no person */
-  commander(access: Access, mayRespond: boolean): Commander {
+  async commander(access: Access, mayRespond: boolean): Promise<Commander> {
     const { viewer } = access;
     if (viewer.type !== 'user') {
       throw new NotAllowedError('Only a person can change an incident');
     }
-    const { person, ownershipRefs } = viewer;
+    const { ref, ownershipRefs } = viewer;
     return {
-      person,
+      person: { ref, name: await this.#names.nameOf(ref) },
       ownershipRefs,
       mayRespond,
       find: async idOrNumber =>

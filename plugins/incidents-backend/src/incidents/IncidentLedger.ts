@@ -197,11 +197,11 @@ export class IncidentLedger {
         const key = this.#storedKeys.get(id);
         return key !== undefined && (taken.get(key) ?? id) !== id;
       });
-    const { incidents } = this.#stores;
+    const { incidents, policy } = this.#stores;
     if (givenUp.length > 0) {
       await incidents.releaseOpenKeys(this.#tx, givenUp);
     }
-    await incidents.write(this.#tx, unwritten);
+    await incidents.write(this.#tx, unwritten, policy);
     unwritten.forEach(({ state, openKey }) =>
       this.#storedKeys.set(state.id, openKey),
     );

@@ -1,5 +1,7 @@
 import {
   isLive,
+  nextDueAt,
+  type IncidentPolicy,
   type IncidentReference,
   type IncidentState,
 } from '@linchpin/backstage-plugin-incidents-common';
@@ -97,10 +99,11 @@ export class IncidentStore {
   async write(
     tx: Knex.Transaction,
     incidents: readonly IncidentToWrite[],
+    policy: IncidentPolicy,
   ): Promise<void> {
     for (const part of chunks(incidents, AT_ONCE)) {
       await tx('incidents')
-        .insert(part.map(rowOf))
+        .insert(part.map(incident => rowOf(incident, policy)))
         .onConflict('id')
         .merge(CHANGING_COLUMNS);
     }
@@ -209,6 +212,8 @@ const CHANGING_COLUMNS = [
   'lead_ref',
   'reporter_ref',
   'unrouted',
+  'risk_count',
+  'due_at',
   'resolved_at',
   'recovered_at',
   'impact_ms',
@@ -217,7 +222,7 @@ const CHANGING_COLUMNS = [
   'open_key',
 ];
 
-function rowOf(incident: IncidentToWrite) {
+function rowOf(incident: IncidentToWrite, policy: IncidentPolicy) {
   const { state } = incident;
   const running = state.impactWindows.find(window => !window.to);
   const ended = state.impactWindows.filter(window => window.to);
@@ -239,6 +244,8 @@ function rowOf(incident: IncidentToWrite) {
     lead_ref: state.lead?.ref ?? null,
     reporter_ref: state.reporter?.ref ?? null,
     unrouted: state.unrouted ?? null,
+    risk_count: state.risks.length,
+    due_at: dateOf(nextDueAt(state, policy)),
     resolved_at: dateOf(state.stamps.resolvedAt),
     recovered_at: dateOf(state.recoveredAt),
     impact_ms: ended.reduce(

@@ -44,7 +44,7 @@ export function createIncidentsRouter(options: {
       },
       async () =>
         incidents.declare(
-          gate.commander(reader, false),
+          await gate.commander(reader, false),
           request,
           request.recurrenceOf
             ? await earlier(reading, reader, request.recurrenceOf)

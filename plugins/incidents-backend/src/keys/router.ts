@@ -12,7 +12,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import express, { type Request } from 'express';
 import Router from 'express-promise-router';
-import type { AccessService } from '../authorization';
+import type { AccessService, PersonNames } from '../authorization';
 import { audited } from '../http/audited';
 import { validate } from '../http/validate';
 import type { KeyReader } from './KeyReader';
@@ -23,9 +23,10 @@ export function createKeysRouter(options: {
   access: AccessService;
   auditor: AuditorService;
   keys: KeyService;
+  names: PersonNames;
   reader: KeyReader;
 }): express.Router {
-  const { access, auditor, keys, reader } = options;
+  const { access, auditor, keys, names, reader } = options;
   const router = Router();
 
   /** @throws NotAllowedError for services: a key is somebody's to answer for */
@@ -35,9 +36,9 @@ export function createKeysRouter(options: {
     if (viewer.type !== 'user') {
       throw new NotAllowedError('Integration keys are made by people');
     }
-    const { person, ownershipRefs } = viewer;
+    const { ref, ownershipRefs } = viewer;
     return {
-      person,
+      person: { ref, name: await names.nameOf(ref) },
       ownershipRefs,
       managesSetup: await access.has(req, setupManagePermission),
     };

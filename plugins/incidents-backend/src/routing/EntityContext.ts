@@ -1,88 +1,68 @@
 import type {
   NamedRef,
   Routing,
+  UnroutedReason,
 } from '@linchpin/backstage-plugin-incidents-common';
-import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
-import { BriefMemory } from '../catalog/BriefMemory';
 import type { RoutingService } from './RoutingService';
 
-/** What the screens of an entity show of the catalog. */
-interface Context {
+/** What the screens of an entity say of the catalog. */
+export interface EntityContext {
   entity: NamedRef;
+  /** What it depends on, by title. */
   dependencies: NamedRef[];
-  routing: Routing;
+  /** Who would answer for an incident now. */
+  owner: NamedRef | null;
+  unrouted: UnroutedReason | null;
+  /** The first of those who would be told of it. */
+  told: NamedRef[];
+  toldCount: number;
 }
 
-/** The directory itself is older than this. */
-const REMEMBERED_MS = 15_000;
-const ENTITIES_REMEMBERED = 2_000;
+/** A card names no more people. */
+const TOLD_NAMED = 5;
 
-/**
- * What the card and the tab of an entity show of the catalog, read from the
- * directory alone and remembered for a few seconds: many people look at the
- * entity that is in trouble.
- */
-export class EntityContext {
+/** Computes contexts from the directory as it is stored; the catalog is not asked. */
+export class EntityContextBuilder {
   readonly #knex: Knex;
-  readonly #directory: CatalogDirectory;
-  readonly #routing: RoutingService;
-  readonly #remembered: BriefMemory<Promise<Context>>;
+  readonly #directory: Pick<CatalogDirectory, 'reader' | 'dependencies'>;
+  readonly #routing: Pick<RoutingService, 'routesAsStored'>;
 
   constructor(options: {
     knex: Knex;
-    directory: CatalogDirectory;
-    routing: RoutingService;
-    now: NowService;
+    directory: Pick<CatalogDirectory, 'reader' | 'dependencies'>;
+    routing: Pick<RoutingService, 'routesAsStored'>;
   }) {
     this.#knex = options.knex;
     this.#directory = options.directory;
     this.#routing = options.routing;
-    this.#remembered = new BriefMemory({
-      now: options.now,
-      forMs: REMEMBERED_MS,
-      capacity: ENTITIES_REMEMBERED,
-    });
   }
 
-  /** The entity by its title; by its name where the directory has never seen it. */
-  async named(entityRef: string): Promise<NamedRef> {
-    return (await this.#contextOf(entityRef)).entity;
-  }
-
-  /** What it depends on, by title. */
-  async dependenciesOf(entityRef: string): Promise<NamedRef[]> {
-    return (await this.#contextOf(entityRef)).dependencies;
-  }
-
-  /** Who would be told of an incident now. */
-  async routingOf(entityRef: string): Promise<Routing> {
-    return (await this.#contextOf(entityRef)).routing;
-  }
-
-  #contextOf(entityRef: string): Promise<Context> {
-    const remembered = this.#remembered.get(entityRef);
-    if (remembered) {
-      return remembered;
-    }
-    const context = this.#read(entityRef);
-    this.#remembered.set(entityRef, context);
-    context.catch(() => this.#remembered.delete(entityRef));
-    return context;
-  }
-
-  async #read(entityRef: string): Promise<Context> {
+  /** The contexts of these entities, in their order; what was never seen is called by its name. */
+  async of(refs: readonly string[]): Promise<EntityContext[]> {
     const { reader, dependencies } = this.#directory;
-    const titles = await reader.titlesOf(this.#knex, [entityRef]);
-    return {
+    const titles = await reader.titlesOf(this.#knex, refs);
+    const needed = await dependencies.dependenciesOf(this.#knex, refs);
+    const routes = await this.#routing.routesAsStored(refs);
+    return refs.map((ref, index) => ({
       entity: {
-        ref: entityRef,
-        title:
-          titles.get(entityRef) ?? entityRef.slice(entityRef.indexOf('/') + 1),
+        ref,
+        title: titles.get(ref) ?? ref.slice(ref.indexOf('/') + 1),
       },
-      dependencies: await dependencies.dependenciesOf(this.#knex, entityRef),
-      routing: await this.#routing.routeAsStored(entityRef),
-    };
+      dependencies: needed.get(ref) ?? [],
+      ...leadingTo(routes[index]),
+    }));
   }
+}
+
+function leadingTo({ owner, unrouted, people }: Routing) {
+  return {
+    owner: owner ? { ref: owner.ref, title: owner.title } : null,
+    unrouted: unrouted ?? null,
+    told: people
+      .slice(0, TOLD_NAMED)
+      .map(({ ref, name }) => ({ ref, title: name })),
+    toldCount: people.length,
+  };
 }

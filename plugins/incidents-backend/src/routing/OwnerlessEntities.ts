@@ -7,8 +7,8 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
+import { FALLIBLE_KINDS } from '../catalog/DirectoryReader';
 import { chunks } from '../database/chunks';
-import { PICKABLE_KINDS } from '../catalog/DirectorySearch';
 
 /** Entities that name the same owner, or none and are part of the same. */
 interface OwnerGroup {
@@ -62,7 +62,7 @@ export class OwnerlessEntities {
       'case when owner_ref is null then part_of_ref end',
     );
     const rows: OwnerGroup[] = await this.#knex('directory_entities')
-      .whereIn('kind', PICKABLE_KINDS)
+      .whereIn('kind', FALLIBLE_KINDS)
       .whereNull('gone_at')
       .groupBy('owner_ref', partOf)
       .orderBy('example')
@@ -99,7 +99,7 @@ export class OwnerlessEntities {
           query.where({ part_of_ref: group.partOfRef });
         }
       })
-      .whereIn('kind', PICKABLE_KINDS)
+      .whereIn('kind', FALLIBLE_KINDS)
       .whereNull('gone_at')
       .orderBy('entity_ref')
       .limit(limit)

@@ -189,7 +189,7 @@ describe.each(databases.eachSupportedId())('RoutingService on %s', id => {
     const asked = stage.questions;
     stage.pass({ minutes: 30 });
 
-    expect(await routing.routeAsStored(PAYMENTS_API)).toMatchObject({
+    expect((await routing.routesAsStored([PAYMENTS_API]))[0]).toMatchObject({
       owner: { title: 'Payments' },
     });
     expect(stage.questions).toBe(asked);

@@ -50,13 +50,13 @@ export class RoutingService {
       : routing;
   }
 
-  /** Routes an entity by what is stored alone, without asking the catalog. */
-  async routeAsStored(entityRef: string): Promise<Routing> {
+  /** Routes entities by what is stored alone, without asking the catalog; in their order. */
+  async routesAsStored(entityRefs: readonly string[]): Promise<Routing[]> {
     const excerpt = await this.#directory.excerpts.stored(
       this.#knex,
-      this.#with(entityRef),
+      this.#with(...entityRefs),
     );
-    return resolveOwner(entityRef, excerpt, this.#policy);
+    return entityRefs.map(ref => resolveOwner(ref, excerpt, this.#policy));
   }
 
   /**

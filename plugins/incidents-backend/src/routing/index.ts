@@ -1,4 +1,5 @@
-export { EntityContext } from './EntityContext';
+export { EntityContextBuilder, type EntityContext } from './EntityContext';
+export { EntityContexts } from './EntityContexts';
 export { EntityMatcher, type LabelMatch } from './EntityMatcher';
 export { LabelCandidates } from './LabelCandidates';
 export { OwnerlessEntities } from './OwnerlessEntities';

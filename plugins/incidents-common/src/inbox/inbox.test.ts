@@ -1,5 +1,5 @@
 import type { Incident } from '../schemas/api';
-import { inboxClockOf, inboxMarkOf, inboxOrder, needsDecision } from './inbox';
+import { inboxClockOf, inboxMarkOf, needsDecision } from './inbox';
 
 function incident(overrides: Partial<Incident>): Incident {
   return {
@@ -16,39 +16,6 @@ function incident(overrides: Partial<Incident>): Incident {
     ...overrides,
   } as Incident;
 }
-
-describe('the order of the inbox', () => {
-  it.each<[string, Partial<Incident>, Partial<Incident>]>([
-    [
-      'priority first',
-      { priority: 'P1' },
-      { priority: 'P2', risks: ['safety'] },
-    ],
-    [
-      'then risks',
-      { risks: ['safety'] },
-      { acknowledgeDueAt: '2026-11-21T10:01:00.000Z' },
-    ],
-    [
-      'then what falls due next',
-      { nextUpdateAt: '2026-11-21T10:05:00.000Z' },
-      { acknowledgeDueAt: '2026-11-21T10:06:00.000Z' },
-    ],
-    [
-      'what falls due before what does not',
-      { nextUpdateAt: '2027-01-01T00:00:00.000Z' },
-      {},
-    ],
-    ['then age', {}, { declaredAt: '2026-11-21T10:00:00.001Z' }],
-  ])('is %s', (_, first, second) => {
-    expect(inboxOrder(incident(first), incident(second))).toBeLessThan(0);
-    expect(inboxOrder(incident(second), incident(first))).toBeGreaterThan(0);
-  });
-
-  it('leaves equals alone', () => {
-    expect(inboxOrder(incident({}), incident({}))).toBe(0);
-  });
-});
 
 describe('the clock of a row', () => {
   it('is the end of the hold before anything else', () => {

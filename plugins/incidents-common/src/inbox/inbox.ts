@@ -1,4 +1,7 @@
-import { PRIORITIES } from '../incidents/vocabulary';
+import { acknowledgeDueAt } from '../incidents/clocks';
+import type { IncidentPolicy } from '../incidents/policy';
+import type { IncidentState } from '../incidents/state';
+import type { Instant } from '../incidents/vocabulary';
 import type { Incident, InboxItem } from '../schemas/api';
 
 /** An incident that is passed on this often is likely to have no right owner. */
@@ -13,10 +16,7 @@ export function needsDecision(
 
 /** The next thing that falls due, as a row of the inbox shows it. @public */
 export function inboxClockOf(
-  incident: Pick<
-    Incident,
-    'onHold' | 'acknowledgeDueAt' | 'nextUpdateAt' | 'status'
-  >,
+  incident: Pick<Incident, 'onHold' | 'acknowledgeDueAt' | 'nextUpdateAt'>,
 ): InboxItem['clock'] {
   if (incident.onHold) {
     return { kind: 'resume', dueAt: incident.onHold.resumeBy };
@@ -42,26 +42,14 @@ export function inboxMarkOf(
   return incident.status === 'triage' && !incident.leadRef ? 'new' : null;
 }
 
-/**
- * Most urgent first: priority, then how many risks, then what falls due next, then
- * age.
- * @public
- */
-export function inboxOrder(a: Incident, b: Incident): number {
-  return (
-    PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
-    b.risks.length - a.risks.length ||
-    byInstant(inboxClockOf(a)?.dueAt, inboxClockOf(b)?.dueAt) ||
-    byInstant(a.declaredAt, b.declaredAt)
-  );
-}
-
-function byInstant(a: string | undefined, b: string | undefined): number {
-  if (a === b) {
-    return 0;
-  }
-  if (!a || !b) {
-    return a ? -1 : 1;
-  }
-  return a < b ? -1 : 1;
+/** When the next thing falls due, if anything does. @public */
+export function nextDueAt(
+  state: IncidentState,
+  policy: IncidentPolicy,
+): Instant | undefined {
+  return inboxClockOf({
+    onHold: state.hold ?? null,
+    acknowledgeDueAt: acknowledgeDueAt(state, policy) ?? null,
+    nextUpdateAt: state.nextUpdateAt ?? null,
+  })?.dueAt;
 }

@@ -20,7 +20,11 @@ export function accessOf(
   decisions: Partial<Record<IncidentPermission, PolicyDecision>> = {},
 ): Access {
   return new Access(
-    { type: 'user', person, ownershipRefs: [person.ref, ...groups] },
+    {
+      type: 'user',
+      ref: person.ref,
+      ownershipRefs: [person.ref, ...groups],
+    },
     {
       read: allow,
       participate: allow,

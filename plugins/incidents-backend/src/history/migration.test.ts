@@ -1,0 +1,96 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { toInstant } from '../database/instant';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const directory = resolvePackagePath(
+  '@linchpin/backstage-plugin-incidents-backend',
+  'migrations',
+);
+
+/** Migrates to just before `name`. */
+async function migratedUpTo(knex: Knex, name: string) {
+  for (;;) {
+    const [, pending] = await knex.migrate.list({ directory });
+    if (pending[0].file === name) {
+      return;
+    }
+    await knex.migrate.up({ directory });
+  }
+}
+
+const at = new Date('2026-11-21T10:00:00.000Z');
+const later = '2026-11-21T12:00:00.000Z';
+
+async function insert(knex: Knex, id: string, live: boolean, state: object) {
+  await knex('incidents').insert({
+    id,
+    number: Number(id),
+    version: 1,
+    state: JSON.stringify({ risks: [], ...state }),
+    title: id,
+    status: live ? 'triage' : 'closed',
+    live,
+    priority: 'P3',
+    mode: 'real',
+    visibility: 'public',
+    declared_at: at,
+    impact_ms: 0,
+  });
+}
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  it('keeps contexts of entities, and takes them back', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126120000_entity_contexts.js';
+    await migratedUpTo(knex, name);
+
+    await knex.migrate.up({ directory, name });
+    expect(await knex.schema.hasTable('entity_contexts')).toBe(true);
+
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasTable('entity_contexts')).toBe(false);
+  });
+
+  it('gives live incidents of before their place in the inbox', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126120100_inbox_order.js';
+    await migratedUpTo(knex, name);
+    await insert(knex, '1', true, {
+      risks: ['safety'],
+      hold: { resumeBy: later },
+      nextUpdateAt: at.toISOString(),
+    });
+    await insert(knex, '2', true, {});
+    await insert(knex, '3', true, { nextUpdateAt: later });
+    await insert(knex, '4', true, {});
+    await insert(knex, '5', false, { risks: ['safety'], nextUpdateAt: later });
+    await knex('clocks').insert({
+      subject_kind: 'incident',
+      subject_id: '2',
+      kind: 'acknowledge',
+      due_at: new Date(later),
+      fire_at: new Date(later),
+      started_at: at,
+    });
+
+    await knex.migrate.up({ directory, name });
+
+    const rows = await knex('incidents')
+      .orderBy('number')
+      .select('risk_count', 'due_at');
+    expect(
+      rows.map(row => [row.risk_count, row.due_at && toInstant(row.due_at)]),
+    ).toEqual([
+      [1, later],
+      [0, later],
+      [0, later],
+      [0, null],
+      [0, null],
+    ]);
+
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasColumn('incidents', 'due_at')).toBe(false);
+  });
+});

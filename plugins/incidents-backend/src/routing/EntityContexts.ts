@@ -1,0 +1,77 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import type { CatalogDirectory } from '../catalog';
+import { inTransaction } from '../database/inTransaction';
+import type { EntityContext, EntityContextBuilder } from './EntityContext';
+
+/** Entities in one go: some milliseconds on SQLite, which stands still meanwhile. */
+const PORTION = 100;
+
+/**
+ * The `entity_contexts` table: a context for each entity that something can be
+ * wrong with, computed ahead so that a card costs one look however far its owner
+ * is. It is as old as the last reading of the catalog, minutes at most; what
+ * somebody is told of is routed by what the catalog says at that moment.
+ */
+export class EntityContexts {
+  readonly #knex: Knex;
+  readonly #directory: Pick<CatalogDirectory, 'reader'>;
+  readonly #builder: EntityContextBuilder;
+
+  constructor(options: {
+    knex: Knex;
+    directory: Pick<CatalogDirectory, 'reader'>;
+    builder: EntityContextBuilder;
+  }) {
+    this.#knex = options.knex;
+    this.#directory = options.directory;
+    this.#builder = options.builder;
+  }
+
+  /** The context of an entity; computed now for one that no reading has seen yet. */
+  async of(entityRef: string): Promise<EntityContext> {
+    const row = await this.#knex('entity_contexts')
+      .where({ entity_ref: entityRef })
+      .first('context');
+    if (row) {
+      return JSON.parse(row.context);
+    }
+    const [context] = await this.#builder.of([entityRef]);
+    return context;
+  }
+
+  /** Computes all of them from the directory and writes down what differs. */
+  async rebuild(): Promise<void> {
+    const { reader } = this.#directory;
+    const portions = reader.inPortions(this.#knex, PORTION);
+    for await (const refs of portions) {
+      const contexts = await this.#builder.of(refs);
+      await inTransaction(this.#knex, tx => write(tx, contexts));
+      await nextTurn();
+    }
+    await this.#knex('entity_contexts')
+      .whereNotIn(
+        'entity_ref',
+        this.#knex('directory_entities')
+          .whereNull('gone_at')
+          .select('entity_ref'),
+      )
+      .delete();
+  }
+}
+
+async function write(
+  tx: Knex.Transaction,
+  contexts: readonly EntityContext[],
+): Promise<void> {
+  await tx('entity_contexts')
+    .insert(
+      contexts.map(context => ({
+        entity_ref: context.entity.ref,
+        context: JSON.stringify(context),
+      })),
+    )
+    .onConflict('entity_ref')
+    .merge()
+    .where('entity_contexts.context', '<>', tx.ref('excluded.context'));
+}

@@ -1,0 +1,61 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { as, openPortal } from './__testUtils__/portal';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+const REF = 'component:default/payments-api';
+
+/** What the engines ask beside the requests is about their own tables. */
+const OF_READING = /\b(entity_contexts|incident_?\w*|directory_\w+)\b/;
+
+async function statementsOf(
+  knex: Knex,
+  work: () => Promise<unknown>,
+): Promise<string[]> {
+  const statements: string[] = [];
+  const note = ({ sql }: { sql: string }) => statements.push(sql);
+  knex.on('query', note);
+  await work();
+  knex.removeListener('query', note);
+  return statements.filter(sql => OF_READING.test(sql));
+}
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  it('costs a few statements to read, however many incidents there are', async () => {
+    const knex = await databases.init(databaseId);
+    const portal = await openPortal(knex);
+    const report = (title: string) =>
+      portal.post('/incidents', { title, entityRef: REF }, as('mei'));
+    expect((await report('Card payments time out')).status).toBe(201);
+    expect((await report('Refunds wait')).status).toBe(201);
+    await knex('entity_contexts').insert({
+      entity_ref: REF,
+      context: JSON.stringify({
+        entity: { ref: REF, title: 'payments-api' },
+        dependencies: [{ ref: 'resource:default/db', title: 'db' }],
+        owner: { ref: 'group:default/payments', title: 'Payments' },
+        unrouted: null,
+        told: [],
+        toldCount: 0,
+      }),
+    });
+    const cost = async (path: string) => {
+      const statements = await statementsOf(knex, async () =>
+        expect((await portal.get(path, as('mei'))).status).toBe(200),
+      );
+      return statements.length;
+    };
+
+    // What the reports have set off is under way until somebody has asked once.
+    await portal.get('/inbox', as('mei'));
+
+    expect({
+      card: await cost('/entities/component/default/payments-api'),
+      tab: await cost('/entities/component/default/payments-api/history'),
+      list: await cost('/incidents?live=true&q=card'),
+      inbox: await cost('/inbox?view=mine'),
+    }).toEqual({ card: 3, tab: 5, list: 1, inbox: 3 });
+    await portal.stop();
+  });
+});
