@@ -1,3 +1,4 @@
+import { shortBench } from './checks/bench.mjs';
 import { build, formatting, lint, types } from './checks/code.mjs';
 import { checkCommand } from './checks/command.mjs';
 import { packageTests } from './checks/jest.mjs';
@@ -16,6 +17,7 @@ function checksFor(paths) {
       packageTests([]),
       build,
       ...portalSuites([]),
+      shortBench,
     ];
   }
   const ofPackages = paths.filter(path => !isOfPortalSuite(path));

@@ -31,10 +31,15 @@ export class Caller {
     });
   }
 
+  /** What lets its bearer in. */
+  get headers(): Record<string, string> {
+    return { Authorization: `Bearer ${this.#token}` };
+  }
+
   #send(path: string, request: RequestInit = {}): Promise<Response> {
     return fetch(`${this.#url}/api${path}`, {
       ...request,
-      headers: { ...request.headers, Authorization: `Bearer ${this.#token}` },
+      headers: { ...request.headers, ...this.headers },
     });
   }
 }

@@ -8,6 +8,10 @@ export const FEATURES = {
   permission: () => import('@backstage/plugin-permission-backend'),
   signals: () => import('@backstage/plugin-signals-backend'),
 
+  /** A bare plugin to set ours beside when something is measured. */
+  floor: () => import('./floor'),
+  /** Says with each answer how many SQL statements it took. */
+  statementCount: () => import('./statementCount'),
   /** Signs in as anybody of the catalog, also in production mode. */
   people: () => import('./people'),
   /** The policy of the sample portal. */

@@ -1,0 +1,34 @@
+import type { Engine } from '../backends/BackendDatabase';
+import type { Figure } from './Figure';
+import type { Portals } from './Portals';
+
+/** How thoroughly is measured. */
+export interface Extent {
+  /** How long each load lasts. */
+  seconds: number;
+  /** How many incidents lie in the database when reading is measured. */
+  incidents: readonly number[];
+}
+
+/** As it is kept in the documentation. */
+export const WHOLE: Extent = { seconds: 10, incidents: [1_000, 1_000_000] };
+
+/** Shows that everything runs; the figures say nothing. */
+export const SHORT: Extent = { seconds: 0.5, incidents: [1_000] };
+
+/** What a scenario is measured on. */
+export interface Bench {
+  engine: Engine;
+  extent: Extent;
+  /** Backends that scenarios share, since each takes seconds to start. */
+  portals: Portals;
+}
+
+/** Something that is measured, with what it is to be held against. */
+export interface Scenario {
+  /** By which it is asked for, and its table is found. */
+  name: string;
+  /** Where the engine makes no difference, one of them. */
+  engines: readonly Engine[];
+  measure(bench: Bench): Promise<Figure[]>;
+}
