@@ -110,6 +110,18 @@ export interface Config {
        */
       bodyLimit?: number | string;
     };
+    /**
+     * How late something may be before the watchdog says so: in the log, as a metric and on
+     * *Setup*. It recomputes every minute from the timelines what should have happened by then.
+     */
+    watchdog?: {
+      /** From when a clock falls due until it has gone off. Default 1 minute. */
+      clocksWithin?: HumanDuration | string;
+      /** From receiving an alert until it has been processed. Default 2 minutes. */
+      alertsWithin?: HumanDuration | string;
+      /** From when a message is to be sent until it is taken up. Default 2 minutes. */
+      messagesWithin?: HumanDuration | string;
+    };
     /** How the catalog is read. */
     catalog?: {
       /** Between two readings of the whole catalog. Default 5 minutes. */

@@ -10,6 +10,7 @@ export * from './routing';
 export * from './alerts';
 export * from './inbox';
 export * from './keys';
+export * from './watchdog';
 export * from './permissions';
 export type * from './schemas/api';
 export type {

@@ -22,6 +22,7 @@ export function aSetup(now: number): Setup {
       lastResortGroup: null,
       catalog: { refreshedAt: ago(now, 2), error: null },
       database: { client: 'better-sqlite3', durable: true },
+      watchdog: { lookedAt: ago(now, 0.5), findings: 0, since: null },
     },
     sources: [
       {
@@ -125,6 +126,7 @@ export function aSetup(now: number): Setup {
         gaveUpAt: ago(now, 66),
       },
     ],
+    findings: [],
     intakeUrl: 'https://portal.fernway.test/api/incidents/intake',
     mayManage: true,
   };

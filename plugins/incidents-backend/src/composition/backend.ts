@@ -44,6 +44,13 @@ import {
   Rerouter,
   RoutingService,
 } from '../routing';
+import {
+  createWatchdogMetrics,
+  EvidenceReader,
+  FindingStore,
+  readWatchBounds,
+  Watchdog,
+} from '../watchdog';
 import { composeReading } from './reading';
 import { composeRouter } from './router';
 import { composeTelling } from './telling';
@@ -154,6 +161,17 @@ export async function composeBackend(services: BackendServices) {
     events: writing.events,
   });
 
+  const findings = new FindingStore();
+  const watchdog = new Watchdog({
+    knex,
+    evidence: new EvidenceReader(),
+    findings,
+    policy,
+    bounds: readWatchBounds(config),
+    logger,
+  });
+  createWatchdogMetrics({ metrics, knex, findings, time });
+
   directory.refresh.onRead(() => reading.contexts.rebuild());
   engine.register(INCIDENT, new IncidentClockHandler({ ...writing, hints }));
   telling.relay.registerRenderer(
@@ -187,6 +205,7 @@ export async function composeBackend(services: BackendServices) {
         keys,
         reading,
         telling,
+        findings,
         incidents: writing.service,
       }),
 
@@ -214,6 +233,7 @@ export async function composeBackend(services: BackendServices) {
         matcher,
         logger,
       }).schedule(scheduler);
+      await watchdog.schedule(scheduler, time);
       await scheduler.scheduleTask({
         id: 'incidents-prune-messages',
         frequency: { hours: 1 },

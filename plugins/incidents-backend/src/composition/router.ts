@@ -23,6 +23,8 @@ import { catalogSetup } from '../setup/catalogSetup';
 import { deliverySetup } from '../setup/deliverySetup';
 import { createSetupRouter } from '../setup/router';
 import { SetupReader } from '../setup/SetupReader';
+import { watchdogSetup } from '../setup/watchdogSetup';
+import type { FindingStore } from '../watchdog';
 import type { BackendServices } from './backend';
 import type { composeReading } from './reading';
 import type { composeTelling } from './telling';
@@ -41,6 +43,7 @@ export function composeRouter(options: {
   keys: ReturnType<typeof composeKeys>;
   reading: ReturnType<typeof composeReading>;
   telling: ReturnType<typeof composeTelling>;
+  findings: FindingStore;
   incidents: IncidentService;
 }): express.Router {
   const { services, knex, directory, alerts, keys, reading, telling } = options;
@@ -76,6 +79,7 @@ export function composeRouter(options: {
       candidates: new LabelCandidates(options.matcher),
       policy: options.routingPolicy,
     }),
+    watchdog: watchdogSetup({ knex, findings: options.findings }),
     database: {
       client: knex.client.config.client,
       durable: options.durable,

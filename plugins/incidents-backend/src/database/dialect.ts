@@ -91,6 +91,22 @@ export function monthInUtc(knex: Knex, column: string): Knex.Raw {
     : knex.raw("strftime('%Y-%m', ?? / 1000, 'unixepoch')", [column]);
 }
 
+/**
+ * Reads several times from one moment of the database. On SQLite every
+ * transaction does.
+ */
+export async function inSnapshot<T>(
+  knex: Knex,
+  read: (tx: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  return isPostgres(knex)
+    ? knex.transaction(read, {
+        isolationLevel: 'repeatable read',
+        readOnly: true,
+      })
+    : knex.transaction(read);
+}
+
 /** The time on the database's machine: one for all replicas. PostgreSQL only. */
 export async function databaseTime(knex: Knex): Promise<string> {
   const { rows } = await knex.raw('select clock_timestamp() as now');

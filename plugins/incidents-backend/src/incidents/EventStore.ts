@@ -9,7 +9,8 @@ import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
 import { toInstant } from '../database/instant';
 
-interface EventRow {
+/** An event as the table has it. */
+export interface EventRow {
   incident_id: string;
   sequence: number;
   type: string;
@@ -95,7 +96,8 @@ export class EventStore {
   }
 }
 
-function toEvent(row: EventRow): TimelineEvent {
+/** @throws Error where a newer release has written it */
+export function toEvent(row: EventRow): TimelineEvent {
   const event = upcast({
     type: row.type,
     version: row.version,

@@ -28,11 +28,18 @@ export interface CatalogSetup {
   lastResortGroup(): Promise<NamedRef | null>;
 }
 
+/** What the watchdog tells of what it has found. */
+export interface WatchdogSetup {
+  status(): Promise<Setup['checks']['watchdog']>;
+  findings(): Promise<Setup['findings']>;
+}
+
 /** How the installation does, and what is missing. */
 export class SetupReader {
   readonly #alerts: AlertsSetup;
   readonly #delivery: DeliverySetup;
   readonly #catalog: CatalogSetup;
+  readonly #watchdog: WatchdogSetup;
   readonly #database: Setup['checks']['database'];
   readonly #discovery: DiscoveryService;
   readonly #now: NowService;
@@ -41,6 +48,7 @@ export class SetupReader {
     alerts: AlertsSetup;
     delivery: DeliverySetup;
     catalog: CatalogSetup;
+    watchdog: WatchdogSetup;
     database: Setup['checks']['database'];
     discovery: DiscoveryService;
     now: NowService;
@@ -48,6 +56,7 @@ export class SetupReader {
     this.#alerts = options.alerts;
     this.#delivery = options.delivery;
     this.#catalog = options.catalog;
+    this.#watchdog = options.watchdog;
     this.#database = options.database;
     this.#discovery = options.discovery;
     this.#now = options.now;
@@ -65,6 +74,8 @@ export class SetupReader {
       catalog,
       withoutOwner,
       lastResortGroup,
+      watchdog,
+      findings,
       baseUrl,
     ] = await Promise.all([
       this.#alerts.backlog(now),
@@ -76,6 +87,8 @@ export class SetupReader {
       this.#catalog.status(),
       this.#catalog.withoutOwner(),
       this.#catalog.lastResortGroup(),
+      this.#watchdog.status(),
+      this.#watchdog.findings(),
       this.#discovery.getExternalBaseUrl('incidents'),
     ]);
     return {
@@ -85,12 +98,14 @@ export class SetupReader {
         lastResortGroup,
         catalog,
         database: this.#database,
+        watchdog,
       },
       sources,
       keptAside,
       unmatched,
       withoutOwner,
       notSent,
+      findings,
       intakeUrl: `${baseUrl}/intake`,
       mayManage,
     };

@@ -4,6 +4,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { DeadLetter, DeadLetters, DeliveryStatus } from '../delivery';
+import { numbersOf } from './numbersOf';
 import type { DeliverySetup } from './SetupReader';
 
 /** What *Setup* shows of telling people. */
@@ -28,14 +29,14 @@ export function deliverySetup(options: {
 
 function notSent(
   letter: DeadLetter,
-  numbers: ReadonlyMap<string, number>,
+  numbers: ReadonlyMap<string, string>,
 ): Setup['notSent'][number] {
   return {
     id: letter.id,
     kind: letter.kind,
     incident: {
       id: letter.subjectId,
-      number: `INC-${numbers.get(letter.subjectId) ?? '?'}`,
+      number: numbers.get(letter.subjectId) ?? 'INC-?',
     },
     recipient: recipientOf(letter),
     channel: letter.channel,
@@ -49,14 +50,4 @@ function recipientOf({ recipient, channel }: DeadLetter): NamedRef {
   return recipient
     ? { ref: recipient.ref, title: recipient.name }
     : { ref: '', title: channel };
-}
-
-async function numbersOf(
-  knex: Knex,
-  ids: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await knex('incidents')
-    .whereIn('id', [...ids])
-    .select('id', 'number');
-  return new Map(rows.map(row => [row.id, row.number]));
 }

@@ -202,16 +202,27 @@ export interface StoredEvent {
 }
 
 /**
+ * Whether this release can read an event; one that runs beside it may be newer.
+ * @public
+ */
+export function isKnownEvent({
+  type,
+  version,
+}: Pick<StoredEvent, 'type' | 'version'>): boolean {
+  return (
+    Object.hasOwn(EVENT_VERSIONS, type) &&
+    version <= EVENT_VERSIONS[type as EventType]
+  );
+}
+
+/**
  * Reads an event of any age in today's shape.
  * @throws Error for a type or a version that this release does not know, such as
  * one written by a newer release running beside it.
  * @public
  */
 export function upcast(stored: StoredEvent): DecidedEvent {
-  if (
-    !Object.hasOwn(EVENT_VERSIONS, stored.type) ||
-    stored.version > EVENT_VERSIONS[stored.type as EventType]
-  ) {
+  if (!isKnownEvent(stored)) {
     throw new Error(
       `Unknown event '${stored.type}' version ${stored.version}; it was written by a newer release`,
     );

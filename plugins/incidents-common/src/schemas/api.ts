@@ -345,6 +345,17 @@ export const entityOptionsSchema = z.object({
   items: z.array(entityOptionSchema),
 });
 
+/** What is not as it should be by now; see `FindingKind`. */
+export const findingKind = z.enum([
+  'clock-missing',
+  'clock-overdue',
+  'state-differs',
+  'timeline-broken',
+  'nobody-told',
+  'alerts-waiting',
+  'messages-stuck',
+]);
+
 /** How the installation does. */
 export const setupSchema = z.object({
   checks: z.object({
@@ -361,6 +372,12 @@ export const setupSchema = z.object({
     lastResortGroup: namedRef.nullable(),
     catalog: z.object({ refreshedAt: maybeAt, error: z.string().nullable() }),
     database: z.object({ client: z.string(), durable: z.boolean() }),
+    /** When the watchdog looked last, and how much it found. */
+    watchdog: z.object({
+      lookedAt: maybeAt,
+      findings: z.number(),
+      since: maybeAt,
+    }),
   }),
   sources: z.array(
     z.object({
@@ -410,6 +427,15 @@ export const setupSchema = z.object({
       error: z.string(),
       attempts: z.number(),
       gaveUpAt: at,
+    }),
+  ),
+  /** What should have happened by now, the longest overdue first; some of it where it is much. */
+  findings: z.array(
+    z.object({
+      kind: findingKind,
+      incident: z.object({ id: z.string(), number: z.string() }).nullable(),
+      since: at,
+      detail: z.string(),
     }),
   ),
   intakeUrl: z.string(),

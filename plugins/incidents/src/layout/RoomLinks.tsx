@@ -4,6 +4,7 @@ import { Link } from '@backstage/ui';
 import { setupReadPermission } from '@linchpin/backstage-plugin-incidents-common';
 import type { PropsWithChildren } from 'react';
 import { useDecisionCount, useSetup } from '../api/queries';
+import { useNow } from '../elements/now';
 import { useIncidentsPaths, usePathname } from '../navigation/navigation';
 import { thingsToMend } from '../setup/checks';
 import { incidentsTranslationRef } from '../translations/incidents';
@@ -19,7 +20,8 @@ export const RoomLinks = () => {
   const maySetup = usePermission({ permission: setupReadPermission }).allowed;
   const decisions = useDecisionCount();
   const setup = useSetup({ enabled: maySetup }).data;
-  const toMend = setup ? thingsToMend(setup) : 0;
+  const now = useNow();
+  const toMend = setup ? thingsToMend(setup, now) : 0;
   return (
     <nav className={classes.rooms} aria-label={t('shell.rooms')}>
       <RoomLink path={paths.inbox}>

@@ -13,10 +13,10 @@ import { incidentsTranslationRef } from '../translations/incidents';
 import { checksOf } from './checks';
 import classes from './ChecksRow.module.css';
 
-/** Four questions, answered at a glance. */
+/** Five questions, answered at a glance. */
 export const ChecksRow = (props: { setup: Setup }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
-  const checks = checksOf(props.setup);
+  const checks = checksOf(props.setup, useNow());
   const { lastResortGroup, delivery } = props.setup.checks;
   const { notSent } = props.setup;
   return (
@@ -73,8 +73,38 @@ export const ChecksRow = (props: { setup: Setup }) => {
           {t('setup.notSentCheckHint')}
         </Check>
       )}
+      <WatchdogCheck setup={props.setup} />
     </Box>
   );
+};
+
+const WatchdogCheck = (props: { setup: Setup }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { ago } = useDurationFormat();
+  const now = useNow();
+  const { lookedAt, findings, since } = props.setup.checks.watchdog;
+  switch (checksOf(props.setup, now).watchdog) {
+    case 'late':
+      return (
+        <Check state="broken" title={t('setup.late', { count: findings })}>
+          {since && t('setup.lateHint', { ago: ago(since, now) })}
+        </Check>
+      );
+    case 'asleep':
+      return (
+        <Check state="warning" title={t('setup.asleep')}>
+          {lookedAt && t('setup.asleepHint', { ago: ago(lookedAt, now) })}
+        </Check>
+      );
+    default:
+      return (
+        <Check state="ok" title={t('setup.onTime')}>
+          {lookedAt
+            ? t('setup.onTimeHint', { ago: ago(lookedAt, now) })
+            : t('setup.onTimeSoon')}
+        </Check>
+      );
+  }
 };
 
 const AlertsCheck = (props: { setup: Setup }) => {
@@ -83,7 +113,7 @@ const AlertsCheck = (props: { setup: Setup }) => {
   const now = useNow('second');
   const { lastReceivedAt, waiting, oldestWaitingMs } =
     props.setup.checks.alerts;
-  switch (checksOf(props.setup).alerts) {
+  switch (checksOf(props.setup, now).alerts) {
     case 'waiting':
       return (
         <Check

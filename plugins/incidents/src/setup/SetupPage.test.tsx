@@ -20,7 +20,7 @@ const checks = async () =>
   (await screen.findByRole('list', { name: 'How it does' })).textContent;
 
 describe('Setup', () => {
-  it('answers four questions at a glance', async () => {
+  it('answers five questions at a glance', async () => {
     renderIncidentsPage(api, '/setup');
 
     const text = await checks();
@@ -28,6 +28,7 @@ describe('Setup', () => {
     expect(text).toContain('People are told: all right');
     expect(text).toContain('No last-resort group: to mend');
     expect(text).toContain('2 messages not sent: to mend');
+    expect(text).toContain('Everything happens on time: all right');
     expect(screen.getByRole('link', { name: /^Setup/ })).toHaveTextContent('2');
   });
 
@@ -60,6 +61,44 @@ describe('Setup', () => {
 
     expect(await checks()).toContain('screens follow every 30 s');
     expect(screen.getByRole('link', { name: /^Setup/ })).toHaveTextContent('1');
+  });
+
+  it('says what is late, since when, and what to do', async () => {
+    const { checks: all } = await api.setup();
+    const since = new Date(Date.now() - 26 * 60_000).toISOString();
+    const late = { kind: 'clock-overdue', since, detail: 'update' } as const;
+    api.change({
+      checks: {
+        ...all,
+        watchdog: { lookedAt: since, findings: 2, since },
+      },
+      findings: [
+        { ...late, incident: { id: 'id-INC-41', number: 'INC-41' } },
+        { kind: 'alerts-waiting', since, detail: '7', incident: null },
+      ],
+    });
+    renderIncidentsPage(api, '/setup');
+
+    expect(await checks()).toContain('2 things are late: to mend');
+    const card = within(
+      await screen.findByRole('region', { name: 'What is late' }),
+    );
+    const [clock, alerts] = card.getAllByRole('listitem');
+    expect(clock).toHaveTextContent('A clock of INC-41 did not go off: update');
+    expect(clock).toHaveTextContent(/since .*restart them: nothing is lost/);
+    expect(within(clock).getByRole('link', { name: 'INC-41' })).toBeVisible();
+    expect(alerts).toHaveTextContent('Messages wait to be processed: 7');
+  });
+
+  it('says when nobody watches any more', async () => {
+    const { checks: all } = await api.setup();
+    const lookedAt = new Date(Date.now() - 26 * 60_000).toISOString();
+    api.change({
+      checks: { ...all, watchdog: { lookedAt, findings: 0, since: null } },
+    });
+    renderIncidentsPage(api, '/setup');
+
+    expect(await checks()).toContain('Nobody watches the clocks: to mend');
   });
 
   it('names what has no usable owner, why, and where it goes instead', async () => {

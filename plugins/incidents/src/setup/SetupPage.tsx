@@ -6,6 +6,7 @@ import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { ChecksRow } from './ChecksRow';
 import { ConnectCard } from './ConnectCard';
+import { FindingsCard } from './FindingsCard';
 import { KeptAsideCard } from './KeptAsideCard';
 import { NotSentCard } from './NotSentCard';
 import { SeriousFaults } from './SeriousFaults';
@@ -37,6 +38,7 @@ export const SetupPage = () => {
       <ChecksRow setup={data} />
       <div className={classes.columns}>
         <div className={classes.column}>
+          <FindingsCard findings={data.findings} />
           <SourcesCard sources={data.sources} />
           <KeptAsideCard keptAside={data.keptAside} />
           <WithoutOwnerCard withoutOwner={data.withoutOwner} />

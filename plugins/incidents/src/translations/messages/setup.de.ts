@@ -28,6 +28,14 @@ export const setup: Record<keyof typeof english, string> = {
   notSentCheck_one: '{{count}} Nachricht nicht gesendet',
   notSentCheck_other: '{{count}} Nachrichten nicht gesendet',
   notSentCheckHint: 'siehe „Nicht gesendet“',
+  onTime: 'Alles geschieht rechtzeitig',
+  onTimeHint: '{{ago}} nachgerechnet, nichts ist verspätet',
+  onTimeSoon: 'erster Blick binnen einer Minute',
+  late_one: '{{count}} Sache ist verspätet',
+  late_other: '{{count}} Sachen sind verspätet',
+  lateHint: 'die erste {{ago}}: siehe „Was verspätet ist“',
+  asleep: 'Niemand überwacht die Uhren',
+  asleepHint: 'zuletzt {{ago}}: siehe Protokoll der Backends',
   ok: 'in Ordnung',
   toMend: 'zu beheben',
 
@@ -40,6 +48,34 @@ export const setup: Record<keyof typeof english, string> = {
   notDurable: 'Störungen liegen nur im Arbeitsspeicher',
   notDurableHint:
     'Nach einem Neustart sind sie weg. Geben Sie dem Backend eine Datenbankdatei oder PostgreSQL.',
+
+  findings: 'Was verspätet ist',
+  findingSince: 'seit {{at}}',
+  'finding_clock-missing': 'Eine Uhr von {{number}} läuft nicht: {{detail}}',
+  'remedy_clock-missing':
+    'Sie wird nicht klingeln. Kümmern Sie sich von Hand um diese Störung und melden Sie es mit dem Protokoll der Backends.',
+  'finding_clock-overdue':
+    'Eine Uhr von {{number}} hat nicht geklingelt: {{detail}}',
+  'remedy_clock-overdue':
+    'Das Protokoll der Backends sagt, warum. Treibt keines von ihnen die Uhren an, starten Sie sie neu: nichts geht verloren.',
+  'finding_state-differs':
+    '{{number}} ist nicht, was der Verlauf erzählt: {{detail}}',
+  'remedy_state-differs':
+    'Der Verlauf stimmt, Listen und Uhren stimmen vielleicht nicht. Melden Sie es mit dem Protokoll der Backends.',
+  'finding_timeline-broken':
+    'Der Verlauf von {{number}} hat eine Lücke: {{detail}}',
+  'remedy_timeline-broken':
+    'In der Datenbank wurden Zeilen entfernt. Vergleichen Sie mit einer Sicherung.',
+  'finding_nobody-told':
+    '{{number}} wurde ohne ein Wort an {{detail}} eröffnet',
+  'remedy_nobody-told':
+    'Sagen Sie es ihnen selbst und melden Sie es mit dem Protokoll der Backends.',
+  'finding_alerts-waiting': 'Nachrichten warten auf Verarbeitung: {{detail}}',
+  'remedy_alerts-waiting':
+    'Nichts geht verloren. Das Protokoll der Backends sagt, warum; kommen sie nicht nach, starten Sie eines mehr.',
+  'finding_messages-stuck': 'Benachrichtigungen warten auf Versand: {{detail}}',
+  'remedy_messages-stuck':
+    'Nichts geht verloren. Das Protokoll der Backends sagt, warum; sendet keines, starten Sie sie neu.',
 
   sources: 'Quellen',
   source: 'Quelle',

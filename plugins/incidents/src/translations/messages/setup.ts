@@ -26,6 +26,14 @@ export const setup = {
   notSentCheck_one: '{{count}} message not sent',
   notSentCheck_other: '{{count}} messages not sent',
   notSentCheckHint: 'listed under Not sent',
+  onTime: 'Everything happens on time',
+  onTimeHint: 'recomputed {{ago}}, nothing is late',
+  onTimeSoon: 'first look within a minute',
+  late_one: '{{count}} thing is late',
+  late_other: '{{count}} things are late',
+  lateHint: 'the first since {{ago}}: listed under What is late',
+  asleep: 'Nobody watches the clocks',
+  asleepHint: 'last look {{ago}}: see the log of the backends',
   ok: 'all right',
   toMend: 'to mend',
 
@@ -38,6 +46,31 @@ export const setup = {
   notDurable: 'Incidents are kept in memory alone',
   notDurableHint:
     'They are gone after a restart. Give the backend a database file or PostgreSQL.',
+
+  findings: 'What is late',
+  findingSince: 'since {{at}}',
+  'finding_clock-missing': 'A clock of {{number}} does not run: {{detail}}',
+  'remedy_clock-missing':
+    'It will not go off. Look after this incident by hand, and report it with the log of the backends.',
+  'finding_clock-overdue': 'A clock of {{number}} did not go off: {{detail}}',
+  'remedy_clock-overdue':
+    'The log of the backends says why. If none of them runs its clocks, restart them: nothing is lost.',
+  'finding_state-differs':
+    '{{number}} is not what its timeline tells: {{detail}}',
+  'remedy_state-differs':
+    'The timeline is right, lists and clocks may be wrong. Report it with the log of the backends.',
+  'finding_timeline-broken': 'The timeline of {{number}} has a gap: {{detail}}',
+  'remedy_timeline-broken':
+    'Rows were removed from the database. Compare with a backup.',
+  'finding_nobody-told': '{{number}} was opened without a word to {{detail}}',
+  'remedy_nobody-told':
+    'Tell them by hand, and report it with the log of the backends.',
+  'finding_alerts-waiting': 'Messages wait to be processed: {{detail}}',
+  'remedy_alerts-waiting':
+    'Nothing is lost. The log of the backends says why; if they do not keep up, add one.',
+  'finding_messages-stuck': 'Notices wait to be sent: {{detail}}',
+  'remedy_messages-stuck':
+    'Nothing is lost. The log of the backends says why; if none of them sends, restart them.',
 
   sources: 'Sources',
   source: 'Source',
