@@ -82,6 +82,9 @@ export async function openPortal(
     ],
   });
   return {
+    /** Where a path of the plugin is asked for by what is no client of it. */
+    url: (path: string) =>
+      `http://localhost:${backend.server.port()}/api/incidents${path}`,
     get: (path: string, reader: string) =>
       request(backend.server)
         .get(`/api/incidents${path}`)

@@ -8,7 +8,7 @@ import { sayingWhenAgain } from '../http/OverloadedError';
 import { takeKey, type KeyGate } from '../keys';
 import type { IntakeDeliveryReader } from './IntakeDeliveryReader';
 import type { IntakeService } from './IntakeService';
-import { messageBodyReader, type BodyLimit } from './messageBody';
+import { messageBodyReader, type BodyLimit } from '../http/jsonBody';
 
 /**
  * What of these routes the platform lets everybody through to: it knows no

@@ -7,6 +7,7 @@ import { AccessService, type PersonNames } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import { createOptionsRouter } from '../catalog/router';
 import { createHistoryRouter } from '../history/router';
+import { typedBodyReader } from '../http/jsonBody';
 import { openapiDocument } from '../http/openapiDocument';
 import { createInboxRouter } from '../inbox/router';
 import { CommandGate } from '../incidents/CommandGate';
@@ -106,7 +107,7 @@ export function composeRouter(options: {
       },
     }),
   );
-  router.use(express.json());
+  router.use(typedBodyReader());
   router.use(
     createIncidentsRouter({
       access,

@@ -1,5 +1,9 @@
 import { CustomErrorBase, InputError } from '@backstage/errors';
-import express, { type Request, type Response } from 'express';
+import express, {
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 
 /** A body as JSON and as it came. */
 export interface MessageBody {
@@ -15,8 +19,20 @@ class TooLargeError extends CustomErrorBase {
 /** The largest body that is taken. */
 export interface BodyLimit {
   bytes: number;
-  /** The setting that says so. */
-  setting: string;
+  /** The setting that says so, where it can be set. */
+  setting?: string;
+}
+
+/** Far more than a person types; express's own default. */
+const TYPED: BodyLimit = { bytes: 100 * 1024 };
+
+/** Reads the JSON bodies of what people send; other content is left unread. */
+export function typedBodyReader(): RequestHandler {
+  const read = express.json({ limit: TYPED.bytes });
+  return (req, res, next) =>
+    read(req, res, (error?: unknown) =>
+      next(error ? problemOf(error, TYPED) : undefined),
+    );
 }
 
 /**
@@ -50,15 +66,26 @@ export function messageBodyReader(
     });
 }
 
-function problemOf(error: unknown, limit: BodyLimit): unknown {
-  switch ((error as { type?: string }).type) {
+/** What is wrong with a body that could not be read, in a word that names it. */
+function problemOf(error: unknown, { bytes, setting }: BodyLimit): unknown {
+  const { type, status, message } = error as Partial<HttpError>;
+  switch (type) {
     case 'entity.parse.failed':
-      return new InputError(`body: is no JSON: ${(error as Error).message}`);
+      return new InputError(`body: is no JSON: ${message}`);
     case 'entity.too.large':
       return new TooLargeError(
-        `body: is larger than ${limit.bytes} bytes, the limit of ${limit.setting}`,
+        `body: is larger than ${bytes} bytes${setting ? `, the limit of ${setting}` : ''}`,
       );
     default:
-      return error;
+      // Such as a body that says it is compressed and is not.
+      return status === 400
+        ? new InputError(`body: cannot be read: ${message}`)
+        : error;
   }
+}
+
+/** What express makes of a body that it cannot read. */
+interface HttpError extends Error {
+  type: string;
+  status: number;
 }
