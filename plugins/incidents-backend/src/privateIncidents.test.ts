@@ -1,4 +1,5 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import { as, openPortal } from './__testUtils__/portal';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -8,10 +9,12 @@ const payments = 'component:default/payments-api';
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   let portal: Awaited<ReturnType<typeof openPortal>>;
+  let knex: Knex;
 
   /** Mei's private INC-1 and public INC-2 of the same entity. */
   beforeEach(async () => {
-    portal = await openPortal(await databases.init(databaseId));
+    knex = await databases.init(databaseId);
+    portal = await openPortal(knex);
     for (const visibility of ['private', 'public']) {
       await portal.post(
         '/incidents',
@@ -59,6 +62,23 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     );
     expect(card.last90Days.incidents).toBe(1);
     expect((await portal.get('/incidents/INC-1', mei)).status).toBe(200);
+  });
+
+  it('is gone for others as soon as it is made private, and back when it is public again', async () => {
+    const send = (type: string) =>
+      portal.post('/incidents/INC-2/commands', { command: { type } }, mei);
+    const seenBy = async (reader: string) =>
+      (await portal.get('/incidents/INC-2', reader)).status;
+
+    const hidden = await send('make-private');
+    expect(hidden.status).toBe(200);
+    expect(hidden.body.incident.viewer.commands).toContain('make-public');
+    expect([await seenBy(zoe), await seenBy(mei)]).toEqual([404, 200]);
+
+    await send('make-public');
+    expect(await seenBy(zoe)).toBe(200);
+    const keys = await knex('incidents').pluck('open_key');
+    expect(keys).toContain(`entity:${payments}`);
   });
 
   it('answers a command as if there were none', async () => {

@@ -330,7 +330,11 @@ export class FakeIncidentsApi implements IncidentsApi {
       recorded(before, incident, request.command, now, opened),
       ...(this.#recorded.get(id) ?? []),
     ]);
-    return { incident, changed: true };
+    return {
+      incident,
+      changed: true,
+      opened: opened ? { id: opened.id, number: opened.number } : null,
+    };
   }
 
   async sendToAll(request: BulkRequest): Promise<BulkOutcome> {

@@ -136,6 +136,14 @@ export function applied(
           override: command.override?.priority,
         }),
       };
+    case 'confirm-workaround':
+      return { ...incident, workaroundConfirmedAt: now };
+    case 'retract-workaround':
+      return { ...incident, workaroundConfirmedAt: null };
+    case 'make-private':
+      return { ...incident, visibility: 'private' };
+    case 'make-public':
+      return { ...incident, visibility: 'public' };
     case 'assign-entity': {
       const entity = entities.find(e => e.ref === command.entityRef) ?? null;
       const owner = groups[0];

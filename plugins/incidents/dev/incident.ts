@@ -50,6 +50,7 @@ export function anIncident(
     reporter: null,
     lastUpdate: null,
     workaround: given.lastUpdate?.workaround ?? null,
+    workaroundConfirmedAt: null,
     nextUpdateAt: null,
     acknowledgeDueAt: null,
     affectedCount: 0,
@@ -131,6 +132,14 @@ export function withCommands(incident: IncidentDetail): IncidentDetail {
         return incident.alertCount > (incident.reporterRef ? 0 : 1);
       case 'resume':
         return incident.onHold !== null;
+      case 'confirm-workaround':
+        return incident.workaround !== null && !incident.workaroundConfirmedAt;
+      case 'retract-workaround':
+        return incident.workaroundConfirmedAt !== null;
+      case 'make-private':
+        return incident.visibility === 'public' && incident.alertCount === 0;
+      case 'make-public':
+        return incident.visibility === 'private';
       default:
         return true;
     }

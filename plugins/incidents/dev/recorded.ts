@@ -134,6 +134,17 @@ function fact(
         texts: {},
       };
     }
+    case 'confirm-workaround':
+      return { type: 'workaround-confirmed', data: {}, texts: {} };
+    case 'retract-workaround':
+      return { type: 'workaround-retracted', data: {}, texts: {} };
+    case 'make-private':
+    case 'make-public':
+      return {
+        type: 'visibility-changed',
+        data: { to: after.visibility },
+        texts: {},
+      };
     case 'assign-entity':
       return {
         type: 'routed',

@@ -2,6 +2,7 @@ import {
   clocksOf,
   isOffered,
   type EntityCandidate,
+  type Incident,
   type IncidentDetail,
   type IncidentPolicy,
   type IncidentState,
@@ -84,13 +85,7 @@ export class IncidentDetailReader {
         follows: roles.has('follower'),
         isAffected: roles.has('affected'),
         isReporter: roles.has('reporter'),
-        commands: this.#commands(
-          access,
-          state,
-          people,
-          roles,
-          incident.alertCount,
-        ),
+        commands: this.#commands(access, state, people, roles, incident),
       },
     };
   }
@@ -100,7 +95,7 @@ export class IncidentDetailReader {
     state: IncidentState,
     people: PersonRow[],
     roles: ReadonlySet<string>,
-    alerts: number,
+    { alertCount, workaround }: Incident,
   ): UserCommandType[] {
     const resource = resourceOf(state, people);
     const { viewer } = access;
@@ -111,7 +106,8 @@ export class IncidentDetailReader {
       isReporter: roles.has('reporter'),
       mayRespond: access.may('respond', resource),
       now: this.#now.now(),
-      alerts,
+      alerts: alertCount,
+      hasWorkaround: workaround !== null,
     };
     return access
       .commandsFor(resource)

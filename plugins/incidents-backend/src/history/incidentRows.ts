@@ -58,6 +58,7 @@ export function toIncident(row: IncidentRow, policy: IncidentPolicy): Incident {
     reporter: namedPerson(state.reporter),
     lastUpdate: update,
     workaround: update?.workaround ?? declared.workaround ?? null,
+    workaroundConfirmedAt: state.workaround?.confirmedAt ?? null,
     nextUpdateAt: state.nextUpdateAt ?? null,
     acknowledgeDueAt: acknowledgeDueAt(state, policy) ?? null,
     affectedCount: state.affected.filter(a => a.level !== 'root').length,

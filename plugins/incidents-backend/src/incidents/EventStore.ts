@@ -83,6 +83,20 @@ export class EventStore {
     return rows.map(toEvent);
   }
 
+  /** Whether the last update, or whoever told of it first, named a workaround. */
+  async hasWorkaround(db: Knex, incidentId: string): Promise<boolean> {
+    const rows = await db('incident_texts as t')
+      .join('incidents as i', 'i.id', 't.incident_id')
+      .where('t.incident_id', incidentId)
+      .where(told =>
+        told
+          .where('t.sequence', 1)
+          .orWhere('t.sequence', db.ref('i.update_sequence')),
+      )
+      .select('t.texts');
+    return rows.some(row => JSON.parse(row.texts).workaround);
+  }
+
   /** The texts of one event. */
   async texts(
     db: Knex,

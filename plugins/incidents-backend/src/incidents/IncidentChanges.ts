@@ -5,6 +5,7 @@ import {
   type Command,
   type Facts,
   type IncidentEvent,
+  type IncidentReference,
   type MovingAlerts,
   type OpenCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
@@ -21,12 +22,21 @@ export interface Committed {
   changed: boolean;
   /** The incidents that changed. */
   incidentIds: string[];
+  /** The incident that the command opened. */
+  opened?: IncidentReference;
 }
 
 /** Facts as known before the transaction, whose time it keeps; the rest is read inside it. */
 export type GatheredFacts = Omit<
   Facts,
-  'now' | 'policy' | 'actorFollows' | 'actorIsAffected' | 'other' | 'moving'
+  | 'now'
+  | 'policy'
+  | 'actorFollows'
+  | 'actorIsAffected'
+  | 'other'
+  | 'moving'
+  | 'hasWorkaround'
+  | 'alerts'
 > & {
   /** The other incident of a merge or of its undoing. */
   otherId?: string;
@@ -154,6 +164,7 @@ export class IncidentChanges {
     const moving = await this.#moving(id, command);
     const decision = decide(stored.state, command, {
       ...this.#factsOf(facts, self),
+      ...(await this.#factsFor(id, command)),
       ...(otherId && { other: held.get(otherId)?.state }),
       ...(moving && { moving }),
     });
@@ -170,7 +181,7 @@ export class IncidentChanges {
     if (clientId) {
       await commands.record(this.#tx, id, clientId, changed, this.#now);
     }
-    return { changed, incidentIds };
+    return { changed, incidentIds, ...(moving && { opened: moving.to }) };
   }
 
   /**
@@ -218,6 +229,24 @@ export class IncidentChanges {
       actorFollows: roles.has('follower'),
       actorIsAffected: roles.has('affected'),
     };
+  }
+
+  /** What a command turns on that only the database knows. */
+  async #factsFor(
+    id: string,
+    command: Command,
+  ): Promise<Pick<Facts, 'hasWorkaround' | 'alerts'>> {
+    const { events, alerts } = this.#stores;
+    switch (command.type) {
+      case 'confirm-workaround':
+        return { hasWorkaround: await events.hasWorkaround(this.#tx, id) };
+      case 'make-private': {
+        const { rest } = await alerts.divide(this.#tx, id, []);
+        return { alerts: rest.count };
+      }
+      default:
+        return {};
+    }
   }
 
   /** Where alerts are to move out: which ones, and the incident that they get. */

@@ -17,7 +17,7 @@ import type { Knex } from 'knex';
 import { inTransaction } from '../database/inTransaction';
 import type { CommitHints } from './CommitHints';
 import type { IncidentStore } from './IncidentStore';
-import type { GatheredFacts } from './IncidentChanges';
+import type { Committed, GatheredFacts } from './IncidentChanges';
 import type { IncidentWriter } from './IncidentWriter';
 
 /** Where incidents learn what the catalog says, before any transaction. */
@@ -158,7 +158,7 @@ export class IncidentService {
     { person, mayRespond, find }: Commander,
     id: string,
     envelope: UserCommandEnvelope,
-  ): Promise<{ changed: boolean }> {
+  ): Promise<Pick<Committed, 'changed' | 'opened'>> {
     const facts = await this.#gather(id, envelope.command, find);
     const committed = await inTransaction(this.#knex, tx =>
       this.#writer.execute(tx, id, envelope, {
@@ -169,7 +169,7 @@ export class IncidentService {
       }),
     );
     this.#hints.give(committed);
-    return { changed: committed.changed };
+    return committed;
   }
 
   /** Routes an incident anew, as when the catalog is back. */

@@ -64,6 +64,47 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     });
   });
 
+  it('lets a workaround be confirmed once people were told of one', async () => {
+    const w = await ward();
+    const { id } = await w.report('Card payments time out');
+    const confirm = (at: number) =>
+      w.send(id, { type: 'confirm-workaround' }, by(nadia, minute(at)));
+
+    await expect(confirm(1)).rejects.toThrow('Nobody has been told');
+
+    await w.send(
+      id,
+      {
+        type: 'post-update',
+        impact: 'Cards fail',
+        action: 'We look',
+        workaround: 'Pay by transfer',
+      },
+      by(nadia, minute(2)),
+    );
+    await confirm(3);
+
+    expect(await w.incidents.state(w.knex, id)).toMatchObject({
+      urgency: 'medium',
+      priority: 'P3',
+      workaround: { confirmedAt: minute(3), urgencyBefore: 'high' },
+    });
+    const events = await w.events.timeline(w.knex, id);
+    expect(events.slice(-2).map(event => event.type)).toEqual([
+      'workaround-confirmed',
+      'prioritised',
+    ]);
+  });
+
+  it('keeps in sight what alerts tell of', async () => {
+    const w = await ward();
+    const { id } = await w.report('Card payments time out');
+
+    await expect(
+      w.send(id, { type: 'make-private' }, by(nadia, minute(1))),
+    ).rejects.toThrow('Alerts tell of it');
+  });
+
   it('does nothing twice when a command is repeated', async () => {
     const w = await ward();
     const { id } = await w.report('Card payments time out');

@@ -28,6 +28,7 @@ export async function openKeyAfter(
   const sameEntity =
     before &&
     isLive(before.state.status) &&
+    before.state.visibility === 'public' &&
     before.state.entity?.ref === after.entity?.ref;
   if (sameEntity || !after.entity) {
     return before?.openKey;

@@ -26,6 +26,9 @@ const RESPONDS: ReadonlySet<DecidedEvent['type']> = new Set([
   'resolved',
   'prioritised',
   'affected-changed',
+  'workaround-confirmed',
+  'workaround-retracted',
+  'visibility-changed',
 ]);
 
 /** What an event makes of people, in order. */

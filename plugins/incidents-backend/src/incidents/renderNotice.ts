@@ -75,6 +75,8 @@ const NEWS: Partial<Record<EventType, string>> = {
   dismissed: 'Dismissed',
   merged: 'Merged',
   undone: 'Back again',
+  'workaround-confirmed': 'Workaround helps',
+  'workaround-retracted': 'Workaround does not help',
 };
 
 function newsOf(event: TimelineEvent): string {
@@ -114,6 +116,10 @@ function newsDescription(state: IncidentState, event: TimelineEvent): string {
       return `It goes on as INC-${event.data.into.number}, which you follow from now on.`;
     case 'undone':
       return 'It was taken back: the incident goes on.';
+    case 'workaround-confirmed':
+      return 'What you can do meanwhile is known to help.';
+    case 'workaround-retracted':
+      return 'What you were told to do meanwhile does not help after all.';
     case 'resumed':
       return 'The time it was on hold for is over, and you lead it.';
     case 'clock-fired':

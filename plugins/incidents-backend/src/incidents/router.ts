@@ -11,6 +11,7 @@ import Router from 'express-promise-router';
 import type { Access, AccessService } from '../authorization';
 import type { IncidentDetailReader } from '../history/IncidentDetailReader';
 import type { IncidentReader } from '../history/IncidentReader';
+import { numberOf } from '../history/incidentRows';
 import { audited } from '../http/audited';
 import { validate } from '../http/validate';
 import { executeEach } from './bulk';
@@ -85,7 +86,7 @@ export function createIncidentsRouter(options: {
     const { id, number } = await details.get(reader, req.params.id);
     const { command } = envelope;
     try {
-      const { changed } = await audited(
+      const { changed, opened } = await audited(
         auditor,
         {
           eventId: 'incident-command',
@@ -100,7 +101,11 @@ export function createIncidentsRouter(options: {
             envelope,
           ),
       );
-      res.json({ incident: await details.get(reader, id), changed });
+      res.json({
+        incident: await details.get(reader, id),
+        changed,
+        opened: opened ? { id: opened.id, number: numberOf(opened) } : null,
+      });
     } catch (error) {
       const body = conflictBody(error, req);
       if (!body) {

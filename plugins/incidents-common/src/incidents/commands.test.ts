@@ -57,6 +57,10 @@ const EXAMPLES: { [Type in UserCommandType]: UserCommand & { type: Type } } = {
     urgency: 'low',
     risks: [],
   },
+  'confirm-workaround': { type: 'confirm-workaround' },
+  'retract-workaround': { type: 'retract-workaround' },
+  'make-private': { type: 'make-private' },
+  'make-public': { type: 'make-public' },
   'assign-entity': { type: 'assign-entity', entityRef: ordersDb.ref },
   'mark-affected': {
     type: 'mark-affected',
@@ -94,6 +98,7 @@ describe('the command table', () => {
         entity: ordersDb,
         other: open({ id: 'incident-2', number: 2 }),
         moving: moving(['alert-1']),
+        hasWorkaround: true,
       }),
     );
 

@@ -5,6 +5,8 @@ import { PEOPLE_DECIDERS } from './deciders/people';
 import { RECORD_DECIDERS } from './deciders/record';
 import { RESPONSE_DECIDERS } from './deciders/response';
 import { TRIAGE_DECIDERS } from './deciders/triage';
+import { VISIBILITY_DECIDERS } from './deciders/visibility';
+import { WORKAROUND_DECIDERS } from './deciders/workaround';
 import { refuse, type Decider, type Decision, type Facts } from './decision';
 import type { IncidentState } from './state';
 
@@ -13,6 +15,8 @@ const DECIDERS: { [Type in Command['type']]: Decider<Type> } = {
   ...MOVE_OUT_DECIDERS,
   ...RESPONSE_DECIDERS,
   ...RECORD_DECIDERS,
+  ...WORKAROUND_DECIDERS,
+  ...VISIBILITY_DECIDERS,
   ...PEOPLE_DECIDERS,
   ...ENGINE_DECIDERS,
 };

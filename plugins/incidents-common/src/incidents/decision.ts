@@ -26,6 +26,10 @@ export interface Facts {
   entity?: EntitySnapshot;
   /** The other incident of a merge or of its undoing. */
   other?: IncidentState;
+  /** Whether people were told what they can do meanwhile. */
+  hasWorkaround?: boolean;
+  /** How many alerts it has. */
+  alerts?: number;
   /** What moving alerts out has to know of them. */
   moving?: MovingAlerts;
 }

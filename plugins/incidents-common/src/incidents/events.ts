@@ -98,6 +98,9 @@ export interface EventData {
     because: 'person' | 'alert';
     nextUpdateAt?: Instant;
   };
+  'workaround-confirmed': {};
+  'workaround-retracted': {};
+  'visibility-changed': { to: Visibility };
   'affected-changed': { entity: EntitySnapshot; level?: AffectedLevel };
   renamed: { from: string; to: string };
   'time-corrected': {
@@ -157,6 +160,9 @@ export const EVENT_VERSIONS: Record<EventType, number> = {
   unfollowed: 1,
   'affected-reported': 1,
   prioritised: 1,
+  'workaround-confirmed': 1,
+  'workaround-retracted': 1,
+  'visibility-changed': 1,
   'affected-changed': 1,
   renamed: 1,
   'time-corrected': 1,

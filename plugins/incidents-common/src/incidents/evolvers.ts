@@ -177,6 +177,17 @@ export const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
     ...(data.nextUpdateAt && { nextUpdateAt: data.nextUpdateAt }),
   }),
 
+  'workaround-confirmed': (state, { at }) => ({
+    ...state,
+    workaround: { confirmedAt: at, urgencyBefore: state.urgency },
+  }),
+  'workaround-retracted': state => omit(state, 'workaround'),
+
+  'visibility-changed': (state, { data }) => ({
+    ...state,
+    visibility: data.to,
+  }),
+
   'affected-changed': (state, { at, data: { entity, level } }) => {
     const others = state.affected.filter(a => a.entity.ref !== entity.ref);
     return {

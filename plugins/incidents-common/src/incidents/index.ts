@@ -25,3 +25,4 @@ export * from './evolve';
 export * from './clocks';
 export { noticesOf, tellsPeople, type Audience, type Notice } from './notices';
 export { isOffered, type Onlooker } from './offered';
+export { takesBack } from './takesBack';

@@ -54,6 +54,8 @@ export function noticesOf(state: IncidentState, event: DecidedEvent): Notice[] {
     case 'dismissed':
     case 'merged':
     case 'undone':
+    case 'workaround-confirmed':
+    case 'workaround-retracted':
       return [toFollowers(event.type)];
     default:
       return [];

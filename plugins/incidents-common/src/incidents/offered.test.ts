@@ -29,6 +29,7 @@ function onlooker(overrides: Partial<Onlooker> = {}): Onlooker {
     mayRespond: true,
     now,
     alerts: 0,
+    hasWorkaround: false,
     ...overrides,
   };
 }
@@ -54,6 +55,26 @@ it('offers to hold or to resume, and holds no major incident whose impact goes o
   expect(offers('hold', { priority: 'P1' })).toBe(false);
   const impactWindows = [{ from: '2026-11-21T10:00:00.000Z', to: now }];
   expect(offers('hold', { priority: 'P1', impactWindows })).toBe(true);
+});
+
+it('offers to say that a workaround helps once there is one, and to take that back', () => {
+  const workaround = { confirmedAt: now, urgencyBefore: 'high' as const };
+  expect(offers('confirm-workaround', {})).toBe(false);
+  expect(offers('confirm-workaround', {}, { hasWorkaround: true })).toBe(true);
+  expect(
+    offers('confirm-workaround', { workaround }, { hasWorkaround: true }),
+  ).toBe(false);
+  expect(offers('retract-workaround', {})).toBe(false);
+  expect(offers('retract-workaround', { workaround })).toBe(true);
+});
+
+it('offers to keep private what no alert tells of, and to open it again', () => {
+  const visibility = 'public';
+  expect(offers('make-private', { visibility })).toBe(true);
+  expect(offers('make-private', { visibility }, { alerts: 1 })).toBe(false);
+  expect(offers('make-private', { visibility: 'private' })).toBe(false);
+  expect(offers('make-public', { visibility: 'private' })).toBe(true);
+  expect(offers('make-public', { visibility })).toBe(false);
 });
 
 it('offers to move alerts out where something remains', () => {

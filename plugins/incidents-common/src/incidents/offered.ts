@@ -14,6 +14,8 @@ export interface Onlooker {
   now: Instant;
   /** How many alerts there are to be seen. */
   alerts: number;
+  /** Whether people were told what they can do meanwhile. */
+  hasWorkaround: boolean;
 }
 
 /**
@@ -51,6 +53,12 @@ const MEANINGFUL: Partial<
   reopen: (state, who, policy) =>
     who.mayRespond ||
     (who.isReporter && who.now <= reporterMayReopenUntil(state, policy)),
+  'confirm-workaround': (state, who) =>
+    who.hasWorkaround && state.workaround === undefined,
+  'retract-workaround': state => state.workaround !== undefined,
+  'make-private': (state, who) =>
+    state.visibility === 'public' && who.alerts === 0,
+  'make-public': state => state.visibility === 'private',
   follow: (_, who) => who.ref !== undefined && !who.follows,
   unfollow: (_, who) => who.follows,
   'report-affected': (_, who) => who.ref !== undefined && !who.isAffected,

@@ -99,6 +99,8 @@ export interface IncidentState {
   risks: Risk[];
   override?: Priority;
   priority: Priority;
+  /** The workaround is known to help, and how urgent it was before that. */
+  workaround?: { confirmedAt: Instant; urgencyBefore: Urgency };
   /** A person has judged impact and urgency; alerts leave them alone from then on. */
   judged?: true;
 

@@ -79,6 +79,15 @@ export const DISMISS_REASONS = [
   'other',
 ] as const;
 
+/**
+ * Whether a risk among these is a reason to keep the incident among those whom it
+ * concerns.
+ * @public
+ */
+export function isConfidential(risks: readonly Risk[]): boolean {
+  return risks.includes('security');
+}
+
 /** Whether the response is still under way. @public */
 export function isLive(status: Status): boolean {
   return (LIVE_STATUSES as readonly Status[]).includes(status);

@@ -72,6 +72,8 @@ export const incidentSchema = z.object({
   lastUpdate: updateSchema.nullable(),
   /** The last update's workaround, else the one of the first account. */
   workaround: z.string().nullable(),
+  /** Since when it is known to help. */
+  workaroundConfirmedAt: maybeAt,
   nextUpdateAt: maybeAt,
   /** When somebody must have taken it. */
   acknowledgeDueAt: maybeAt,
@@ -221,6 +223,8 @@ export const commandOutcomeSchema = z.object({
   incident: incidentDetailSchema,
   /** False where it was so already and nothing was written. */
   changed: z.boolean(),
+  /** The incident that it opened, as moving alerts out does. */
+  opened: z.object({ id: z.string(), number: z.string() }).nullable(),
 });
 
 /** Why an incident stands in this inbox, and where. */

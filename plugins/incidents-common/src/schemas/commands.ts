@@ -96,6 +96,12 @@ export const userCommandSchemas = {
     risks: z.array(risk).max(6),
     override: z.object({ priority, reason: text }).strict().optional(),
   }),
+  /** What people were told to do meanwhile helps them. */
+  'confirm-workaround': command('confirm-workaround', {}),
+  /** It does not help after all, or no longer. */
+  'retract-workaround': command('retract-workaround', {}),
+  'make-private': command('make-private', {}),
+  'make-public': command('make-public', {}),
   'assign-entity': command('assign-entity', { entityRef }),
   'mark-affected': command('mark-affected', {
     entityRef,

@@ -4,20 +4,23 @@ import {
   DISMISS_REASONS,
   type DismissReason,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { useState } from 'react';
 import { incidentsTranslationRef } from '../translations/incidents';
 import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';
 import { useCommandForm } from './useCommandForm';
+import { useTyped } from './useTyped';
 
 /** *Not an incident*: why, so that rules and reports can be mended. */
 export const DismissDialog = (props: CommandDialogProps) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const subject = useSubject(props.incidents);
-  const form = useCommandForm(props);
-  const [reason, setReason] = useState<DismissReason>();
-  const [note, setNote] = useState('');
+  const { typed, change, forget } = useTyped<{
+    reason?: DismissReason;
+    note: string;
+  }>('dismiss', props.incidents, { note: '' });
+  const form = useCommandForm({ ...props, onSent: forget });
+  const { reason, note } = typed;
 
   const submit = () => {
     if (!reason) {
@@ -40,7 +43,7 @@ export const DismissDialog = (props: CommandDialogProps) => {
         {...form.field('reason')}
         label={t('commands.why')}
         value={reason ?? ''}
-        onChange={value => setReason(value as DismissReason)}
+        onChange={value => change({ reason: value as DismissReason })}
       >
         {DISMISS_REASONS.map(code => (
           <Radio key={code} value={code}>
@@ -54,7 +57,7 @@ export const DismissDialog = (props: CommandDialogProps) => {
         secondaryLabel={t('commands.optional')}
         rows={2}
         value={note}
-        onChange={setNote}
+        onChange={text => change({ note: text })}
       />
     </FormDialog>
   );

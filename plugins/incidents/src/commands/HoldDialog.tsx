@@ -13,6 +13,7 @@ import { useResumeMoments } from './fields/moments';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';
 import { useCommandForm } from './useCommandForm';
+import { useTyped } from './useTyped';
 
 const FIELDS = ['reason', 'resumeBy', 'note'];
 
@@ -20,12 +21,15 @@ const FIELDS = ['reason', 'resumeBy', 'note'];
 export const HoldDialog = (props: CommandDialogProps) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const subject = useSubject(props.incidents);
-  const form = useCommandForm(props);
+  const { typed, change, forget } = useTyped<{
+    reason?: HoldReason;
+    note: string;
+  }>('hold', props.incidents, { note: '' });
+  const form = useCommandForm({ ...props, onSent: forget });
   const [opened] = useState(useNow());
   const presets = useResumeMoments(opened);
-  const [reason, setReason] = useState<HoldReason>();
   const [resumeBy, setResumeBy] = useState<string>();
-  const [note, setNote] = useState('');
+  const { reason, note } = typed;
 
   const submit = () => {
     if (!reason) {
@@ -55,7 +59,7 @@ export const HoldDialog = (props: CommandDialogProps) => {
         {...form.field('reason')}
         label={t('commands.waitsFor')}
         value={reason ?? ''}
-        onChange={value => setReason(value as HoldReason)}
+        onChange={value => change({ reason: value as HoldReason })}
       >
         {HOLD_REASONS.map(code => (
           <Radio key={code} value={code}>
@@ -76,7 +80,7 @@ export const HoldDialog = (props: CommandDialogProps) => {
         secondaryLabel={t('commands.optional')}
         rows={2}
         value={note}
-        onChange={setNote}
+        onChange={text => change({ note: text })}
       />
     </FormDialog>
   );

@@ -11,15 +11,19 @@ import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import classes from './MoveOutDialog.module.css';
 import { useCommandForm } from './useCommandForm';
+import { useTyped } from './useTyped';
 
 /** Some of its alerts tell another story: which, and what that one is called. */
 export const MoveOutDialog = (props: CommandDialogProps) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const [incident] = props.incidents;
   const { data, error, refetch } = useIncident(incident.number);
-  const form = useCommandForm(props);
+  const { typed, change, forget } = useTyped('move-out', props.incidents, {
+    title: '',
+  });
+  const form = useCommandForm({ ...props, onSent: forget });
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [title, setTitle] = useState('');
+  const { title } = typed;
   const alerts = data?.alerts ?? [];
   const picked = alerts.filter(alert => chosen.includes(alert.id));
 
@@ -71,7 +75,7 @@ export const MoveOutDialog = (props: CommandDialogProps) => {
         secondaryLabel={t('commands.optional')}
         placeholder={picked[0]?.title}
         value={title}
-        onChange={setTitle}
+        onChange={text => change({ title: text })}
       />
     </FormDialog>
   );

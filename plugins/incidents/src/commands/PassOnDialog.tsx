@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import { PASS_EXPLANATION_FROM } from '@linchpin/backstage-plugin-incidents-common';
-import { useState } from 'react';
 import { incidentsTranslationRef } from '../translations/incidents';
 import type { CommandDialogProps } from './dialogProps';
 import { GroupPicker } from './fields/pickers';
@@ -9,14 +8,18 @@ import { FormDialog } from './FormDialog';
 import { Holders } from './Holders';
 import { useSubject } from './subject';
 import { useCommandForm } from './useCommandForm';
+import { useTyped } from './useTyped';
 
 /** *Not ours*: to whom, and why. From the third time on it shows who had it how long. */
 export const PassOnDialog = (props: CommandDialogProps) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const subject = useSubject(props.incidents);
-  const form = useCommandForm(props);
-  const [to, setTo] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const { typed, change, forget } = useTyped<{
+    to: string | null;
+    reason: string;
+  }>('pass-on', props.incidents, { to: null, reason: '' });
+  const form = useCommandForm({ ...props, onSent: forget });
+  const { to, reason } = typed;
   const wandering = props.incidents.find(
     incident => incident.passes + 1 >= PASS_EXPLANATION_FROM,
   );
@@ -46,7 +49,7 @@ export const PassOnDialog = (props: CommandDialogProps) => {
         label={t('commands.toGroup')}
         placeholder={t('commands.searchGroups')}
         value={to}
-        onChange={setTo}
+        onChange={group => change({ to: group })}
         autoFocus
       />
       <TextAreaField
@@ -54,7 +57,7 @@ export const PassOnDialog = (props: CommandDialogProps) => {
         label={wandering ? t('commands.whyAgain') : t('commands.whyThem')}
         rows={wandering ? 4 : 2}
         value={reason}
-        onChange={setReason}
+        onChange={text => change({ reason: text })}
       />
     </FormDialog>
   );

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import { isLive } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
+import { useIncident } from '../api/queries';
 import { useNow } from '../elements/now';
 import { incidentsTranslationRef } from '../translations/incidents';
 import type { CommandDialogProps } from './dialogProps';
@@ -9,19 +10,25 @@ import { MomentField } from './fields/MomentField';
 import { useUpdateMoments } from './fields/moments';
 import { FormDialog } from './FormDialog';
 import { useCommandForm } from './useCommandForm';
+import { useTyped } from './useTyped';
 
 const FIELDS = ['impact', 'action', 'workaround', 'nextUpdateAt'];
 
-/** What others need to know, begun from what they were told last. */
+/** What others need to know, begun from what they were told last or first. */
 export const PostUpdateDialog = (props: CommandDialogProps) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const [incident] = props.incidents;
-  const form = useCommandForm(props);
+  const { description } = useIncident(incident.number).data ?? {};
+  const { lastUpdate } = incident;
+  const { typed, change, forget } = useTyped('post-update', props.incidents, {
+    impact: lastUpdate?.impact ?? description ?? '',
+    action: lastUpdate?.action ?? '',
+    workaround: incident.workaround ?? '',
+  });
+  const { impact, action, workaround } = typed;
+  const form = useCommandForm({ ...props, onSent: forget });
   const [opened] = useState(useNow());
   const { presets, initial } = useUpdateMoments(incident.priority, opened);
-  const [impact, setImpact] = useState(incident.lastUpdate?.impact ?? '');
-  const [action, setAction] = useState(incident.lastUpdate?.action ?? '');
-  const [workaround, setWorkaround] = useState(incident.workaround ?? '');
   const [nextUpdateAt, setNextUpdateAt] = useState(
     presets.find(p => p.id === initial)?.at,
   );
@@ -57,7 +64,7 @@ export const PostUpdateDialog = (props: CommandDialogProps) => {
         description={t('commands.inPlainWords')}
         rows={2}
         value={impact}
-        onChange={setImpact}
+        onChange={text => change({ impact: text })}
         autoFocus
       />
       <TextAreaField
@@ -65,7 +72,7 @@ export const PostUpdateDialog = (props: CommandDialogProps) => {
         label={t('commands.whatWeDo')}
         rows={2}
         value={action}
-        onChange={setAction}
+        onChange={text => change({ action: text })}
       />
       <TextAreaField
         {...form.field('workaround')}
@@ -73,7 +80,7 @@ export const PostUpdateDialog = (props: CommandDialogProps) => {
         secondaryLabel={t('commands.optional')}
         rows={2}
         value={workaround}
-        onChange={setWorkaround}
+        onChange={text => change({ workaround: text })}
       />
       {isLive(incident.status) && (
         <MomentField

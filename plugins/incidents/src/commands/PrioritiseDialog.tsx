@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, CheckboxGroup, TextAreaField } from '@backstage/ui';
 import {
   IMPACTS,
+  isConfidential,
   type Priority,
   PRIORITIES,
   type Risk,
@@ -14,9 +15,12 @@ import { incidentsTranslationRef } from '../translations/incidents';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import type { CommandDialogProps } from './dialogProps';
 import { Choice } from './fields/Choice';
+import { PrivacyPrompt } from './fields/PrivacyPrompt';
 import { FormDialog } from './FormDialog';
 import { PriorityResult } from './PriorityResult';
+import { isOffered } from './start';
 import { useCommandForm } from './useCommandForm';
+import { useTyped } from './useTyped';
 
 const FIELDS = ['impact', 'urgency', 'risks', 'override', 'override.reason'];
 
@@ -26,27 +30,38 @@ export const PrioritiseDialog = (props: CommandDialogProps) => {
   const words = useTranslationRef(incidentsWordsTranslationRef).t;
   const [incident] = props.incidents;
   const known = useIncident(incident.number).data;
-  const form = useCommandForm(props);
+  const { typed, change, forget } = useTyped('prioritise', props.incidents, {
+    reason: '',
+  });
+  const form = useCommandForm({ ...props, onSent: forget });
+  const { reason } = typed;
   const [impact, setImpact] = useState(incident.impact);
   const [urgency, setUrgency] = useState(incident.urgency);
   const [risks, setRisks] = useState<readonly Risk[]>(incident.risks);
   const [chosen, setChosen] = useState<Priority | 'matrix'>();
-  const [reason, setReason] = useState('');
+  const [makesPrivate, setMakesPrivate] = useState(false);
   const picked = chosen ?? known?.override ?? 'matrix';
   const override = picked === 'matrix' ? undefined : picked;
+  const asksForPrivacy =
+    isConfidential(risks) && incident.visibility === 'public';
 
   const submit = () => {
     if (override && !reason.trim()) {
       form.refuse('override.reason', t('commands.sayWhyOverride'));
       return;
     }
-    form.submitSeen({
-      type: 'prioritise',
-      impact,
-      urgency,
-      risks: [...risks],
-      override: override && { priority: override, reason: reason.trim() },
-    });
+    form.submitSeen(
+      {
+        type: 'prioritise',
+        impact,
+        urgency,
+        risks: [...risks],
+        override: override && { priority: override, reason: reason.trim() },
+      },
+      ...(asksForPrivacy && makesPrivate
+        ? [{ type: 'make-private' as const }]
+        : []),
+    );
   };
 
   return (
@@ -88,6 +103,13 @@ export const PrioritiseDialog = (props: CommandDialogProps) => {
           </Checkbox>
         ))}
       </CheckboxGroup>
+      {asksForPrivacy && (
+        <PrivacyPrompt
+          isPrivate={makesPrivate}
+          onChange={setMakesPrivate}
+          isInSight={!isOffered('make-private', known ?? incident)}
+        />
+      )}
       <PriorityResult
         facts={{ impact, urgency, risks, override }}
         before={incident.priority}
@@ -109,7 +131,7 @@ export const PrioritiseDialog = (props: CommandDialogProps) => {
           label={t('commands.whyOverride')}
           rows={2}
           value={reason}
-          onChange={setReason}
+          onChange={text => change({ reason: text })}
         />
       )}
     </FormDialog>

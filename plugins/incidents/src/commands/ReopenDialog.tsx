@@ -1,18 +1,21 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
-import { useState } from 'react';
 import { incidentsTranslationRef } from '../translations/incidents';
 import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';
 import { useCommandForm } from './useCommandForm';
+import { useTyped } from './useTyped';
 
 /** It is not over: what is still wrong. */
 export const ReopenDialog = (props: CommandDialogProps) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const subject = useSubject(props.incidents);
-  const form = useCommandForm(props);
-  const [reason, setReason] = useState('');
+  const { typed, change, forget } = useTyped('reopen', props.incidents, {
+    reason: '',
+  });
+  const form = useCommandForm({ ...props, onSent: forget });
+  const { reason } = typed;
 
   const submit = () => {
     if (!reason.trim()) {
@@ -36,7 +39,7 @@ export const ReopenDialog = (props: CommandDialogProps) => {
         label={t('commands.whatIsStillWrong')}
         rows={3}
         value={reason}
-        onChange={setReason}
+        onChange={text => change({ reason: text })}
         autoFocus
       />
     </FormDialog>

@@ -8,14 +8,18 @@ import { MomentField } from './fields/MomentField';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';
 import { useCommandForm } from './useCommandForm';
+import { useTyped } from './useTyped';
 
 /** Normal service is back: since when, and what brought it. */
 export const ResolveDialog = (props: CommandDialogProps) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const subject = useSubject(props.incidents);
-  const form = useCommandForm(props);
+  const { typed, change, forget } = useTyped('resolve', props.incidents, {
+    note: '',
+  });
+  const form = useCommandForm({ ...props, onSent: forget });
   const [opened] = useState(useNow());
-  const [note, setNote] = useState('');
+  const { note } = typed;
   const [at, setAt] = useState<string>();
 
   return (
@@ -36,7 +40,7 @@ export const ResolveDialog = (props: CommandDialogProps) => {
         description={t('commands.whatEndedItHint')}
         rows={3}
         value={note}
-        onChange={setNote}
+        onChange={text => change({ note: text })}
         autoFocus
       />
       <MomentField

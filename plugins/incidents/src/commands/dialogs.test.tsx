@@ -9,6 +9,7 @@ let api: FakeIncidentsApi;
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   api = fakeIncidents();
 });
 
@@ -170,6 +171,69 @@ describe('the dialogs of commands', () => {
     await user.click(dialog.getByRole('button', { name: 'Set priority' }));
 
     expect(dialog.getByText('Say why it is set by hand')).toBeInTheDocument();
+  });
+
+  it('asks whether everybody should know of a matter of security, and keeps it private where that is chosen', async () => {
+    const send = jest.spyOn(api, 'send');
+    const { user, dialog } = await openedFromMenu('INC-44', 'Set priority');
+    expect(dialog.queryByText('Should everybody know of it?')).toBeNull();
+
+    await user.click(dialog.getByRole('checkbox', { name: 'security' }));
+    await user.click(
+      dialog.getByRole('checkbox', { name: /^Keep it among its owner/ }),
+    );
+    await user.click(dialog.getByRole('button', { name: 'Set priority' }));
+
+    await waitFor(() =>
+      expect(send.mock.calls.map(([, { command }]) => command.type)).toEqual([
+        'prioritise',
+        'make-private',
+      ]),
+    );
+  });
+
+  it('says that what alerts tell of stays in sight', async () => {
+    const { user, dialog } = await openedFromMenu('INC-41', 'Set priority');
+    await user.click(dialog.getByRole('checkbox', { name: 'security' }));
+
+    expect(dialog.getByText(/Alerts tell of it/)).toBeInTheDocument();
+    expect(
+      dialog.queryByRole('checkbox', { name: /^Keep it among/ }),
+    ).toBeNull();
+  });
+
+  it('keeps what was typed when it is cancelled, and forgets it when it was sent', async () => {
+    const { user, dialog } = await opened('INC-43', 'd');
+    await user.type(dialog.getByLabelText(/Note/), 'Load test');
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+
+    await user.keyboard('d');
+    const again = within(await screen.findByRole('dialog'));
+    expect(again.getByLabelText(/Note/)).toHaveValue('Load test');
+
+    await user.click(again.getByRole('radio', { name: /Expected/ }));
+    await user.click(again.getByRole('button', { name: 'Dismiss' }));
+    await waitFor(() => expect(sessionStorage).toHaveLength(0));
+  });
+
+  it('takes back what was changed, by its opposite', async () => {
+    const send = jest.spyOn(api, 'send');
+    const { user, dialog } = await openedFromMenu('INC-44', 'Set priority');
+    const before = await api.incident('INC-44');
+    const impact = within(dialog.getByRole('radiogroup', { name: 'Impact' }));
+    await user.click(impact.getByRole('radio', { name: 'Low' }));
+    await user.click(dialog.getByRole('button', { name: 'Set priority' }));
+
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+
+    await waitFor(() =>
+      expect(sentCommand(send)).toEqual({
+        type: 'prioritise',
+        impact: before.impact,
+        urgency: before.urgency,
+        risks: before.risks,
+      }),
+    );
   });
 
   it('assigns a likely entity in one click', async () => {

@@ -13,6 +13,10 @@ export const AT_ONCE = [
   'follow',
   'unfollow',
   'close',
+  'confirm-workaround',
+  'retract-workaround',
+  'make-private',
+  'make-public',
 ] as const satisfies readonly UserCommandType[];
 
 /** Commands that ask something first, each in a dialog of its own. */

@@ -11,10 +11,12 @@ import { usePerform } from './usePerform';
 interface Options {
   incidents: readonly Incident[];
   onClose: () => void;
+  /** It was done, before the dialog closes. */
+  onSent?: () => void;
 }
 
 /** What a dialog of a command shares: sending, and errors at their fields. What was typed stays. */
-export function useCommandForm({ incidents, onClose }: Options) {
+export function useCommandForm({ incidents, onClose, onSent }: Options) {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { perform } = usePerform();
   const [isPending, setPending] = useState(false);
@@ -34,11 +36,18 @@ export function useCommandForm({ incidents, onClose }: Options) {
     }
   };
 
-  const send = async (command: UserCommand, expectedVersion?: number) => {
+  const send = async (
+    [first, ...others]: readonly [UserCommand, ...UserCommand[]],
+    expectedVersion?: number,
+  ) => {
     setRefusal(undefined);
     setPending(true);
     try {
-      await perform({ incidents, command, expectedVersion });
+      await perform({ incidents, command: first, expectedVersion });
+      for (const command of others) {
+        await perform({ incidents, command });
+      }
+      onSent?.();
       onClose();
     } catch (error) {
       learn(error);
@@ -64,9 +73,13 @@ export function useCommandForm({ incidents, onClose }: Options) {
     }),
     /** Refuses before anything is sent. */
     refuse: (field: string, text: string) => setRefusal({ field, text }),
-    submit: (command: UserCommand) => send(command),
-    /** For commands that overwrite what the user saw: refused where that has changed since. */
-    submitSeen: (command: UserCommand) => send(command, version),
+    submit: (command: UserCommand) => send([command]),
+    /**
+     * For commands that overwrite what the user saw: refused where that has changed
+     * since. Others may follow where it is done.
+     */
+    submitSeen: (...commands: [UserCommand, ...UserCommand[]]) =>
+      send(commands, version),
   };
 }
 

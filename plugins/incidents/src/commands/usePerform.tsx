@@ -5,7 +5,9 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   COMMANDS,
+  takesBack,
   type BulkOutcome,
+  type CommandOutcome,
   type Incident,
   type UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
@@ -42,39 +44,16 @@ export function usePerform() {
     [toasts, t],
   );
 
-  const undo = useCallback(
-    async (incidents: readonly Incident[]) => {
-      const command = { type: 'undo' } as const;
-      try {
-        await (incidents.length === 1
-          ? send({ incident: incidents[0], command })
-          : sendToAll(
-              incidents.map(i => i.id),
-              command,
-            ));
-      } catch (error) {
-        sayRefused(error);
-      }
-    },
-    [send, sendToAll, sayRefused],
-  );
-
   const sayDone = useCallback(
-    (incidents: readonly Incident[], command: UserCommand) => {
-      const done =
-        incidents.length === 1
-          ? t(`commands.done_${command.type}`, {
-              number: incidents[0].number,
-            })
-          : t('commands.doneSeveral', { count: incidents.length });
+    (title: string, takeBack?: () => Promise<unknown>) => {
       const toast = toasts.post({
-        title: done,
-        description: COMMANDS[command.type].undoable && (
+        title,
+        description: takeBack && (
           <UndoButton
             label={t('commands.undo')}
             onUndo={() => {
               toast.close();
-              undo(incidents);
+              takeBack().catch(sayRefused);
             }}
           />
         ),
@@ -82,24 +61,41 @@ export function usePerform() {
         timeout: TOAST_MS,
       });
     },
-    [t, toasts, undo],
+    [t, toasts, sayRefused],
   );
 
-  const perform = useCallback(
-    async ({ incidents, command, expectedVersion }: Performance) => {
-      if (incidents.length === 1) {
-        await send({ incident: incidents[0], command, expectedVersion });
-        sayDone(incidents, command);
-        return;
-      }
+  const performOne = useCallback(
+    async (
+      incident: Incident,
+      command: UserCommand,
+      expectedVersion?: number,
+    ) => {
+      const outcome = await send({ incident, command, expectedVersion });
+      const back = wayBack(incident, command, outcome);
+      sayDone(
+        t(`commands.done_${command.type}`, { number: incident.number }),
+        back && (() => send(back)),
+      );
+    },
+    [send, sayDone, t],
+  );
+
+  const performEach = useCallback(
+    async (incidents: readonly Incident[], command: UserCommand) => {
       const { outcomes } = await sendToAll(
         incidents.map(i => i.id),
         command,
       );
       const refused = outcomes.filter(o => o.error);
-      const done = incidents.filter(i => !refused.some(o => o.id === i.id));
+      const done = incidents
+        .map(i => i.id)
+        .filter(id => !refused.some(o => o.id === id));
       if (done.length > 0) {
-        sayDone(done, command);
+        sayDone(
+          t('commands.doneSeveral', { count: done.length }),
+          COMMANDS[command.type].undoable &&
+            (() => sendToAll(done, { type: 'undo' })),
+        );
       }
       if (refused.length > 0) {
         toasts.post({
@@ -109,7 +105,15 @@ export function usePerform() {
         });
       }
     },
-    [send, sendToAll, sayDone, toasts, t],
+    [sendToAll, sayDone, toasts, t],
+  );
+
+  const perform = useCallback(
+    ({ incidents, command, expectedVersion }: Performance) =>
+      incidents.length === 1
+        ? performOne(incidents[0], command, expectedVersion)
+        : performEach(incidents, command),
+    [performOne, performEach],
   );
 
   return { perform, sayRefused };
@@ -119,4 +123,21 @@ function reasons(refused: BulkOutcome['outcomes']): string {
   return refused
     .map(o => `${o.number ?? o.id}: ${o.error?.message}`)
     .join(' · ');
+}
+
+/** What to send to which incident so that it is as before, where that can be. */
+function wayBack(
+  before: Incident,
+  command: UserCommand,
+  { changed, opened }: CommandOutcome,
+) {
+  if (!changed) {
+    return undefined;
+  }
+  if (opened) {
+    const merge: UserCommand = { type: 'merge', into: before.id };
+    return { incident: opened, command: merge };
+  }
+  const back = takesBack(command, before);
+  return back && { incident: before, command: back };
 }

@@ -6,10 +6,15 @@ import {
   TextAreaField,
   type TextAreaFieldProps,
 } from '@backstage/ui';
-import { RISKS, type Risk } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  isConfidential,
+  RISKS,
+  type Risk,
+} from '@linchpin/backstage-plugin-incidents-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId } from 'react';
 import { MomentField } from '../commands/fields/MomentField';
+import { PrivacyPrompt } from '../commands/fields/PrivacyPrompt';
 import { useNow } from '../elements/now';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { incidentsWordsTranslationRef } from '../translations/words';
@@ -96,6 +101,12 @@ const Fields = (props: MoreFieldsProps) => {
           </Checkbox>
         ))}
       </CheckboxGroup>
+      {isConfidential(draft.risks) && (
+        <PrivacyPrompt
+          isPrivate={draft.isPrivate}
+          onChange={isPrivate => onChange({ isPrivate })}
+        />
+      )}
       <TextAreaField
         label={t('report.workaround')}
         rows={2}
@@ -114,12 +125,14 @@ const Fields = (props: MoreFieldsProps) => {
         validate={() => errors.description ?? null}
         validationBehavior="aria"
       />
-      <Checkbox
-        isSelected={draft.isPrivate}
-        onChange={isPrivate => onChange({ isPrivate })}
-      >
-        {t('report.private')}
-      </Checkbox>
+      {!isConfidential(draft.risks) && (
+        <Checkbox
+          isSelected={draft.isPrivate}
+          onChange={isPrivate => onChange({ isPrivate })}
+        >
+          {t('report.private')}
+        </Checkbox>
+      )}
       <Checkbox
         isSelected={draft.isDrill}
         onChange={isDrill => onChange({ isDrill })}

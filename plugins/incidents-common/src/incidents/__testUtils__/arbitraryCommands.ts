@@ -53,6 +53,10 @@ const userCommand: fc.Arbitrary<CommandAt> = fc.oneof(
   plain('close'),
   plain('follow'),
   plain('unfollow'),
+  { arbitrary: plain('confirm-workaround'), weight: 2 },
+  plain('retract-workaround'),
+  plain('make-private'),
+  plain('make-public'),
   arbitrary(
     { reason: fc.constantFrom(...DISMISS_REASONS), note },
     ({ reason, note: said }) => ({ type: 'dismiss', reason, note: said }),

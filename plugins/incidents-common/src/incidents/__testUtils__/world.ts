@@ -189,6 +189,8 @@ export class World {
           }),
         };
       }
+      case 'confirm-workaround':
+        return { hasWorkaround: true };
       case 'undo': {
         const winner = this.states.get(id)?.mergedInto;
         return winner ? { other: this.states.get(winner.id) } : {};

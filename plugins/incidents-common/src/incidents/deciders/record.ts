@@ -1,76 +1,28 @@
-import { updateDueAfter } from '../cadence';
-import { mayNotWait } from '../conditions';
-import {
-  happened,
-  nothing,
-  on,
-  refuse,
-  type Decider,
-  type Facts,
-} from '../decision';
+import { happened, nothing, on, refuse, type Decider } from '../decision';
 import { impactCorrected, impactOutOfOrder } from '../impact';
 import { AFFECTED_MAX } from '../limits';
-import { isMoreCritical, priorityOf, risksInOrder } from '../priority';
-import type { IncidentState } from '../state';
-import { isLive, type Instant, type Priority } from '../vocabulary';
+import { risksInOrder } from '../priority';
+import { reassessed } from './assessment';
 
 const prioritise: Decider<'prioritise'> = (state, command, facts) => {
-  const to = priorityOf({
-    ...command,
-    override: command.override?.priority,
-  });
+  const { impact, urgency, override } = command;
   const risks = risksInOrder(command.risks);
   const same =
-    command.impact === state.impact &&
-    command.urgency === state.urgency &&
-    command.override?.priority === state.override &&
+    impact === state.impact &&
+    urgency === state.urgency &&
+    override?.priority === state.override &&
     risks.join() === risksInOrder(state.risks).join();
   if (same) {
     return nothing;
   }
-  const due = updateDueAt(state, to, facts);
-  const endsHold = state.hold && mayNotWait({ ...state, priority: to });
+  const assessment = { impact, urgency, risks, override: override?.priority };
   return {
     events: on(
       state.id,
-      happened(
-        facts,
-        'prioritised',
-        {
-          impact: command.impact,
-          urgency: command.urgency,
-          risks,
-          ...(command.override && { override: command.override.priority }),
-          from: state.priority,
-          to,
-          because: 'person',
-          ...(due && { nextUpdateAt: due }),
-        },
-        { reason: command.override?.reason },
-      ),
-      ...(endsHold
-        ? [happened(facts, 'resumed', { because: 'priority' })]
-        : []),
+      ...reassessed(state, assessment, facts, override?.reason),
     ),
   };
 };
-
-/**
- * A raised priority brings the next update forward, or asks for one where none was
- * due while somebody works on it; a lowered one leaves it.
- */
-function updateDueAt(
-  { nextUpdateAt, priority, status }: IncidentState,
-  to: Priority,
-  facts: Facts,
-): Instant | undefined {
-  const isWorkedOn = isLive(status) && status !== 'triage';
-  if (!isMoreCritical(to, priority) || !(nextUpdateAt || isWorkedOn)) {
-    return nextUpdateAt;
-  }
-  const due = updateDueAfter(facts, to, 'first');
-  return due && (!nextUpdateAt || due < nextUpdateAt) ? due : nextUpdateAt;
-}
 
 const assignEntity: Decider<'assign-entity'> = (state, command, facts) => {
   const { routing } = facts;

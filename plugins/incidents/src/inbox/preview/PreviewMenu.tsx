@@ -8,6 +8,8 @@ import { incidentsTranslationRef } from '../../translations/incidents';
 
 const RARER: readonly Startable[] = [
   'prioritise',
+  'confirm-workaround',
+  'retract-workaround',
   'assign-entity',
   'merge',
   'hold',

@@ -21,7 +21,18 @@ type InMenu = Startable | 'rename';
 /** What is not a change of status, by whom it serves. */
 const GROUPS: { title: 'tell' | 'record' | 'triage'; commands: InMenu[] }[] = [
   { title: 'tell', commands: ['acknowledge', 'post-update'] },
-  { title: 'record', commands: ['prioritise', 'assign-entity', 'rename'] },
+  {
+    title: 'record',
+    commands: [
+      'prioritise',
+      'confirm-workaround',
+      'retract-workaround',
+      'assign-entity',
+      'rename',
+      'make-private',
+      'make-public',
+    ],
+  },
   { title: 'triage', commands: ['pass-on', 'merge', 'dismiss', 'undo'] },
 ];
 

@@ -1,11 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLayoutEffect, useRef, useState } from 'react';
+import {
+  type PropsWithChildren,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { incidentsTranslationRef } from '../../translations/incidents';
 import classes from './Situation.module.css';
 import type { Statement } from './statement';
 
 /** What somebody said: the first sentence, the rest on two lines unless asked for. */
-export const Said = (props: { statement: Statement }) => {
+export const Said = (props: PropsWithChildren<{ statement: Statement }>) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { headline, rest } = props.statement;
   const [isOpen, setOpen] = useState(false);
@@ -24,6 +29,7 @@ export const Said = (props: { statement: Statement }) => {
           {isOpen ? t('incident.showLess') : t('incident.showAll')}
         </button>
       )}
+      {props.children}
     </dd>
   );
 };

@@ -12,6 +12,7 @@ import {
   situationOf,
 } from './situation';
 import { Said } from './Said';
+import { WorkaroundVerdict } from './WorkaroundVerdict';
 
 /** What is broken, what is being done, what can be done meanwhile. */
 export const Situation = (props: { incident: IncidentDetail }) => {
@@ -67,7 +68,9 @@ export const Situation = (props: { incident: IncidentDetail }) => {
           <Source from={workaround.from} />
         </dt>
         {'headline' in workaround ? (
-          <Said statement={workaround} />
+          <Said statement={workaround}>
+            <WorkaroundVerdict incident={incident} />
+          </Said>
         ) : (
           <dd>
             <p className={classes.unsaid}>{t('incident.noWorkaround')}</p>

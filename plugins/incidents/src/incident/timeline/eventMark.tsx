@@ -18,6 +18,7 @@ import {
   RiGroupLine,
   RiHistoryLine,
   RiLoader2Line,
+  RiLockLine,
   RiMegaphoneLine,
   RiPauseLine,
   RiPencilLine,
@@ -28,6 +29,8 @@ import {
   RiRouteLine,
   RiShareForwardLine,
   RiStickyNoteLine,
+  RiThumbDownLine,
+  RiThumbUpLine,
   RiTimerLine,
   RiUserStarLine,
 } from '@remixicon/react';
@@ -64,6 +67,9 @@ const ICONS: Record<EventType, Icon> = {
   unfollowed: RiEyeLine,
   'affected-reported': RiGroupLine,
   prioritised: RiBarChartHorizontalLine,
+  'workaround-confirmed': RiThumbUpLine,
+  'workaround-retracted': RiThumbDownLine,
+  'visibility-changed': RiLockLine,
   'affected-changed': RiFocus2Line,
   renamed: RiPencilLine,
   'time-corrected': RiHistoryLine,
@@ -83,6 +89,8 @@ const TOLD: readonly string[] = [
   'passed-on',
   'held',
   'prioritised',
+  'workaround-confirmed',
+  'workaround-retracted',
 ];
 
 export const ALERTS_ICON: Icon = RiPulseLine;

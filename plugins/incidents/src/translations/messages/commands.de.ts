@@ -19,6 +19,10 @@ export const commands: Record<keyof typeof english, string> = {
   prioritise: 'Priorität setzen',
   'assign-entity': 'Entität zuordnen',
 
+  'confirm-workaround': 'Behelf hilft',
+  'retract-workaround': 'Behelf hilft nicht',
+  'make-private': 'Privat halten',
+  'make-public': 'Für alle öffnen',
   done_acknowledge: 'Sie leiten jetzt {{number}}',
   done_dismiss: '{{number}} ist verworfen',
   'done_pass-on': '{{number}} ist weitergegeben',
@@ -37,6 +41,11 @@ export const commands: Record<keyof typeof english, string> = {
   done_unfollow: 'Sie folgen {{number}} nicht mehr',
   'done_report-affected': '{{number}} weiß, dass Sie betroffen sind',
   done_prioritise: '{{number}} hat ihre Priorität',
+  'done_confirm-workaround':
+    'Der Behelf von {{number}} hilft: sie kann länger warten',
+  'done_retract-workaround': 'Der Behelf von {{number}} hilft nicht',
+  'done_make-private': '{{number}} ist jetzt privat',
+  'done_make-public': 'Alle sehen jetzt {{number}}',
   'done_assign-entity': '{{number}} hat ihre Entität',
   'done_mark-affected': 'Betroffene Entitäten von {{number}} geändert',
   'done_unmark-affected': 'Betroffene Entitäten von {{number}} geändert',
@@ -117,6 +126,10 @@ export const commands: Record<keyof typeof english, string> = {
   level_low: 'Gering',
   risks: 'Es könnte schlimmer werden',
   risksHint: 'Jeder dieser Punkte hebt die Priorität um eine Stufe.',
+  privacyQuestion: 'Sollen alle davon wissen?',
+  privacyAnswer: 'Nur das zuständige Team und wer daran arbeitet oder folgt',
+  privacyInSight:
+    'Alarme melden sie, deshalb sehen sie weiter alle. Melden Sie Vertrauliches als eigene private Störung.',
   raisedBy: 'eine Stufe höher: {{risks}}',
   overridden: 'von Hand gesetzt',
   wasBefore: 'war {{priority}}',

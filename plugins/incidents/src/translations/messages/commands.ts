@@ -17,6 +17,10 @@ export const commands = {
   prioritise: 'Set priority',
   'assign-entity': 'Assign entity',
 
+  'confirm-workaround': 'Workaround helps',
+  'retract-workaround': 'Workaround does not help',
+  'make-private': 'Keep it private',
+  'make-public': 'Open it to everybody',
   done_acknowledge: 'You lead {{number}} now',
   done_dismiss: '{{number}} is dismissed',
   'done_pass-on': '{{number}} is passed on',
@@ -35,6 +39,11 @@ export const commands = {
   done_unfollow: 'You no longer follow {{number}}',
   'done_report-affected': '{{number}} knows that you are affected',
   done_prioritise: '{{number}} has its priority',
+  'done_confirm-workaround':
+    'The workaround of {{number}} helps: it can wait longer',
+  'done_retract-workaround': 'The workaround of {{number}} does not help',
+  'done_make-private': '{{number}} is private now',
+  'done_make-public': 'Everybody sees {{number}} now',
   'done_assign-entity': '{{number}} has its entity',
   'done_mark-affected': 'Affected entities of {{number}} changed',
   'done_unmark-affected': 'Affected entities of {{number}} changed',
@@ -115,6 +124,11 @@ export const commands = {
   level_low: 'Low',
   risks: 'It could get worse',
   risksHint: 'Any of these raises the priority by one step.',
+  privacyQuestion: 'Should everybody know of it?',
+  privacyAnswer:
+    'Keep it among its owner and those who work on it or follow it',
+  privacyInSight:
+    'Alerts tell of it, so everybody goes on seeing it. Report what is confidential as a private incident of its own.',
   raisedBy: 'raised one step: {{risks}}',
   overridden: 'set by hand',
   wasBefore: 'was {{priority}}',

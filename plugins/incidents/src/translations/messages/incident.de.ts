@@ -98,6 +98,9 @@ export const incident: Record<keyof typeof english, string> = {
   impactAlerts_other: '{{count}} Alarme sind aktiv',
   impactAlertsEnded: 'Alle Alarme sind beendet',
   noWorkaround: 'Keiner bekannt',
+  itHelps: 'Er hilft',
+  itDoesNotHelp: 'Er hilft nicht',
+  workaroundHelps: 'hilft, bekannt seit {{time}}',
   doing_triage: 'Warten, dass {{who}} übernimmt',
   doing_triage_nobody: 'Warten, dass jemand übernimmt',
   doing_investigating: '{{who}} sucht die Ursache',
@@ -247,6 +250,11 @@ export const incident: Record<keyof typeof english, string> = {
   tl_prioritised_alert:
     'Ein Alarm hat die Priorität angehoben, {{from}} → {{to}}',
   tl_assessed: '{{who}} hat neu bewertet, weiterhin {{to}}',
+  tl_workaroundConfirmed: '{{who}} hat festgestellt, dass der Behelf hilft',
+  tl_workaroundRetracted:
+    '{{who}} hat festgestellt, dass der Behelf nicht hilft',
+  tl_visibility_private: '{{who}} hält sie jetzt privat',
+  tl_visibility_public: '{{who}} hat sie für alle geöffnet',
   tl_level_root: '{{entity}} ist der Ursprung',
   tl_level_suspected: '{{entity}} ist vermutlich betroffen',
   tl_level_confirmed: '{{entity}} ist betroffen',

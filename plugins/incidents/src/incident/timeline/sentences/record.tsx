@@ -49,6 +49,21 @@ const Mark = (props: { priority: Priority }) => (
   </span>
 );
 
+const WorkaroundConfirmed: Sentence<'workaround-confirmed'> = ({ event }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_workaroundConfirmed', { who: <Who event={event} /> });
+};
+
+const WorkaroundRetracted: Sentence<'workaround-retracted'> = ({ event }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t('incident.tl_workaroundRetracted', { who: <Who event={event} /> });
+};
+
+const VisibilityChanged: Sentence<'visibility-changed'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  return t(`incident.tl_visibility_${data.to}`, { who: <Who event={event} /> });
+};
+
 const AffectedChanged: Sentence<'affected-changed'> = ({ event, data }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   return (
@@ -98,6 +113,9 @@ export const record = {
   unfollowed: Unfollowed,
   'affected-reported': AffectedReported,
   prioritised: Prioritised,
+  'workaround-confirmed': WorkaroundConfirmed,
+  'workaround-retracted': WorkaroundRetracted,
+  'visibility-changed': VisibilityChanged,
   'affected-changed': AffectedChanged,
   renamed: Renamed,
   'time-corrected': TimeCorrected,
