@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
@@ -111,6 +112,8 @@ export class AlertProcessor {
     try {
       const messages = await this.#read(claimed, time);
       for (const batch of batchesOf(messages, ALERTS_PER_TRANSACTION)) {
+        // On SQLite nothing else of this process runs until told so.
+        await letOthersRun();
         await this.#process(batch, time, now);
       }
     } finally {

@@ -7,7 +7,7 @@ import type { AlertMetrics } from './AlertMetrics';
 import type { AlertSources } from './AlertSources';
 import type { Backlog } from './Backlog';
 import type { DeliveryStore, KeptMessage, KeyOfMessage } from './DeliveryStore';
-import { GroupCommit } from './GroupCommit';
+import { GroupCommit } from '../database/GroupCommit';
 
 /** A message as it was posted. */
 export interface PostedMessage {

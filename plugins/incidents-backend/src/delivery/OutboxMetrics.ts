@@ -45,7 +45,7 @@ export class OutboxMetrics {
       );
   }
 
-  attempted({ channel, kind }: OutboxMessage, outcome: Outcome): void {
-    this.#attempts.add(1, { channel, kind, outcome: outcome.state });
+  attempted({ channel, kind }: OutboxMessage, outcome: Outcome['state']): void {
+    this.#attempts.add(1, { channel, kind, outcome });
   }
 }

@@ -178,7 +178,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
   it('sends again, under the same key, what a relay sent that died before writing it down', async () => {
     class DyingStore extends OutboxStore {
-      override async settle(): Promise<void> {
+      override async arrived(): Promise<void> {
         throw new Error('killed');
       }
     }

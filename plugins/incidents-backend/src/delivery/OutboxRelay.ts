@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { backoffMs, LEASE, WakeLoop } from '../clocks';
 import type { DueTime } from '../database/dueTime';
+import { GroupCommit } from '../database/GroupCommit';
 import { inTransaction } from '../database/inTransaction';
 import {
   ChannelNotInstalledError,
@@ -40,6 +41,7 @@ export class OutboxRelay {
   readonly #renderers = new Map<string, OutboxRenderer>();
   readonly #channels = new Map<string, DeliveryChannel>();
   readonly #inFlight = new Map<string, Promise<void>>();
+  readonly #arrivals: GroupCommit<{ id: string; time: DueTime }>;
   readonly #loop: WakeLoop;
   #renewal: NodeJS.Timeout | undefined;
   #stopping = false;
@@ -64,6 +66,16 @@ export class OutboxRelay {
     this.#logger = options.logger;
     this.#attempts = options.attempts ?? ATTEMPTS;
     this.#attemptLimitMs = options.attemptLimitMs ?? ATTEMPT_LIMIT_MS;
+    this.#arrivals = new GroupCommit({
+      commit: async arrived =>
+        this.#outbox.arrived(
+          this.#knex,
+          arrived.map(({ id }) => id),
+          this.#id,
+          await arrived[0].time(),
+        ),
+      largest: LANES,
+    });
     this.#loop = new WakeLoop({
       look: () => this.#look(),
       logger: options.logger,
@@ -109,10 +121,11 @@ export class OutboxRelay {
 
   /** Holds on to what is being sent, as the running relay does by itself. */
   async renewLeases(now: string): Promise<void> {
-    // One by one: a statement that locks several rows could wait for one that locks them in another order.
-    for (const id of this.#inFlight.keys()) {
-      await this.#outbox.renew(this.#knex, id, this.#leaseFrom(now));
-    }
+    await this.#outbox.renew(
+      this.#knex,
+      [...this.#inFlight.keys()],
+      this.#leaseFrom(now),
+    );
   }
 
   async #look(): Promise<number | undefined> {
@@ -127,18 +140,23 @@ export class OutboxRelay {
     await letOthersRun();
     while (this.#inFlight.size < LANES && !this.#stopping) {
       const now = await time();
-      const message = await inTransaction(this.#knex, tx =>
+      const messages = await inTransaction(this.#knex, tx =>
         this.#outbox.claim(
           tx,
           this.#leaseFrom(now),
-          [...this.#inFlight.keys()],
+          {
+            most: LANES - this.#inFlight.size,
+            except: [...this.#inFlight.keys()],
+          },
           now,
         ),
       );
-      if (!message) {
+      if (messages.length === 0) {
         break;
       }
-      this.#inFlight.set(message.id, this.#send(message, time));
+      for (const message of messages) {
+        this.#inFlight.set(message.id, this.#send(message, time));
+      }
     }
     return this.#inFlight.size > 0;
   }
@@ -147,9 +165,14 @@ export class OutboxRelay {
   async #send(message: OutboxMessage, time: DueTime): Promise<void> {
     try {
       const result = await this.#attempt(message);
-      const outcome = this.#judge(message, result, await time());
-      await this.#outbox.settle(this.#knex, message.id, this.#id, outcome);
-      this.#metrics.attempted(message, outcome);
+      if (result === 'sent') {
+        await this.#arrivals.add({ id: message.id, time });
+        this.#metrics.attempted(message, 'sent');
+      } else {
+        const outcome = this.#judge(message, result, await time());
+        await this.#outbox.settle(this.#knex, message.id, this.#id, outcome);
+        this.#metrics.attempted(message, outcome.state);
+      }
     } catch (error) {
       this.#logger.error(
         `Could not write down what became of message ${message.key}`,
@@ -200,14 +223,12 @@ export class OutboxRelay {
     return 'sent';
   }
 
+  /** What becomes of a message that did not arrive. */
   #judge(
     message: OutboxMessage,
-    result: 'sent' | 'superseded' | Error,
+    result: 'superseded' | Error,
     now: string,
   ): Outcome {
-    if (result === 'sent') {
-      return { state: 'sent', at: now };
-    }
     if (result === 'superseded') {
       return { state: 'superseded' };
     }

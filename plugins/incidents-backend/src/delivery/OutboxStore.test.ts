@@ -40,15 +40,24 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     knex.transaction(tx => outbox.enqueue(tx, entries, NOW));
   const cancelPages = () =>
     knex.transaction(tx => outbox.cancelPages(tx, 'incident', ['inc-a']));
-  const claim = (now: string, owner = 'relay', except: string[] = []) =>
+  const claimSome = (
+    now: string,
+    { owner = 'relay', except = [] as string[], most = 10 },
+  ) =>
     knex.transaction(tx =>
       outbox.claim(
         tx,
         { owner, until: new Date(Date.parse(now) + 2_000).toISOString() },
-        except,
+        { most, except },
         now,
       ),
     );
+  const claim = async (
+    now: string,
+    owner = 'relay',
+    except: string[] = [],
+  ): Promise<OutboxMessage | undefined> =>
+    (await claimSome(now, { owner, except, most: 1 }))[0];
   const claimAll = async (now: string) => {
     const claimed: OutboxMessage[] = [];
     for (let next = await claim(now); next; next = await claim(now)) {
@@ -282,8 +291,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     it('leaves a message to the relay that renews its lease', async () => {
       await enqueue(entry('1:routed'));
       const held = (await claim(NOW, 'slow'))!;
-      await outbox.renew(knex, held.id, { owner: 'slow', until: at(4) });
-      await outbox.renew(knex, held.id, { owner: 'thief', until: at(9) });
+      await outbox.renew(knex, [held.id], { owner: 'slow', until: at(4) });
+      await outbox.renew(knex, [held.id], { owner: 'thief', until: at(9) });
 
       expect(await claim(at(3), 'other')).toBeUndefined();
       expect(await claim(at(4), 'other')).toBeDefined();
@@ -416,15 +425,51 @@ it('gives each message to one relay only when many claim at the same time', asyn
   const claimed = await Promise.all(
     Array.from({ length: 60 }, (_, n) =>
       inTransaction(knex, tx =>
-        outbox.claim(tx, { owner: `relay-${n}`, until: at(2) }, [], NOW),
+        outbox.claim(
+          tx,
+          { owner: `relay-${n}`, until: at(2) },
+          { most: 1 + (n % 5), except: [] },
+          NOW,
+        ),
       ),
     ),
   );
 
-  const taken = claimed.flatMap(message => (message ? [message] : []));
+  const taken = claimed.flat();
   expect(new Set(taken.map(({ id }) => id)).size).toBe(taken.length);
   expect(new Set(taken.map(({ subjectId }) => subjectId)).size).toBe(
     taken.length,
   );
   expect(taken).toHaveLength(20);
+});
+
+it('settles what has arrived together, also what somebody withdraws at that moment', async () => {
+  const knex = await databases.init('POSTGRES_18');
+  await migrate(knex);
+  await knex.transaction(tx =>
+    outbox.enqueue(
+      tx,
+      ['inc-a', 'inc-b', 'inc-c'].map(subjectId =>
+        entry('1:routed', { kind: 'page', subjectId }),
+      ),
+      NOW,
+    ),
+  );
+  const lease = { owner: 'relay', until: at(2) };
+  const claimed = await knex.transaction(tx =>
+    outbox.claim(tx, lease, { most: 8, except: [] }, NOW),
+  );
+  const acknowledge = await knex.transaction();
+  await outbox.cancelPages(acknowledge, 'incident', ['inc-b']);
+
+  const settling = outbox.arrived(
+    knex,
+    claimed.map(({ id }) => id),
+    'relay',
+    NOW,
+  );
+  await acknowledge.commit();
+  await settling;
+
+  expect(await knex('outbox').pluck('state')).toEqual(['sent', 'sent', 'sent']);
 });

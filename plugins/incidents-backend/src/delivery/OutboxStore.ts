@@ -57,85 +57,104 @@ export class OutboxStore {
   }
 
   /**
-   * Takes the next message to send it. A message whose lease has ended belongs to
-   * a relay that died, and is taken over. While one is sent, no other of the same
-   * subject and recipient is taken.
+   * Takes the next messages to send them. A message whose lease has ended belongs
+   * to a relay that died, and is taken over. While one is sent, no other of the
+   * same subject and recipient is taken.
    *
+   * @param most - how many at most
    * @param except - ids that this relay is still busy with, whatever their lease says
    */
   async claim(
     tx: Knex.Transaction,
     lease: Lease,
-    except: readonly string[],
+    { most, except }: { most: number; except: readonly string[] },
     now: string,
-  ): Promise<OutboxMessage | undefined> {
-    const row: OutboxRow | undefined = await skipLocked(
+  ): Promise<OutboxMessage[]> {
+    const rows: OutboxRow[] = await skipLocked(
       tx,
       due(tx, now)
         .whereNotIn('o.id', except)
         .orderBy(['o.next_attempt_at', 'o.id'])
-        .first('o.*'),
+        .limit(most)
+        .select('o.*'),
     );
-    if (!row) {
-      return undefined;
+    const recalled = rows.filter(row => row.withdrawn_as);
+    if (recalled.length > 0) {
+      await tx('outbox')
+        .whereIn('id', idsOf(recalled))
+        .update({
+          state: tx.ref('withdrawn_as'),
+          lease_owner: null,
+          next_attempt_at: null,
+        });
     }
-    if (row.withdrawn_as) {
-      await tx('outbox').where({ id: row.id }).update({
-        state: row.withdrawn_as,
-        lease_owner: null,
-        next_attempt_at: null,
-      });
-      return this.claim(tx, lease, except, now);
+    const taken = rows.filter(row => !row.withdrawn_as);
+    if (taken.length > 0) {
+      await tx('outbox')
+        .whereIn('id', idsOf(taken))
+        .update({
+          state: 'sending',
+          attempts: tx.raw('attempts + 1'),
+          lease_owner: lease.owner,
+          next_attempt_at: new Date(lease.until),
+        });
     }
-    const attempts = row.attempts + 1;
-    await tx('outbox')
-      .where({ id: row.id })
-      .update({
-        state: 'sending',
-        attempts,
-        lease_owner: lease.owner,
-        next_attempt_at: new Date(lease.until),
-      });
-    return { ...toEntry(row), id: String(row.id), key: row.key, attempts };
+    return rows.length === recalled.length && rows.length > 0
+      ? this.claim(tx, lease, { most, except }, now)
+      : taken.map(row => ({
+          ...toEntry(row),
+          id: String(row.id),
+          key: row.key,
+          attempts: row.attempts + 1,
+        }));
   }
 
-  /** Holds on to a message that takes its time. */
-  async renew(knex: Knex, id: string, lease: Lease): Promise<void> {
-    await leased(knex, id, lease.owner).update({
-      next_attempt_at: new Date(lease.until),
+  /**
+   * Holds on to messages that take their time. What another transaction has locked
+   * is left for the next time, since several rows are never waited for.
+   */
+  async renew(knex: Knex, ids: readonly string[], lease: Lease): Promise<void> {
+    await knex.transaction(async tx => {
+      const free = await lockFree(tx, ids, lease.owner);
+      await tx('outbox')
+        .whereIn('id', free)
+        .update({ next_attempt_at: new Date(lease.until) });
     });
   }
 
   /**
-   * Writes down how an attempt has ended. Nothing happens where the lease was
-   * lost: whoever has it now says what becomes of the message.
+   * Writes down that messages have arrived, all of them or none. Nothing happens
+   * to one whose lease was lost: whoever has it now says what becomes of it.
    */
+  async arrived(
+    knex: Knex,
+    ids: readonly string[],
+    owner: string,
+    at: string,
+  ): Promise<void> {
+    const outcome = { state: 'sent', at } as const;
+    const settled = new Set<string>();
+    if (ids.length > 1) {
+      await knex.transaction(async tx => {
+        const free = await lockFree(tx, ids, owner);
+        await tx('outbox').whereIn('id', free).update(settledAs(tx, outcome));
+        free.forEach(id => settled.add(id));
+      });
+    }
+    // One by one: a statement that waits for several rows could wait for ever.
+    for (const id of ids.filter(one => !settled.has(one))) {
+      await this.settle(knex, id, owner, outcome);
+    }
+  }
+
+  /** The same for one message, however its attempt has ended. */
   async settle(
     knex: Knex,
     id: string,
     owner: string,
     outcome: Outcome,
   ): Promise<void> {
-    const failed = outcome.state === 'pending' || outcome.state === 'dead';
-    await leased(knex, id, owner).update({
-      state: failed
-        ? knex.raw('coalesce(withdrawn_as, ?)', [outcome.state])
-        : outcome.state,
-      next_attempt_at:
-        outcome.state === 'pending'
-          ? // coalesce tells PostgreSQL the type of the parameter
-            knex.raw(
-              'case when withdrawn_as is null then coalesce(?, next_attempt_at) end',
-              [new Date(outcome.retryAt)],
-            )
-          : null,
-      withdrawn_as: null,
-      lease_owner: null,
-      ...('error' in outcome && {
-        last_error: outcome.error.slice(0, ERROR_MAX),
-      }),
-      ...('at' in outcome && { settled_at: new Date(outcome.at) }),
-    });
+    await leased(knex, owner).where({ id }).update(settledAs(knex, outcome));
   }
 
   /** When a relay has to look again for what it cannot take yet. */
@@ -312,8 +331,51 @@ function withdrawn(tx: Knex.Transaction, state: 'cancelled' | 'superseded') {
   };
 }
 
-function leased(knex: Knex, id: string, owner: string): Knex.QueryBuilder {
-  return knex('outbox').where({ id, lease_owner: owner, state: 'sending' });
+/** What becomes of a message whose attempt has ended. */
+function settledAs(knex: Knex, outcome: Outcome) {
+  const failed = outcome.state === 'pending' || outcome.state === 'dead';
+  return {
+    state: failed
+      ? knex.raw('coalesce(withdrawn_as, ?)', [outcome.state])
+      : outcome.state,
+    next_attempt_at:
+      outcome.state === 'pending'
+        ? // coalesce tells PostgreSQL the type of the parameter
+          knex.raw(
+            'case when withdrawn_as is null then coalesce(?, next_attempt_at) end',
+            [new Date(outcome.retryAt)],
+          )
+        : null,
+    withdrawn_as: null,
+    lease_owner: null,
+    ...('error' in outcome && {
+      last_error: outcome.error.slice(0, ERROR_MAX),
+    }),
+    ...('at' in outcome && { settled_at: new Date(outcome.at) }),
+  };
+}
+
+/** Those that an owner still holds and nobody has locked, locked. */
+async function lockFree(
+  tx: Knex.Transaction,
+  ids: readonly string[],
+  owner: string,
+): Promise<string[]> {
+  const rows = await skipLocked(
+    tx,
+    leased(tx, owner)
+      .whereIn('id', [...ids])
+      .select('id'),
+  );
+  return idsOf(rows);
+}
+
+function leased(knex: Knex, owner: string): Knex.QueryBuilder {
+  return knex('outbox').where({ lease_owner: owner, state: 'sending' });
+}
+
+function idsOf(rows: readonly Pick<OutboxRow, 'id'>[]): string[] {
+  return rows.map(({ id }) => String(id));
 }
 
 function isId(id: string): boolean {

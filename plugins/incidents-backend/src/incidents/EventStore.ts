@@ -33,6 +33,9 @@ export interface PlacedEvent {
 
 const AT_ONCE = 50;
 
+/** To the highest number that the column takes. */
+const WHOLE = [1, 2 ** 31 - 1] as const;
+
 /** The `incident_events` and `incident_texts` tables: the timelines. */
 export class EventStore {
   /** Writes events behind the last ones of their incidents. */
@@ -69,8 +72,12 @@ export class EventStore {
     }
   }
 
-  /** The whole timeline in the order in which it was written. */
-  async timeline(db: Knex, incidentId: string): Promise<TimelineEvent[]> {
+  /** The timeline in the order in which it was written: the whole, or a part from event to event. */
+  async timeline(
+    db: Knex,
+    incidentId: string,
+    [first, last]: readonly [number, number] = WHOLE,
+  ): Promise<TimelineEvent[]> {
     const rows: EventRow[] = await db('incident_events as e')
       .leftJoin('incident_texts as t', join =>
         join
@@ -78,6 +85,7 @@ export class EventStore {
           .andOn('t.sequence', 'e.sequence'),
       )
       .where('e.incident_id', incidentId)
+      .whereBetween('e.sequence', [first, last])
       .orderBy('e.sequence')
       .select('e.*', 't.texts');
     return rows.map(toEvent);

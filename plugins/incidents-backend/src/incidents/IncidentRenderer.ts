@@ -43,9 +43,13 @@ export class IncidentRenderer implements OutboxRenderer {
     if (!state) {
       return undefined;
     }
-    const timeline = await this.#events.timeline(this.#knex, message.subjectId);
     if (message.kind === 'event') {
       const { fromSequence, toSequence } = message.payload as ChangePayload;
+      const events = await this.#events.timeline(
+        this.#knex,
+        message.subjectId,
+        [fromSequence, toSequence],
+      );
       return {
         topic: INCIDENTS_TOPIC,
         data: {
@@ -55,17 +59,19 @@ export class IncidentRenderer implements OutboxRenderer {
           priority: state.priority,
           entityRef: state.entity?.ref ?? null,
           ownerRef: state.owner?.ref ?? null,
-          events: timeline
-            .filter(
-              ({ sequence }) =>
-                sequence >= fromSequence && sequence <= toSequence,
-            )
-            .map(({ sequence, type, at }) => ({ sequence, type, at })),
+          events: events.map(({ sequence, type, at }) => ({
+            sequence,
+            type,
+            at,
+          })),
         },
       };
     }
     const { sequence } = message.payload as NoticePayload;
-    const event = timeline.find(e => e.sequence === sequence);
+    const [event] = await this.#events.timeline(this.#knex, message.subjectId, [
+      sequence,
+      sequence,
+    ]);
     if (!event || (message.kind === 'page' && isOutdated(event, state))) {
       return undefined;
     }
