@@ -1,0 +1,270 @@
+import fc from 'fast-check';
+import {
+  INCIDENTS as HOW_MANY,
+  step,
+} from '../incidents/__testUtils__/arbitraryCommands';
+import {
+  by,
+  HOUR,
+  minute,
+  omar,
+  ordersDb,
+  paymentsApi,
+  system,
+  toPayments,
+  toStorage,
+} from '../incidents/__testUtils__/stage';
+import { World } from '../incidents/__testUtils__/world';
+import { recordAfter } from './__testUtils__/records';
+import { recordOf } from './courseOf';
+import { elapsed, impactDuration, timeToResolve } from './durations';
+import { factsOf } from './factsOf';
+import { heldBy } from './heldBy';
+import { liveTime } from './liveTime';
+import { phasesOf, timeInPriorities } from './phases';
+import { sumOf } from './spans';
+
+const PAYMENTS = 'group:default/payments';
+const STORAGE = 'group:default/storage';
+
+describe('the record of an incident', () => {
+  it('tells how it went, from its timeline', () => {
+    const { course, ...facts } = recordAfter([
+      [5, { type: 'acknowledge' }],
+      [
+        10,
+        { type: 'pass-on', to: STORAGE, reason: 'The database' },
+        { routing: toStorage },
+      ],
+      [15, { type: 'acknowledge' }, { actor: by(omar) }],
+      [20, { type: 'change-status', to: 'fixing' }],
+      [25, { type: 'hold', reason: 'vendor', resumeBy: minute(90) }],
+      [30, { type: 'resume' }],
+      [35, { type: 'prioritise', impact: 'high', urgency: 'high', risks: [] }],
+      [40, { type: 'change-status', to: 'monitoring' }],
+      [60, { type: 'resolve' }],
+    ]);
+    expect(facts).toEqual({
+      id: 'incident-1',
+      mode: 'real',
+      outcome: 'resolved',
+      priority: 'P1',
+      entities: [{ ref: paymentsApi.ref, level: 'root', since: minute(0) }],
+      ownerAtTheTime: PAYMENTS,
+      ownerRef: STORAGE,
+      stamps: {
+        impactStartedAt: minute(0),
+        detectedAt: minute(0),
+        declaredAt: minute(0),
+        notifiedAt: minute(0),
+        acknowledgedAt: minute(5),
+        mitigatedAt: minute(40),
+        resolvedAt: minute(60),
+      },
+      estimated: [],
+      impactWindows: [{ from: minute(0), to: minute(40) }],
+      reopened: 0,
+    });
+    expect(course).toEqual({
+      statuses: [
+        { status: 'triage', since: minute(0) },
+        { status: 'investigating', since: minute(5) },
+        { status: 'triage', since: minute(10) },
+        { status: 'investigating', since: minute(15) },
+        { status: 'fixing', since: minute(20) },
+        { status: 'monitoring', since: minute(40) },
+        { status: 'resolved', since: minute(60) },
+      ],
+      priorities: [
+        { priority: 'P3', since: minute(0) },
+        { priority: 'P1', since: minute(35) },
+      ],
+      owners: [
+        { ownerRef: PAYMENTS, since: minute(0) },
+        { ownerRef: STORAGE, since: minute(10) },
+      ],
+      holds: [{ from: minute(25), to: minute(30) }],
+      updates: [
+        { dueAt: minute(5 + 240), droppedAt: minute(10) },
+        { dueAt: minute(15 + 240), droppedAt: minute(35) },
+        { dueAt: minute(35 + 10), droppedAt: minute(60) },
+      ],
+      waits: [
+        { since: minute(0), until: minute(5), ended: 'answered' },
+        { since: minute(10), until: minute(15), ended: 'answered' },
+      ],
+    });
+  });
+
+  it('says why it was dismissed, unless that was taken back', () => {
+    const dismissed = recordAfter([
+      [5, { type: 'dismiss', reason: 'expected' }],
+      [6, { type: 'add-note', text: 'The load test' }],
+    ]);
+    expect(dismissed.outcome).toBe('dismissed');
+    expect(dismissed.course.dismissedAs).toBe('expected');
+
+    const undone = recordAfter([
+      [5, { type: 'dismiss', reason: 'expected' }],
+      [6, { type: 'undo' }],
+    ]);
+    expect(undone.outcome).toBe('live');
+    expect(undone.course.dismissedAs).toBeUndefined();
+    expect(undone.course.waits).toEqual([
+      { since: minute(0), until: minute(5), ended: 'answered' },
+      { since: minute(6) },
+    ]);
+  });
+
+  it('keeps that the acknowledge clock ran out', () => {
+    const { course } = recordAfter([
+      [
+        60,
+        { type: 'fire-clock', clock: 'acknowledge', dueAt: minute(60) },
+        { actor: system },
+      ],
+      [70, { type: 'acknowledge' }],
+    ]);
+    expect(course.waits).toEqual([
+      {
+        since: minute(0),
+        until: minute(70),
+        ended: 'answered',
+        breachedAt: minute(60),
+      },
+    ]);
+  });
+
+  it('names what was affected, and since when it is well again', () => {
+    const { entities } = recordAfter([
+      [1, { type: 'acknowledge' }],
+      [
+        2,
+        { type: 'mark-affected', entityRef: ordersDb.ref, level: 'confirmed' },
+        { entity: ordersDb },
+      ],
+      [
+        9,
+        { type: 'mark-affected', entityRef: ordersDb.ref, level: 'recovered' },
+      ],
+    ]);
+    expect(entities).toEqual([
+      { ref: paymentsApi.ref, level: 'root', since: minute(0) },
+      { ref: ordersDb.ref, level: 'recovered', since: minute(9) },
+    ]);
+  });
+
+  it('knows of no clocks and no later times of an import', () => {
+    const { course, knownUntil } = recordAfter([[30, { type: 'resolve' }]], {
+      request: {
+        title: 'Old',
+        risks: [],
+        mode: 'backfill',
+        visibility: 'public',
+      },
+    });
+    expect(course.waits).toEqual([]);
+    expect(knownUntil).toBe(minute(30));
+  });
+
+  it('needs a timeline from the beginning', () => {
+    expect(() => recordOf('incident-1', [])).toThrow(
+      'The timeline of incident-1 has no beginning',
+    );
+  });
+});
+
+/** Records of incidents to which anything may have happened, and when that was over. */
+const anything = fc
+  .array(step, { maxLength: 60, size: 'max' })
+  .map(happenings => {
+    const world = new World(
+      Array.from({ length: HOW_MANY }, () => ({
+        routing: toPayments,
+      })),
+      { decided() {}, refused() {} },
+    );
+    happenings.forEach(happening => world.take(happening));
+    const states = [...world.states.values()];
+    return {
+      now: world.now,
+      incidents: states.map(state => ({
+        state,
+        record: recordOf(state.id, world.timeline(state.id)),
+      })),
+    };
+  });
+
+describe('whatever happens to an incident', () => {
+  it('its record is what its state tells, and more', () => {
+    fc.assert(
+      fc.property(anything, ({ incidents }) => {
+        for (const { state, record } of incidents) {
+          const { course, ...facts } = record;
+          expect(facts).toEqual(factsOf(state));
+          expect(course.statuses[course.statuses.length - 1].status).toBe(
+            state.status,
+          );
+          expect(course.owners[course.owners.length - 1].ownerRef).toBe(
+            state.owner?.ref ?? null,
+          );
+          expect(
+            course.updates.filter(u => !u.postedAt && !u.droppedAt),
+          ).toEqual(state.nextUpdateAt ? [{ dueAt: state.nextUpdateAt }] : []);
+          expect(course.holds.filter(({ to }) => !to)).toHaveLength(
+            state.hold ? 1 : 0,
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('its phases, its holders and its priorities share out the time in which it was live', () => {
+    fc.assert(
+      fc.property(anything, ({ incidents, now }) => {
+        for (const { record } of incidents) {
+          const live = sumOf(liveTime(record, now));
+          const total = (parts: number[]) => parts.reduce((a, b) => a + b, 0);
+          expect(total(Object.values(phasesOf(record, now)))).toBe(live);
+          expect(
+            total(heldBy(record, now).map(({ milliseconds }) => milliseconds)),
+          ).toBe(live);
+          expect(total(Object.values(timeInPriorities(record, now)))).toBe(
+            live,
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('no time is longer than from its begin to its end, nor shorter while it goes on', () => {
+    fc.assert(
+      fc.property(anything, ({ incidents, now }) => {
+        const later = new Date(Date.parse(now) + HOUR).toISOString();
+        for (const { record } of incidents) {
+          const whole = elapsed(record, now);
+          for (const measure of [
+            impactDuration(record, now),
+            timeToResolve(record, 'customer', now),
+          ]) {
+            if ('milliseconds' in measure && 'milliseconds' in whole) {
+              expect(measure.milliseconds).toBeLessThanOrEqual(
+                whole.milliseconds,
+              );
+            }
+          }
+          const next = timeToResolve(record, 'customer', later);
+          const before = timeToResolve(record, 'customer', now);
+          if ('milliseconds' in before && 'milliseconds' in next) {
+            expect(next.milliseconds).toBeGreaterThanOrEqual(
+              before.milliseconds,
+            );
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
