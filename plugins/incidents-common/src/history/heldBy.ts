@@ -1,6 +1,6 @@
 import type { Instant } from '../incidents/vocabulary';
 import { liveTime } from './liveTime';
-import { watchedUntil, type IncidentRecord } from './record';
+import { watched, type IncidentRecord } from './record';
 import { commonTo, periodsOf, sumOf } from './spans';
 
 /** How long and how often a group held an incident. @public */
@@ -25,7 +25,7 @@ export function heldBy(record: IncidentRecord, now: Instant): Holding[] {
   const holdings = new Map<string | null, Holding>();
   for (const { entry, period } of periodsOf(
     record.course.owners,
-    watchedUntil(record, now),
+    watched(record, now),
   )) {
     const { ownerRef } = entry;
     const before = holdings.get(ownerRef) ?? {

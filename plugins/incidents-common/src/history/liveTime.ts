@@ -1,5 +1,5 @@
 import { isLive, type Instant } from '../incidents/vocabulary';
-import { watchedUntil, type IncidentRecord } from './record';
+import { watched, type IncidentRecord } from './record';
 import { periodsOf, type Period } from './spans';
 
 /**
@@ -7,7 +7,7 @@ import { periodsOf, type Period } from './spans';
  * resolve, and from each reopening to the next.
  */
 export function liveTime(record: IncidentRecord, now: Instant): Period[] {
-  return periodsOf(record.course.statuses, watchedUntil(record, now))
+  return periodsOf(record.course.statuses, watched(record, now))
     .filter(({ entry }) => isLive(entry.status))
     .map(({ period }) => period);
 }

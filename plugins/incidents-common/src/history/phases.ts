@@ -1,7 +1,7 @@
 import type { Instant, Priority, Status } from '../incidents/vocabulary';
 import { PRIORITIES } from '../incidents/vocabulary';
 import { liveTime } from './liveTime';
-import { watchedUntil, type IncidentRecord } from './record';
+import { watched, type IncidentRecord } from './record';
 import { commonTo, periodsOf, sumOf, unionOf, upTo } from './spans';
 
 /** What the time of a response was spent with, in milliseconds each. @public */
@@ -22,15 +22,15 @@ export interface Phases {
  */
 export function phasesOf(record: IncidentRecord, now: Instant): Phases {
   const { course } = record;
-  const end = watchedUntil(record, now);
-  const holds = unionOf(upTo(end, course.holds));
+  const frame = watched(record, now);
+  const holds = unionOf(upTo(frame.to, course.holds));
   const phases: Phases = {
     waiting: 0,
     investigating: 0,
     fixing: 0,
     monitoring: 0,
   };
-  for (const { entry, period } of periodsOf(course.statuses, end)) {
+  for (const { entry, period } of periodsOf(course.statuses, frame)) {
     const phase = phaseOf(entry.status);
     if (phase) {
       const onHold = sumOf(commonTo([period], holds));
@@ -56,7 +56,7 @@ export function timeInPriorities(
   ) as Record<Priority, number>;
   for (const { entry, period } of periodsOf(
     record.course.priorities,
-    watchedUntil(record, now),
+    watched(record, now),
   )) {
     times[entry.priority] += sumOf(commonTo(live, [period]));
   }

@@ -8,6 +8,7 @@ import type {
   Priority,
   Status,
 } from '../incidents/vocabulary';
+import type { Period } from './spans';
 
 /**
  * What became of an incident. `recovered`: its alerts ended before anybody took it.
@@ -103,6 +104,14 @@ export interface IncidentCourse {
 /** All that service history knows of an incident. @public */
 export interface IncidentRecord extends IncidentFacts {
   course: IncidentCourse;
+}
+
+/** From the declaration to when it is known no more, at the latest `now`, how an incident went. */
+export function watched(
+  facts: Pick<IncidentFacts, 'knownUntil' | 'stamps'>,
+  now: Instant,
+): Period {
+  return { from: facts.stamps.declaredAt, to: watchedUntil(facts, now) };
 }
 
 /** Until when it is known how an incident went. */

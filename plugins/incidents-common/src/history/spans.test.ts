@@ -72,21 +72,33 @@ describe('periods', () => {
 });
 
 describe('entries that hold until the next one', () => {
+  const at = (...minutes: number[]) =>
+    periodsOf(
+      minutes.map(since => ({ since: minute(since) })),
+      period(0, 40),
+    ).map(({ period: its }) => its);
+
   it('have a period each, the last one up to the end', () => {
-    expect(
-      periodsOf(
-        [{ since: minute(0) }, { since: minute(10) }, { since: minute(15) }],
-        minute(40),
-      ).map(({ period: its }) => its),
-    ).toEqual([period(0, 10), period(10, 15), period(15, 40)]);
+    expect(at(0, 10, 15)).toEqual([
+      period(0, 10),
+      period(10, 15),
+      period(15, 40),
+    ]);
   });
 
   it('take no time where a later one is said to have begun before', () => {
-    expect(
-      periodsOf(
-        [{ since: minute(0) }, { since: minute(20) }, { since: minute(15) }],
-        minute(40),
-      ).map(({ period: its }) => its),
-    ).toEqual([period(0, 15), period(15, 15), period(15, 40)]);
+    expect(at(0, 20, 15)).toEqual([
+      period(0, 15),
+      period(15, 15),
+      period(15, 40),
+    ]);
+  });
+
+  it('take none outside the frame', () => {
+    expect(at(-20, -10, 50)).toEqual([
+      period(0, 0),
+      period(0, 40),
+      period(40, 40),
+    ]);
   });
 });

@@ -66,21 +66,20 @@ export function commonTo(
 }
 
 /**
- * The period of each entry that is valid until the next one, the last one up to
- * `end`. An entry that is said to have begun later than one after it takes no time.
+ * The period of each entry that is valid until the next one, as far as it lies in
+ * the frame. An entry that is said to have begun later than one after it takes no
+ * time.
  */
 export function periodsOf<T extends { since: Instant }>(
   entries: readonly T[],
-  end: Instant,
+  frame: Period,
 ): { entry: T; period: Period }[] {
-  let next = end;
+  let next = frame.to;
   return [...entries]
     .reverse()
     .map(entry => {
-      const period = {
-        from: entry.since < next ? entry.since : next,
-        to: next,
-      };
+      const begun = entry.since > frame.from ? entry.since : frame.from;
+      const period = { from: begun < next ? begun : next, to: next };
       next = period.from;
       return { entry, period };
     })
