@@ -1,7 +1,7 @@
 import type { Instant } from '../incidents/vocabulary';
 import { timeToResolve, type Duration } from './durations';
 import type { IncidentFacts } from './record';
-import type { Share } from './shares';
+import { shareOf, type Share } from './shares';
 
 /** A deployment that happened, whatever became of it. @public */
 export interface Deployment {
@@ -46,16 +46,22 @@ export function changeFailRate(
   const counted = incidents.filter(
     ({ outcome }) => outcome !== 'dismissed' && outcome !== 'merged',
   );
-  const linked = counted.filter(({ causedBy }) => causedBy !== undefined);
   const causes = new Set(
-    linked
-      .filter(({ causedBy }) => causedBy?.kind === 'deployment')
-      .map(({ causedBy }) => causedBy?.id),
+    counted.flatMap(({ causedBy }) =>
+      causedBy?.kind === 'deployment' ? [causedBy.id] : [],
+    ),
   );
   const ids = new Set(deployments.map(({ id }) => id));
   return {
     n: [...ids].filter(id => causes.has(id)).length,
     of: ids.size,
-    linked: { n: linked.length, of: counted.length },
+    linked: changeCaused(counted),
   };
+}
+
+/** What a change of whatever kind caused, as far as anybody linked it, of all incidents. @public */
+export function changeCaused(
+  incidents: readonly Pick<IncidentFacts, 'causedBy'>[],
+): Share {
+  return shareOf(incidents, ({ causedBy }) => causedBy !== undefined);
 }

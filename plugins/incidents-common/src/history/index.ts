@@ -16,6 +16,7 @@ export * from './promises';
 export * from './phases';
 export * from './heldBy';
 export * from './changes';
+export * from './noise';
 export * from './selection';
 export * from './ownership';
 export * from './impactMinutes';
