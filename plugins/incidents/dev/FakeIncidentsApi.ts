@@ -7,6 +7,8 @@ import {
   type BulkOutcome,
   type CommandOutcome,
   type CommandRequest,
+  type CreatedKey,
+  type CreateKeyRequest,
   type DeclareRequest,
   type EntityCard,
   type EntityHistory,
@@ -19,6 +21,8 @@ import {
   type IncidentDetail,
   type IncidentPage,
   type IncidentQuery,
+  type IntegrationKey,
+  type IntegrationKeys,
   type LiveLine,
   type ReportPreview,
   type Setup,
@@ -35,6 +39,7 @@ import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
 import { anIncident, withCommands } from './incident';
 import { entities, groups, mei, payments, tomas } from './people';
 import { aSetup } from './setup';
+import { someKeys } from './keys';
 import { recorded } from './recorded';
 import { timelineOf } from './timeline';
 import { unusualIncidents } from './unusual';
@@ -42,6 +47,7 @@ import { unusualIncidents } from './unusual';
 /** Answers like the backend over sample incidents that live as long as the page. */
 export class FakeIncidentsApi implements IncidentsApi {
   #setup: Setup;
+  #keys: IntegrationKeys;
   #incidents: IncidentDetail[];
   #unusual: IncidentDetail[];
   readonly #allowed = new Map<string, readonly UserCommandType[]>();
@@ -53,6 +59,7 @@ export class FakeIncidentsApi implements IncidentsApi {
   ) {
     const start = now();
     this.#setup = aSetup(start);
+    this.#keys = someKeys(start);
     this.#incidents = [
       ...liveIncidents(start),
       ...recoveredIncidents(start),
@@ -80,6 +87,10 @@ export class FakeIncidentsApi implements IncidentsApi {
 
   change(setup: Partial<Setup>) {
     this.#setup = { ...this.#setup, ...setup };
+  }
+
+  changeKeys(keys: Partial<IntegrationKeys>) {
+    this.#keys = { ...this.#keys, ...keys };
   }
 
   async inbox(query: Partial<InboxQuery>): Promise<Inbox> {
@@ -266,6 +277,37 @@ export class FakeIncidentsApi implements IncidentsApi {
 
   async setup(): Promise<Setup> {
     return this.#setup;
+  }
+
+  async integrationKeys(): Promise<IntegrationKeys> {
+    return this.#keys;
+  }
+
+  async createKey(request: CreateKeyRequest): Promise<CreatedKey> {
+    const { sources, items } = this.#keys;
+    const key: IntegrationKey = {
+      id: `key-${items.length + 1}`,
+      name: request.name,
+      source: sources.find(({ id }) => id === request.source) ?? sources[0],
+      for:
+        groups.find(({ ref }) => ref === request.for) ??
+        entityNamed(request.for),
+      createdAt: new Date(this.now()).toISOString(),
+      createdBy: mei,
+      lastUsedAt: null,
+      revoked: null,
+    };
+    this.#keys = { ...this.#keys, items: [key, ...items] };
+    return { key, secret: `linchpin_key_${'0123456789'.repeat(4)}` };
+  }
+
+  async revokeKey(id: string): Promise<IntegrationKey> {
+    const at = new Date(this.now()).toISOString();
+    const items = this.#keys.items.map(key =>
+      key.id === id ? { ...key, revoked: { at, by: mei } } : key,
+    );
+    this.#keys = { ...this.#keys, items };
+    return items.find(key => key.id === id)!;
   }
 
   async resend(ids: string[]) {

@@ -2,6 +2,8 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
   CommandOutcome,
   CommandRequest,
+  CreatedKey,
+  CreateKeyRequest,
   DeclareRequest,
   BulkOutcome,
   EntityCard,
@@ -13,6 +15,9 @@ import type {
   IncidentDetail,
   IncidentPage,
   IncidentQuery,
+  IntegrationKey,
+  IntegrationKeys,
+  KeysQuery,
   ReportPreview,
   Setup,
   Timeline,
@@ -52,6 +57,8 @@ export interface IncidentsApi {
   entityOptions(q: string): Promise<EntityOption[]>;
   groupOptions(q: string): Promise<EntityOption[]>;
   setup(): Promise<Setup>;
+  /** Those that the asking person may revoke. */
+  integrationKeys(query: Partial<KeysQuery>): Promise<IntegrationKeys>;
 
   declare(request: DeclareRequest): Promise<IncidentDetail>;
   send(id: string, request: CommandRequest): Promise<CommandOutcome>;
@@ -59,6 +66,9 @@ export interface IncidentsApi {
   sendToAll(request: BulkRequest): Promise<BulkOutcome>;
   /** @returns how many messages were queued again */
   resend(ids: string[]): Promise<{ resent: number }>;
+  /** @returns the key with its secret, which is shown this once */
+  createKey(request: CreateKeyRequest): Promise<CreatedKey>;
+  revokeKey(id: string): Promise<IntegrationKey>;
 }
 
 /** @public */

@@ -4,6 +4,8 @@ import type {
   BulkOutcome,
   CommandOutcome,
   CommandRequest,
+  CreatedKey,
+  CreateKeyRequest,
   DeclareRequest,
   EntityCard,
   EntityHistory,
@@ -14,6 +16,9 @@ import type {
   IncidentDetail,
   IncidentPage,
   IncidentQuery,
+  IntegrationKey,
+  IntegrationKeys,
+  KeysQuery,
   ReportPreview,
   Setup,
   Timeline,
@@ -85,6 +90,10 @@ export class IncidentsClient implements IncidentsApi {
     return this.#get('setup');
   }
 
+  integrationKeys(query: Partial<KeysQuery>): Promise<IntegrationKeys> {
+    return this.#get('keys', query);
+  }
+
   declare(request: DeclareRequest): Promise<IncidentDetail> {
     return this.#post('incidents', request);
   }
@@ -99,6 +108,14 @@ export class IncidentsClient implements IncidentsApi {
 
   resend(ids: string[]): Promise<{ resent: number }> {
     return this.#post('setup/not-sent/resend', { ids });
+  }
+
+  createKey(request: CreateKeyRequest): Promise<CreatedKey> {
+    return this.#post('keys', request);
+  }
+
+  revokeKey(id: string): Promise<IntegrationKey> {
+    return this.#post(`keys/${encodeURIComponent(id)}/revoke`, {});
   }
 
   async #options(path: string, q: string): Promise<EntityOption[]> {

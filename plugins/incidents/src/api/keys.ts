@@ -33,4 +33,5 @@ export const keys = {
   entityOptions: (q: string) => ['incidents', 'options', 'entities', q],
   groupOptions: (q: string) => ['incidents', 'options', 'groups', q],
   setup: ['incidents', 'setup'],
+  integrationKeys: ['incidents', 'integration-keys'],
 } as const;

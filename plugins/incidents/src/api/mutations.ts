@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   CommandOutcome,
+  CreateKeyRequest,
   DeclareRequest,
   IncidentDetail,
   UserCommand,
@@ -91,6 +92,29 @@ export function useResend() {
   return useMutation({
     mutationFn: (ids: string[]) => api.resend(ids),
     onSettled: () => client.invalidateQueries({ queryKey: keys.setup }),
+  });
+}
+
+/** Makes an integration key; once, since a second one would be a key that nobody has seen. */
+export function useCreateKey() {
+  const api = useApi(incidentsApiRef);
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: CreateKeyRequest) => api.createKey(request),
+    retry: false,
+    onSettled: () =>
+      client.invalidateQueries({ queryKey: keys.integrationKeys }),
+  });
+}
+
+/** Revokes an integration key. */
+export function useRevokeKey() {
+  const api = useApi(incidentsApiRef);
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.revokeKey(id),
+    onSettled: () =>
+      client.invalidateQueries({ queryKey: keys.integrationKeys }),
   });
 }
 

@@ -125,6 +125,16 @@ export function useSetup(enabled?: Enabled) {
   });
 }
 
+/** Page by page: `fetchNextPage` goes on where the last page ended. */
+export function useIntegrationKeys() {
+  const api = useApi(incidentsApiRef);
+  return useInfiniteQuery({
+    queryKey: keys.integrationKeys,
+    queryFn: ({ pageParam }) => api.integrationKeys({ cursor: pageParam }),
+    ...paged,
+  });
+}
+
 interface Enabled {
   enabled?: boolean;
 }

@@ -18,6 +18,8 @@ export const FormDialog = (
     title: string;
     /** What will be done, as its button says it. */
     submit: string;
+    /** It cannot be undone. */
+    isDestructive?: boolean;
     isPending: boolean;
     /** What was refused and belongs to no field. */
     problem?: string;
@@ -59,6 +61,7 @@ export const FormDialog = (
           variant="primary"
           type="submit"
           form={formId}
+          destructive={props.isDestructive}
           isPending={props.isPending}
         >
           {props.submit}

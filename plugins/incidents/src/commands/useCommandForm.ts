@@ -4,9 +4,10 @@ import type {
   UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
-import { InvalidField, OutdatedIncident, reasonOf } from '../api/errors';
+import { OutdatedIncident } from '../api/errors';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { usePerform } from './usePerform';
+import { useRefusal } from './useRefusal';
 
 interface Options {
   incidents: readonly Incident[];
@@ -20,19 +21,17 @@ export function useCommandForm({ incidents, onClose, onSent }: Options) {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { perform } = usePerform();
   const [isPending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<{ field?: string; text: string }>();
+  const refusal = useRefusal();
   const [version, setVersion] = useState(incidents[0]?.version);
 
   const learn = (error: unknown) => {
-    if (error instanceof InvalidField) {
-      setRefusal({ field: error.field, text: error.message });
-    } else if (error instanceof OutdatedIncident) {
+    if (error instanceof OutdatedIncident) {
       setVersion(error.current.version);
-      setRefusal({
-        text: t('commands.outdated', { number: error.current.number }),
-      });
+      refusal.refuseWhole(
+        t('commands.outdated', { number: error.current.number }),
+      );
     } else {
-      setRefusal({ text: reasonOf(error) });
+      refusal.learn(error);
     }
   };
 
@@ -40,7 +39,7 @@ export function useCommandForm({ incidents, onClose, onSent }: Options) {
     [first, ...others]: readonly [UserCommand, ...UserCommand[]],
     expectedVersion?: number,
   ) => {
-    setRefusal(undefined);
+    refusal.forget();
     setPending(true);
     try {
       await perform({ incidents, command: first, expectedVersion });
@@ -58,21 +57,10 @@ export function useCommandForm({ incidents, onClose, onSent }: Options) {
 
   return {
     isPending,
-    /** A refusal that belongs to none of the fields shown. */
-    problemBeside: (fields: readonly string[]) =>
-      refusal && !(refusal.field && fields.includes(refusal.field))
-        ? refusal.text
-        : undefined,
-    problemOf: (field: string) =>
-      refusal?.field === field ? refusal.text : undefined,
-    /** The properties that show a field's error beneath it. */
-    field: (name: string) => ({
-      name,
-      validationBehavior: 'aria' as const,
-      validate: () => (refusal?.field === name ? refusal.text : null),
-    }),
-    /** Refuses before anything is sent. */
-    refuse: (field: string, text: string) => setRefusal({ field, text }),
+    problemBeside: refusal.problemBeside,
+    problemOf: refusal.problemOf,
+    field: refusal.field,
+    refuse: refusal.refuse,
     submit: (command: UserCommand) => send([command]),
     /**
      * For commands that overwrite what the user saw: refused where that has changed

@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Link } from '@backstage/ui';
-import { setupReadPermission } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  keyManagePermission,
+  setupReadPermission,
+} from '@linchpin/backstage-plugin-incidents-common';
 import type { PropsWithChildren } from 'react';
 import { useDecisionCount, useSetup } from '../api/queries';
 import { useNow } from '../elements/now';
@@ -18,6 +21,7 @@ export const RoomLinks = () => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const paths = useIncidentsPaths();
   const maySetup = usePermission({ permission: setupReadPermission }).allowed;
+  const mayKeys = usePermission({ permission: keyManagePermission }).allowed;
   const decisions = useDecisionCount();
   const setup = useSetup({ enabled: maySetup }).data;
   const now = useNow();
@@ -33,7 +37,7 @@ export const RoomLinks = () => {
       </RoomLink>
       <RoomLink path={paths.live}>{t('shell.live')}</RoomLink>
       <RoomLink path={paths.archive}>{t('shell.all')}</RoomLink>
-      {maySetup && (
+      {(maySetup || mayKeys) && (
         <RoomLink path={paths.setup}>
           {t('shell.setup')}
           <Count count={toMend} title={t('shell.toMend', { count: toMend })} />

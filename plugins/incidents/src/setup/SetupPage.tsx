@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { keyManagePermission } from '@linchpin/backstage-plugin-incidents-common';
 import { RiLockLine } from '@remixicon/react';
 import { isForbidden } from '../api/errors';
 import { useSetup } from '../api/queries';
 import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
+import { KeysCard } from '../keys';
 import { incidentsTranslationRef } from '../translations/incidents';
 import { ChecksRow } from './ChecksRow';
 import { ConnectCard } from './ConnectCard';
@@ -15,12 +18,20 @@ import { SourcesCard } from './SourcesCard';
 import { UnmatchedCard } from './UnmatchedCard';
 import { WithoutOwnerCard } from './WithoutOwnerCard';
 
-/** How the installation does, and what is left to mend. */
+/**
+ * How the installation does, and what is left to mend; for those who do not run it
+ * the keys of their own groups and entities alone.
+ */
 export const SetupPage = () => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const { data, error, refetch } = useSetup();
+  const mayManageKeys = usePermission({
+    permission: keyManagePermission,
+  }).allowed;
   if (isForbidden(error)) {
-    return (
+    return mayManageKeys ? (
+      <KeysCard />
+    ) : (
       <EmptyState icon={<RiLockLine />} title={t('setup.forbidden')}>
         {t('setup.forbiddenHint')}
       </EmptyState>
@@ -40,6 +51,7 @@ export const SetupPage = () => {
         <div className={classes.column}>
           <FindingsCard findings={data.findings} />
           <SourcesCard sources={data.sources} />
+          {mayManageKeys && <KeysCard />}
           <KeptAsideCard keptAside={data.keptAside} />
           <WithoutOwnerCard withoutOwner={data.withoutOwner} />
           <UnmatchedCard unmatched={data.unmatched} />

@@ -1,14 +1,42 @@
-/** The part of `alertmanager.yml` that sends to this portal. */
+/** How a sender may show its integration key. */
+export type KeyForm = 'bearer' | 'basic' | 'url';
+
+export const KEY_FORMS: readonly KeyForm[] = ['bearer', 'basic', 'url'];
+
+/** The part of `alertmanager.yml` that sends to this portal with a token of it. */
 export function receiverConfig(intakeUrl: string): string {
-  return `receivers:
-  - name: portal
-    webhook_configs:
-      - url: "${ofAlertmanager(intakeUrl)}"
-        send_resolved: true
-        http_config:
-          authorization:
-            credentials_file: incidents-token
-`;
+  return receiver(ofSource(intakeUrl, 'alertmanager'), [
+    'authorization:',
+    '  credentials_file: incidents-token',
+  ]);
+}
+
+/**
+ * What a sender has to know that has an integration key: of Alertmanager the part
+ * of `alertmanager.yml`, of others the request.
+ */
+export function keyConfig(
+  intakeUrl: string,
+  source: string,
+  secret: string,
+  form: KeyForm,
+): string {
+  const url = ofSource(intakeUrl, source);
+  if (source !== 'alertmanager') {
+    return request(url, secret, form);
+  }
+  switch (form) {
+    case 'bearer':
+      return receiver(url, ['authorization:', `  credentials: "${secret}"`]);
+    case 'basic':
+      return receiver(url, [
+        'basic_auth:',
+        '  username: alertmanager',
+        `  password: "${secret}"`,
+      ]);
+    default:
+      return receiver(`${url}/${secret}`);
+  }
 }
 
 /** Sends one alert as Alertmanager would. Source: Alertmanager documentation, webhook version 4. */
@@ -40,12 +68,36 @@ export function firstAlert(intakeUrl: string): string {
   };
   return `curl -H "Authorization: Bearer $TOKEN" \\
   -H 'Content-Type: application/json' \\
-  '${ofAlertmanager(intakeUrl)}' \\
+  '${ofSource(intakeUrl, 'alertmanager')}' \\
   -d '${JSON.stringify(message)}'
 `;
 }
 
+function receiver(url: string, httpConfig: readonly string[] = []): string {
+  return [
+    'receivers:',
+    '  - name: portal',
+    '    webhook_configs:',
+    `      - url: "${url}"`,
+    '        send_resolved: true',
+    ...(httpConfig.length > 0 ? ['        http_config:'] : []),
+    ...httpConfig.map(line => `          ${line}`),
+    '',
+  ].join('\n');
+}
+
+function request(url: string, secret: string, form: KeyForm): string {
+  switch (form) {
+    case 'bearer':
+      return `POST ${url}\nAuthorization: Bearer ${secret}\n`;
+    case 'basic':
+      return `POST ${url}\nAuthorization: Basic base64("any-name:${secret}")\n`;
+    default:
+      return `POST ${url}/${secret}\n`;
+  }
+}
+
 /** Each source has an address of its own beneath the intake. */
-function ofAlertmanager(intakeUrl: string): string {
-  return `${intakeUrl}/alertmanager`;
+function ofSource(intakeUrl: string, source: string): string {
+  return `${intakeUrl}/${source}`;
 }

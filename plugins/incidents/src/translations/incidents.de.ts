@@ -1,6 +1,7 @@
 import { commands } from './messages/commands.de';
 import { inbox } from './messages/inbox.de';
 import { incident } from './messages/incident.de';
+import { keys } from './messages/keys.de';
 import { lists } from './messages/lists.de';
 import { report } from './messages/report.de';
 import { setup } from './messages/setup.de';
@@ -24,6 +25,7 @@ export default {
   ...of('commands', commands),
   ...of('inbox', inbox),
   ...of('incident', incident),
+  ...of('keys', keys),
   ...of('lists', lists),
   ...of('report', report),
   ...of('setup', setup),

@@ -62,6 +62,12 @@ const StepWords = (props: {
       });
     case 'passed-on':
       return t('incident.step_passed-on', { group: title(step.groupRef) });
+    case 'key-of-entity':
+      return t('incident.step_key-of-entity', {
+        entity: title(step.entityRef),
+      });
+    case 'key-of-group':
+      return t('incident.step_key-of-group', { group: title(step.groupRef) });
     case 'catalog-unavailable':
       return t('incident.step_catalog-unavailable');
     default:

@@ -178,6 +178,10 @@ export const incident: Record<keyof typeof english, string> = {
   step_limited_one: 'Nur {{count}} von {{of}} Personen wird benachrichtigt.',
   step_limited_other:
     'Nur {{count}} von {{of}} Personen werden benachrichtigt.',
+  'step_key-of-entity':
+    'Der Integrationsschlüssel, mit dem er kam, ist für {{entity}}; seine Labels nennen keine andere Entität.',
+  'step_key-of-group':
+    'Der Integrationsschlüssel, mit dem er kam, ist für {{group}}.',
   'step_passed-on': 'Sie wurde an {{group}} weitergegeben.',
   'step_catalog-unavailable': 'Der Katalog hat nicht geantwortet.',
   step_unknown: 'Ein weiterer Schritt ({{step}}).',

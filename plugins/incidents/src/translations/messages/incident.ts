@@ -175,6 +175,9 @@ export const incident = {
   step_user: '{{user}} is told directly.',
   step_limited_one: 'Only {{count}} person of {{of}} is told.',
   step_limited_other: 'Only {{count}} people of {{of}} are told.',
+  'step_key-of-entity':
+    'The integration key that it came by is for {{entity}}; its labels name no other.',
+  'step_key-of-group': 'The integration key that it came by is for {{group}}.',
   'step_passed-on': 'It was passed on to {{group}}.',
   'step_catalog-unavailable': 'The catalog did not answer.',
   step_unknown: 'Another step ({{step}}).',

@@ -1,0 +1,110 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { TextField } from '@backstage/ui';
+import type {
+  CreatedKey,
+  IntegrationKeys,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { useCreateKey } from '../api/mutations';
+import { FormDialog } from '../commands';
+import { Choice } from '../commands/fields/Choice';
+import { EntityPicker, GroupPicker } from '../commands/fields/pickers';
+import { useRefusal } from '../commands/useRefusal';
+import { incidentsTranslationRef } from '../translations/incidents';
+
+const KINDS = ['group', 'entity'] as const;
+
+/** What a new key is called and what it is for. */
+export const CreateKeyDialog = (props: {
+  offer: IntegrationKeys;
+  onCreated: (created: CreatedKey) => void;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { sources, groups, mayManageAll } = props.offer;
+  const create = useCreateKey();
+  const refusal = useRefusal();
+  const [name, setName] = useState('');
+  const [source, setSource] = useState(sources[0]?.id);
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('group');
+  const [chosen, setChosen] = useState<Record<string, string | null>>({
+    group: groups[0]?.ref ?? null,
+    entity: null,
+  });
+  const forRef = chosen[kind];
+  const choose = (ref: string | null) => setChosen({ ...chosen, [kind]: ref });
+
+  const submit = () => {
+    if (!name.trim()) {
+      refusal.refuse('name', t('keys.nameMissing'));
+    } else if (!forRef) {
+      refusal.refuse('for', t(`keys.${kind}Missing`));
+    } else {
+      refusal.forget();
+      create.mutate(
+        { name: name.trim(), source, for: forRef },
+        { onSuccess: props.onCreated, onError: refusal.learn },
+      );
+    }
+  };
+
+  const teams = groups.map(({ title }) => title).join(', ');
+  const groupHint =
+    teams && !mayManageAll
+      ? `${t('keys.groupHint')} ${t('keys.yourTeams', { teams })}`
+      : t('keys.groupHint');
+  const picker = {
+    ...refusal.field('for'),
+    label: t(`keys.${kind}`),
+    value: forRef,
+    onChange: choose,
+  };
+  return (
+    <FormDialog
+      title={t('keys.createTitle')}
+      submit={t('keys.createSubmit')}
+      isPending={create.isPending}
+      problem={refusal.problemBeside(['name', 'for'])}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <TextField
+        {...refusal.field('name')}
+        label={t('keys.name')}
+        description={t('keys.nameHint')}
+        value={name}
+        onChange={setName}
+        autoFocus
+      />
+      {sources.length > 1 && (
+        <Choice
+          label={t('keys.source')}
+          options={sources.map(({ id, title }) => ({ id, label: title }))}
+          value={source}
+          onChange={setSource}
+        />
+      )}
+      <Choice
+        label={t('keys.kind')}
+        options={KINDS.map(id => ({ id, label: t(`keys.kind_${id}`) }))}
+        value={kind}
+        onChange={setKind}
+      />
+      {kind === 'group' ? (
+        <GroupPicker
+          key="group"
+          {...picker}
+          description={groupHint}
+          placeholder={t('commands.searchGroups')}
+        />
+      ) : (
+        <EntityPicker
+          key="entity"
+          {...picker}
+          description={t('keys.entityHint')}
+          placeholder={t('commands.searchEntities')}
+        />
+      )}
+    </FormDialog>
+  );
+};

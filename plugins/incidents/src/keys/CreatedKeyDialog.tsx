@@ -1,0 +1,70 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import type { CreatedKey } from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { Choice } from '../commands/fields/Choice';
+import { CodeBlock, CopyButton } from '../setup/CodeBlock';
+import { KEY_FORMS, keyConfig, type KeyForm } from '../setup/recipes';
+import tableClasses from '../setup/table.module.css';
+import { incidentsTranslationRef } from '../translations/incidents';
+import classes from './CreatedKeyDialog.module.css';
+
+/** The key itself, this once, and what the sender has to be told. Nothing but its button closes it. */
+export const CreatedKeyDialog = (props: {
+  created: CreatedKey;
+  intakeUrl: string;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { key, secret } = props.created;
+  const [form, setForm] = useState<KeyForm>('bearer');
+  const config = keyConfig(props.intakeUrl, key.source.id, secret, form);
+  return (
+    <Dialog isOpen isDismissable={false} isKeyboardDismissDisabled width={592}>
+      <DialogHeader>{t('keys.createdTitle', { name: key.name })}</DialogHeader>
+      <DialogBody>
+        <div className={classes.body}>
+          <Alert
+            status="warning"
+            icon
+            title={t('keys.createdOnce')}
+            description={t('keys.createdOnceHint')}
+          />
+          <Copyable label={t('keys.secret')} code={secret} />
+          <Choice
+            label={t('keys.form')}
+            options={KEY_FORMS.map(id => ({ id, label: t(`keys.form_${id}`) }))}
+            value={form}
+            onChange={setForm}
+          />
+          <div>
+            <Copyable label={t('keys.configuration')} code={config} />
+            <p className={tableClasses.note}>{t(`keys.formHint_${form}`)}</p>
+          </div>
+        </div>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="primary" onPress={props.onClose}>
+          {t('keys.done')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+};
+
+const Copyable = (props: { label: string; code: string }) => (
+  <div className={classes.copyable}>
+    <span className={classes.label}>{props.label}</span>
+    <CopyButton {...props} />
+    <div className={classes.code}>
+      <CodeBlock {...props} />
+    </div>
+  </div>
+);

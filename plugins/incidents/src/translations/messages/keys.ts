@@ -1,0 +1,53 @@
+export const keys = {
+  title: 'Integration keys',
+  hint: 'For senders that cannot use a token of the portal. A key opens the intake of one source, for one team or one entity, and nothing else.',
+  empty: 'No sender has a key yet.',
+  create: 'New key',
+  for: 'for {{entity}}',
+  lastUsed: 'last used {{ago}}',
+  neverUsed: 'never used',
+  made: 'made by {{name}}',
+  revoke: 'Revoke',
+  revokeOf: 'Revoke {{name}}',
+  revoked: 'revoked by {{name}}',
+
+  createTitle: 'New integration key',
+  createSubmit: 'Create key',
+  name: 'Name',
+  nameHint: 'What sends with it, such as “Alertmanager, production cluster”.',
+  nameMissing: 'Give it a name',
+  source: 'Source',
+  kind: 'For',
+  kind_group: 'A team',
+  kind_entity: 'An entity',
+  group: 'Team',
+  groupHint:
+    'Gets the alerts whose labels name no entity that somebody else owns.',
+  groupMissing: 'Choose a team',
+  entity: 'Entity',
+  entityHint: 'Takes the alerts whose labels name no other entity.',
+  entityMissing: 'Choose an entity',
+  yourTeams: 'You are in {{teams}}.',
+
+  createdTitle: 'The key of “{{name}}”',
+  createdOnce: 'Copy it now: it is shown this once',
+  createdOnceHint:
+    'Nobody can look it up later, not even here. If it is lost, revoke it and make a new one.',
+  secret: 'Key',
+  configuration: 'Configuration',
+  form: 'How it is sent',
+  form_bearer: 'Bearer',
+  form_basic: 'Password',
+  form_url: 'In the URL',
+  formHint_bearer: 'The usual way.',
+  formHint_basic: 'Any user name will do.',
+  formHint_url:
+    'For senders that can set nothing but a URL. This portal keeps it out of its logs; proxies in front of it may not.',
+  done: 'Done',
+
+  revokeTitle: 'Revoke “{{name}}”?',
+  revokeText:
+    'Whoever sends with it is refused at once and for good: their alerts no longer arrive. What came by it stays. A revoked key cannot be taken back into use.',
+  revokeUsed: 'It was last used {{ago}}.',
+  revokeUnused: 'It was never used.',
+} as const;
