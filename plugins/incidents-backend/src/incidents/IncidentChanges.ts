@@ -145,9 +145,8 @@ export class IncidentChanges {
     facts: GatheredFacts,
   ): Promise<Committed> {
     const { commands } = this.#stores;
-    const { otherId } = facts;
-    const held = await this.hold(otherId ? [id, otherId] : [id]);
-    const stored = held.get(id) ?? missing(id);
+    const expected = facts.otherId ? [id, facts.otherId] : [id];
+    const stored = (await this.hold(expected)).get(id) ?? missing(id);
     const earlier =
       clientId && (await commands.outcome(this.#tx, id, clientId));
     if (earlier) {
@@ -160,6 +159,8 @@ export class IncidentChanges {
       });
     }
 
+    const otherId = otherThan(stored, command, facts);
+    const held = await this.hold(otherId ? [id, otherId] : [id]);
     const self = await this.#selfOf(id, facts.actor);
     const moving = await this.#moving(id, command);
     const decision = decide(stored.state, command, {
@@ -269,6 +270,18 @@ export class IncidentChanges {
 type Self = Pick<Facts, 'actorFollows' | 'actorIsAffected'>;
 
 const STRANGER: Self = { actorFollows: false, actorIsAffected: false };
+
+/**
+ * The other incident that a command is about. What undoing a merge gives back to
+ * may have changed since the facts were gathered.
+ */
+function otherThan(
+  { state }: StoredIncident,
+  command: Command,
+  { otherId }: GatheredFacts,
+): string | undefined {
+  return command.type === 'undo' ? state.mergedInto?.id : otherId;
+}
 
 function missing(id: string): never {
   throw refusalError({ kind: 'missing', message: `No incident ${id}` });

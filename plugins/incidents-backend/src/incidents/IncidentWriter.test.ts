@@ -222,6 +222,25 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     ]);
   });
 
+  it('undoes a merge that nobody knew of when the undo was sent', async () => {
+    const w = await ward();
+    const loser = await w.report('Card payments time out');
+    const winner = await w.report('Payments fail');
+    await w.send(
+      loser.id,
+      { type: 'merge', into: `INC-${winner.number}` },
+      { ...by(nadia, minute(1)), otherId: winner.id },
+    );
+
+    await w.send(loser.id, { type: 'undo' }, by(nadia, minute(2)));
+
+    expect(await w.incidents.state(w.knex, loser.id)).toMatchObject({
+      status: 'triage',
+    });
+    const timeline = await w.events.timeline(w.knex, winner.id);
+    expect(timeline.at(-1)).toMatchObject({ type: 'released' });
+  });
+
   it('leaves nothing behind where the transaction fails', async () => {
     const w = await ward();
     const { id } = await w.report('Card payments time out');
