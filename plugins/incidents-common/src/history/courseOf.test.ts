@@ -57,7 +57,6 @@ describe('the record of an incident', () => {
       outcome: 'resolved',
       priority: 'P1',
       entities: [{ ref: paymentsApi.ref, level: 'root', since: minute(0) }],
-      ownerAtTheTime: PAYMENTS,
       ownerRef: STORAGE,
       stamps: {
         impactStartedAt: minute(0),

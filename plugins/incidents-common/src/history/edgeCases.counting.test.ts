@@ -16,7 +16,7 @@ import {
 } from './__testUtils__/records';
 import { impactDuration, timeToAcknowledge, timeToResolve } from './durations';
 import { heldBy } from './heldBy';
-import { impactOnEntities, SYSTEM_IMPACT } from './impactMinutes';
+import { affects, impactOn } from './affected';
 import { falseAlarms } from './outcomes';
 import { accountableFor, AT_THE_TIME } from './ownership';
 import { timeInPriorities } from './phases';
@@ -88,13 +88,14 @@ describe('edge case of counting', () => {
     });
 
     it('each entity is affected until it recovers, and not where it was only suspected', () => {
-      const on = (ref: string) =>
-        impactOnEntities(both, [ref], SYSTEM_IMPACT.levels, NOW);
+      const on = (ref: string) => impactOn(both, [ref], NOW);
       expect(on(paymentsApi.ref)).toEqual([
         { from: minute(0), to: minute(60) },
       ]);
       expect(on(ordersDb.ref)).toEqual([{ from: minute(0), to: minute(20) }]);
       expect(on('component:default/shop')).toEqual([]);
+      expect(affects(both, [ordersDb.ref])).toBe(true);
+      expect(affects(both, ['component:default/shop'])).toBe(false);
     });
 
     it('counts once for a group that it reaches through two entities', () => {
@@ -152,7 +153,6 @@ describe('edge case of counting', () => {
           since: minute(0),
         },
       ],
-      ownerAtTheTime: PAYMENTS,
       ownerRef: STORAGE,
     });
     const today = new Map([[paymentsApi.ref, 'group:default/checkout']]);
@@ -163,9 +163,9 @@ describe('edge case of counting', () => {
     );
   });
 
-  it('8: an entity that is gone from the catalog leaves it with whom it was given to', () => {
-    const incident = record({ ownerAtTheTime: PAYMENTS, ownerRef: STORAGE });
-    expect(accountableFor(incident, AT_THE_TIME)).toBe(PAYMENTS);
+  it('8: an entity that is gone from the catalog leaves it with whom the incident is with', () => {
+    const incident = record({ ownerRef: STORAGE });
+    expect(accountableFor(incident, AT_THE_TIME)).toBe(STORAGE);
     expect(
       accountableFor(incident, { owner: 'now', ownerOf: () => undefined }),
     ).toBe(STORAGE);

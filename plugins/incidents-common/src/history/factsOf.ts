@@ -8,8 +8,6 @@ import type { IncidentFacts, Outcome } from './record';
  * @public
  */
 export function factsOf(state: IncidentState): IncidentFacts {
-  const root = state.affected.find(({ level }) => level === 'root');
-  const ownerAtTheTime = root?.entity.ownerRef ?? state.holders[0]?.owner.ref;
   return {
     id: state.id,
     mode: state.mode,
@@ -21,7 +19,6 @@ export function factsOf(state: IncidentState): IncidentFacts {
       level,
       since,
     })),
-    ...(ownerAtTheTime && { ownerAtTheTime }),
     ...(state.owner && { ownerRef: state.owner.ref }),
     stamps: state.stamps,
     estimated: state.impactEstimated ? ['impactStartedAt'] : [],

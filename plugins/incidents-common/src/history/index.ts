@@ -19,5 +19,6 @@ export * from './changes';
 export * from './noise';
 export * from './selection';
 export * from './ownership';
-export * from './impactMinutes';
+export * from './affected';
+export * from './jointImpact';
 export * from './calendar';

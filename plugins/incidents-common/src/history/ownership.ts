@@ -18,17 +18,17 @@ export const AT_THE_TIME: Ownership = { owner: 'at-the-time' };
 
 /**
  * The one group that is accountable for an incident: the owner of the entity that
- * it is rooted in, else the group that was given the incident. Undefined where
- * nobody was.
+ * it is rooted in, else the group that it is with. Undefined where nobody is.
  * @public
  */
 export function accountableFor(
-  facts: IncidentFacts,
+  facts: Pick<IncidentFacts, 'entities' | 'ownerRef'>,
   ownership: Ownership,
 ): string | undefined {
-  if (ownership.owner === 'at-the-time') {
-    return facts.ownerAtTheTime;
-  }
   const root = facts.entities.find(({ level }) => level === 'root');
-  return (root && ownership.ownerOf(root.ref)) ?? facts.ownerRef;
+  const owner =
+    root && ownership.owner === 'now'
+      ? ownership.ownerOf(root.ref)
+      : root?.ownerRef;
+  return owner ?? facts.ownerRef;
 }

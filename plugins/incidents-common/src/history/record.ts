@@ -45,9 +45,7 @@ export interface IncidentFacts {
   /** The one that it ended with, or has now. */
   priority: Priority;
   entities: NamedEntity[];
-  /** The group that answered for it at the time, as it was frozen then. */
-  ownerAtTheTime?: string;
-  /** The group that answers for the incident itself now. */
+  /** The group that the incident is with, or was last. */
   ownerRef?: string;
   /** As they are now, corrections included; `acknowledgedAt` is a person's. */
   stamps: Stamps;

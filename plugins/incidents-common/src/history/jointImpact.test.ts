@@ -5,11 +5,16 @@ import {
   paymentsApi,
 } from '../incidents/__testUtils__/stage';
 import { record } from './__testUtils__/records';
-import { impactOnSystem, SYSTEM_IMPACT } from './impactMinutes';
+import {
+  ANY_IMPACT,
+  jointImpact,
+  SYSTEM_IMPACT,
+  type ImpactRule,
+} from './jointImpact';
 
 const NOW = minute(10_000);
 
-describe('the impact on a system', () => {
+describe('the impact on several entities', () => {
   it('is the union of what its parts had, and only of P1 and P2', () => {
     const at = (id: string, ref: string, from: number, to: number) =>
       record({
@@ -29,11 +34,12 @@ describe('the impact on a system', () => {
         estimated: ['impactStartedAt'] as const,
       },
     ];
-    const impact = impactOnSystem(
+    const impact = jointImpact(
       incidents,
       [paymentsApi.ref, ordersDb.ref],
       { from: minute(10), to: minute(120) },
       NOW,
+      SYSTEM_IMPACT,
     );
     // 10:10 to 10:50, of two at once; 11:50 to the end of the period.
     expect(impact).toEqual({
@@ -46,6 +52,15 @@ describe('the impact on a system', () => {
       estimated: 1,
       rule: SYSTEM_IMPACT,
     });
+  });
+
+  it('is of whatever priority where a single entity is asked for so', () => {
+    const minor = record({ priority: 'P4' });
+    const hour = { from: minute(0), to: minute(100) };
+    const by = (rule: ImpactRule) =>
+      jointImpact([minor], [paymentsApi.ref], hour, NOW, rule).milliseconds;
+    expect(by(SYSTEM_IMPACT)).toBe(0);
+    expect(by(ANY_IMPACT)).toBe(60 * MINUTE);
   });
 
   it('goes on up to now, and counts by another rule where one is given', () => {
@@ -61,7 +76,7 @@ describe('the impact on a system', () => {
       priority: 'P3',
     });
     const impact = (priority: 'final' | 'highest') =>
-      impactOnSystem(
+      jointImpact(
         [running],
         [paymentsApi.ref],
         { from: minute(0), to: minute(100) },
@@ -77,7 +92,7 @@ describe('the impact on a system', () => {
 
   it('is none of what has no parts, or nothing on them', () => {
     const whole = { from: minute(0), to: minute(100) };
-    expect(impactOnSystem([record()], [], whole, NOW)).toMatchObject({
+    expect(jointImpact([record()], [], whole, NOW, ANY_IMPACT)).toMatchObject({
       windows: [],
       milliseconds: 0,
       incidentIds: [],
