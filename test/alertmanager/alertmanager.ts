@@ -17,8 +17,8 @@ export type PushedAlert = {
   endsAt?: string;
 };
 
-/** Where Alertmanager sends its messages to, and by which bearer token it is known there. */
-export type Receiver = { url: string; token?: string };
+/** Where Alertmanager sends its messages to, and by which bearer token or password it is known there. */
+export type Receiver = { url: string; token?: string; password?: string };
 
 /** The Alertmanager of this machine, running on a free port with one webhook receiver. */
 export class Alertmanager {
@@ -79,7 +79,7 @@ export class Alertmanager {
 }
 
 /** Groups at once and often, so that a test need not wait for what an operator would. */
-function configurationFor({ url, token }: Receiver) {
+function configurationFor(receiver: Receiver) {
   return {
     route: {
       receiver: 'linchpin',
@@ -93,14 +93,19 @@ function configurationFor({ url, token }: Receiver) {
         name: 'linchpin',
         webhook_configs: [
           {
-            url,
+            url: receiver.url,
             send_resolved: true,
-            http_config: token
-              ? { authorization: { type: 'Bearer', credentials: token } }
-              : undefined,
+            http_config: httpConfigOf(receiver),
           },
         ],
       },
     ],
+  };
+}
+
+function httpConfigOf({ token, password }: Receiver) {
+  return {
+    ...(token && { authorization: { type: 'Bearer', credentials: token } }),
+    ...(password && { basic_auth: { username: 'alertmanager', password } }),
   };
 }
