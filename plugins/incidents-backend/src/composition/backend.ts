@@ -242,6 +242,7 @@ export async function composeBackend(services: BackendServices) {
         fn: async () => {
           await alerts.pruner.prune(now.now());
           await telling.pruner.prune(now.now());
+          await writing.pruner.prune(now.now());
         },
       });
     },

@@ -5,6 +5,7 @@ import { AlertAttachments } from '../alerts';
 import type { ClockStore } from '../clocks';
 import { AffectedStore } from '../incidents/AffectedStore';
 import { CommandLog } from '../incidents/CommandLog';
+import { CommandPruner } from '../incidents/CommandPruner';
 import type { CommitHints } from '../incidents/CommitHints';
 import { EventStore } from '../incidents/EventStore';
 import { IncidentService } from '../incidents/IncidentService';
@@ -27,12 +28,13 @@ export function composeWriting(options: {
   const { knex, now, policy, clocks, outbox, routing, hints } = options;
   const incidents = new IncidentStore();
   const events = new EventStore();
+  const commands = new CommandLog();
   const writer = new IncidentWriter({
     incidents,
     events,
     people: new PeopleStore(),
     affected: new AffectedStore(),
-    commands: new CommandLog(),
+    commands,
     clocks,
     outbox,
     alerts: new AlertAttachments(),
@@ -46,5 +48,6 @@ export function composeWriting(options: {
     hints,
     now,
   });
-  return { incidents, events, writer, service };
+  const pruner = new CommandPruner({ knex, commands });
+  return { incidents, events, writer, service, pruner };
 }

@@ -1,3 +1,5 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+
 /** Short enough to let others at a database with one connection. */
 const AT_ONCE = 200;
 
@@ -12,6 +14,8 @@ export async function pruneInBatches(
 ): Promise<number> {
   let pruned = 0;
   for (;;) {
+    // On SQLite nothing else of this process runs until told so.
+    await letOthersRun();
     const count = await some(AT_ONCE);
     pruned += count;
     if (count < AT_ONCE) {

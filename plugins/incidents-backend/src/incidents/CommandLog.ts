@@ -28,4 +28,23 @@ export class CommandLog {
       recorded_at: new Date(now),
     });
   }
+
+  /**
+   * Forgets commands that were carried out before then.
+   *
+   * @returns how many there were; as many as the limit means that there may be more
+   */
+  async prune(knex: Knex, before: string, limit: number): Promise<number> {
+    const key = ['incident_id', 'client_id'];
+    return knex('incident_commands')
+      .whereIn(
+        key,
+        knex('incident_commands')
+          .where('recorded_at', '<', new Date(before))
+          .orderBy('recorded_at')
+          .limit(limit)
+          .select(key),
+      )
+      .delete();
+  }
 }
