@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../backends/freePort';
 
 const PROGRAM =
   process.env.LINCHPIN_ALERTMANAGER ?? '/usr/bin/prometheus-alertmanager';
+
+/** How long it may take until it is ready, on a busy machine. */
+const PATIENCE_MS = 30_000;
 
 /** An alert as a Prometheus server pushes it. Without an end it fires. */
 export type PushedAlert = {
@@ -24,7 +27,7 @@ export type Receiver = { url: string; token?: string; password?: string };
 export class Alertmanager {
   readonly #process: ChildProcess;
   readonly #folder: string;
-  readonly #url: string;
+  readonly url: string;
 
   static async start(receiver: Receiver): Promise<Alertmanager> {
     const folder = await mkdtemp(join(tmpdir(), 'linchpin-alertmanager-'));
@@ -43,26 +46,26 @@ export class Alertmanager {
       { stdio: 'ignore' },
     );
     const alertmanager = new Alertmanager(process, folder, `http://${address}`);
-    await expect
-      .poll(() => alertmanager.#isReady(), { message: 'Alertmanager is ready' })
-      .toBe(true);
+    await alertmanager.#untilReady();
     return alertmanager;
   }
 
   private constructor(process: ChildProcess, folder: string, url: string) {
     this.#process = process;
     this.#folder = folder;
-    this.#url = url;
+    this.url = url;
   }
 
   /** Tells it about alerts as a Prometheus server does. */
   async push(alerts: PushedAlert[]): Promise<void> {
-    const response = await fetch(`${this.#url}/api/v2/alerts`, {
+    const response = await fetch(`${this.url}/api/v2/alerts`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(alerts),
     });
-    expect(response.status).toBe(200);
+    if (response.status !== 200) {
+      throw new Error(`Alertmanager answers ${response.status}`);
+    }
   }
 
   async stop(): Promise<void> {
@@ -72,8 +75,18 @@ export class Alertmanager {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
+  async #untilReady(): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    while (!(await this.#isReady())) {
+      if (Date.now() > deadline) {
+        throw new Error(`Alertmanager does not start: ${PROGRAM}`);
+      }
+      await pause(50);
+    }
+  }
+
   async #isReady(): Promise<boolean> {
-    const response = await fetch(`${this.#url}/-/ready`).catch(() => undefined);
+    const response = await fetch(`${this.url}/-/ready`).catch(() => undefined);
     return response?.ok ?? false;
   }
 }

@@ -1,5 +1,7 @@
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { percentileOf } from '../percentile';
 import type { Borne, Load } from './load';
 
 /** Before anything is counted: connections are opened, code is compiled, caches are filled. */
@@ -7,8 +9,11 @@ const WARM_UP = 0.2;
 
 /** Sends one request; whether it was answered well. */
 function send(load: Load, agent: Agent, number: number): Promise<boolean> {
-  const { url, method = 'GET', paths, headers } = load;
-  const body = load.body?.replaceAll('%n%', String(number));
+  const { url, method = 'GET', paths, headers, bodies = [] } = load;
+  const body = bodies[number % bodies.length]?.replaceAll(
+    '%n%',
+    String(number),
+  );
   return new Promise(resolve => {
     const sent = request(
       `${url}${paths[number % paths.length]}`,
@@ -30,15 +35,25 @@ async function run(load: Load): Promise<Borne> {
   const agent = new Agent({ keepAlive: true, maxSockets: load.connections });
   const latencies: number[] = [];
   let failures = 0;
+  let requests = 0;
   let number = 0;
   const began = performance.now();
   const counted = began + load.seconds * WARM_UP * 1_000;
   const end = counted + load.seconds * 1_000;
 
   const connection = async () => {
-    while (performance.now() < end) {
+    for (;;) {
+      const own = number++;
+      if (load.perSecond) {
+        const turn = began + (own / load.perSecond) * 1_000;
+        await pause(Math.max(0, turn - performance.now()));
+      }
       const sentAt = performance.now();
-      const isWell = await send(load, agent, number++);
+      if (sentAt >= end) {
+        return;
+      }
+      requests += 1;
+      const isWell = await send(load, agent, own);
       if (!isWell) {
         failures += 1;
       }
@@ -50,13 +65,9 @@ async function run(load: Load): Promise<Borne> {
   await Promise.all(Array.from({ length: load.connections }, connection));
   agent.destroy();
 
-  latencies.sort((a, b) => a - b);
-  const percentile = (share: number) =>
-    latencies[
-      Math.min(latencies.length - 1, Math.floor(latencies.length * share))
-    ];
+  const percentile = (share: number) => percentileOf(latencies, share);
   return {
-    requests: number,
+    requests,
     failures,
     perSecond: latencies.length / ((performance.now() - counted) / 1_000),
     p50: percentile(0.5),

@@ -13,9 +13,11 @@ export interface Load {
   /** Asked for in turn. */
   paths: readonly string[];
   headers: Record<string, string>;
-  /** `%n%` in it stands for the number of the request, so that no two are the same. */
-  body?: string;
+  /** Sent in turn. `%n%` in one stands for the number of the request, so that no two are the same. */
+  bodies?: readonly string[];
   connections: number;
+  /** How many requests a second; as many as the connections bear unless told. */
+  perSecond?: number;
   seconds: number;
 }
 

@@ -1,0 +1,48 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Knex } from 'knex';
+
+/** Looks at the outbox again and again, as another process sees it. */
+export class PageWatcher {
+  readonly #knex: Knex;
+  readonly #seen = new Map<string, number>();
+  #last: number;
+  readonly #watching: Promise<void>;
+  #wanted = Infinity;
+
+  static async begin(knex: Knex): Promise<PageWatcher> {
+    const row = await knex('outbox').max({ last: 'id' }).first();
+    return new PageWatcher(knex, Number(row?.last ?? 0));
+  }
+
+  private constructor(knex: Knex, last: number) {
+    this.#knex = knex;
+    this.#last = last;
+    this.#watching = this.#watch();
+  }
+
+  /** When the first page of each incident was there, by its title. */
+  async untilSeen(incidents: number): Promise<ReadonlyMap<string, number>> {
+    this.#wanted = incidents;
+    await this.#watching;
+    return this.#seen;
+  }
+
+  async #watch(): Promise<void> {
+    while (this.#seen.size < this.#wanted) {
+      const pages = await this.#knex('outbox as o')
+        .join('incidents as i', 'i.id', 'o.subject_id')
+        .where('o.id', '>', this.#last)
+        .where('o.kind', 'page')
+        .orderBy('o.id')
+        .select('o.id', 'i.title');
+      const at = performance.now();
+      for (const { id, title } of pages) {
+        this.#last = Number(id);
+        if (!this.#seen.has(title)) {
+          this.#seen.set(title, at);
+        }
+      }
+      await pause(2);
+    }
+  }
+}
