@@ -27,6 +27,8 @@ import {
 } from '../alerts';
 import { CatalogDirectory, readCatalogSettings } from '../catalog';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
+import { AgreedTime } from '../database/AgreedTime';
+import { isPostgres } from '../database/dialect';
 import { dueTimeOf } from '../database/dueTime';
 import { openDatabase } from '../database/migrate';
 import { CommitHints } from '../incidents/CommitHints';
@@ -80,9 +82,16 @@ export interface BackendServices {
 }
 
 /** Puts the rooms together. */
-export async function composeBackend(services: BackendServices) {
+export async function composeBackend(platform: BackendServices) {
+  const { knex, durable } = await openDatabase(
+    platform.database,
+    platform.logger,
+  );
+  const agreedTime = isPostgres(knex)
+    ? await AgreedTime.of(knex, platform.now)
+    : undefined;
+  const services = { ...platform, now: agreedTime ?? platform.now };
   const { config, logger, metrics, now, scheduler, sources } = services;
-  const { knex, durable } = await openDatabase(services.database, logger);
   const policy = readIncidentPolicy(config);
   const routingSettings = readRoutingSettings(config);
   const alertsSettings = readAlertsSettings(config);
@@ -211,6 +220,7 @@ export async function composeBackend(services: BackendServices) {
 
     /** Begins to work: what came before the process began goes first. */
     async start(): Promise<void> {
+      agreedTime?.start();
       await directory.refresh.schedule(scheduler);
       if (services.playback) {
         await play(services.playback, now.now(), {
@@ -249,6 +259,7 @@ export async function composeBackend(services: BackendServices) {
 
     /** Ends when what is under way is done. */
     async stop(): Promise<void> {
+      agreedTime?.stop();
       await Promise.all([
         alerts.processor.stop(),
         telling.relay.stop(),

@@ -1,0 +1,39 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { AgreedTime } from './AgreedTime';
+import { databaseTime } from './dialect';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+const clock = (aheadMs: number) => ({
+  now: () => new Date(Date.now() + aheadMs).toISOString(),
+});
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  it.each([90_000, -90_000])(
+    'a replica whose clock is %i ms ahead writes the times of the others',
+    async aheadMs => {
+      const knex = await databases.init(databaseId);
+      const agreed = await AgreedTime.of(knex, clock(aheadMs));
+
+      const difference =
+        Date.parse(agreed.now()) - Date.parse(await databaseTime(knex));
+
+      expect(Math.abs(difference)).toBeLessThan(60_000);
+    },
+  );
+
+  it('follows a clock that is set while the replica runs', async () => {
+    const knex = await databases.init(databaseId);
+    const own = { aheadMs: 0, now: () => clock(own.aheadMs).now() };
+    const agreed = await AgreedTime.of(knex, own);
+    own.aheadMs = 3_600_000;
+
+    await agreed.measure();
+
+    const difference =
+      Date.parse(agreed.now()) - Date.parse(await databaseTime(knex));
+    expect(Math.abs(difference)).toBeLessThan(60_000);
+  });
+});

@@ -1,0 +1,58 @@
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import { databaseTime } from './dialect';
+
+/** Clocks drift by a few milliseconds meanwhile. */
+const MEASURE_EVERY_MS = 30_000;
+
+/**
+ * The time that all replicas on one PostgreSQL agree on: a replica's own, set by
+ * the database's. What one of them writes down, such as when a message may be
+ * sent or a clock is due, means the same to the others, however wrong the clock
+ * of its machine is.
+ */
+export class AgreedTime implements NowService {
+  readonly #knex: Knex;
+  readonly #own: NowService;
+  #aheadMs = 0;
+  #measuring: NodeJS.Timeout | undefined;
+
+  /** Has measured once when it resolves. */
+  static async of(knex: Knex, own: NowService): Promise<AgreedTime> {
+    const time = new AgreedTime(knex, own);
+    await time.measure();
+    return time;
+  }
+
+  private constructor(knex: Knex, own: NowService) {
+    this.#knex = knex;
+    this.#own = own;
+  }
+
+  now(): string {
+    return new Date(this.#ownMs() - this.#aheadMs).toISOString();
+  }
+
+  /** Finds out how far the own clock is ahead of the database's. */
+  async measure(): Promise<void> {
+    const asked = this.#ownMs();
+    const there = Date.parse(await databaseTime(this.#knex));
+    this.#aheadMs = (asked + this.#ownMs()) / 2 - there;
+  }
+
+  /** Measures again and again; where that fails the last measure holds. */
+  start(): void {
+    this.#measuring ??= setInterval(
+      () => this.measure().catch(() => {}),
+      MEASURE_EVERY_MS,
+    );
+  }
+
+  stop(): void {
+    clearInterval(this.#measuring);
+  }
+
+  #ownMs(): number {
+    return Date.parse(this.#own.now());
+  }
+}
