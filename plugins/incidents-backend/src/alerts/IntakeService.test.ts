@@ -8,6 +8,22 @@ jest.setTimeout(60_000);
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const down = { alertname: 'InstanceDown', service: 'payments-api' };
 
+it('where the disk is full the sender is told to come again, and nothing is half-written', async () => {
+  const desk = await openDesk(await databases.init('SQLITE_3'));
+  const long = { ...down, text: 'x'.repeat(100_000) };
+  await desk.knex.raw('pragma max_page_count = 1');
+
+  await expect(desk.post(firing(long))).rejects.toMatchObject({
+    name: 'ServiceUnavailableError',
+    message: expect.stringContaining('send it again'),
+  });
+  expect(await desk.rows('alert_deliveries')).toBe(0);
+
+  await desk.knex.raw('pragma max_page_count = 4294967294');
+  await desk.post(firing(long));
+  expect(await desk.rows('alert_deliveries')).toBe(1);
+});
+
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   const open = async (alerts?: object) =>
     openDesk(await databases.init(databaseId), alerts);

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { withoutKeys } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { GroupCommit } from '../database/GroupCommit';
+import { isUnavailable } from '../database/isUnavailable';
 import { OverloadedError } from '../http/OverloadedError';
 import type { AlertMetrics } from './AlertMetrics';
 import type { AlertSources } from './AlertSources';
 import type { Backlog } from './Backlog';
 import type { DeliveryStore, KeptMessage, KeyOfMessage } from './DeliveryStore';
-import { GroupCommit } from '../database/GroupCommit';
 
 /** A message as it was posted. */
 export interface PostedMessage {
@@ -74,7 +76,7 @@ export class IntakeService {
    */
   async admit(sourceId: string): Promise<void> {
     const source = this.#sources.get(sourceId);
-    const { oldestMs } = await this.#backlog.read();
+    const { oldestMs } = await orComeAgain(this.#backlog.read());
     if (oldestMs > this.#overloadAfter) {
       throw new OverloadedError({
         statusCode: source.overloadStatus,
@@ -88,7 +90,8 @@ export class IntakeService {
    * Keeps a message. Resolves when it is committed.
    *
    * @throws NotFoundError where there is no such source; InputError naming the
-   * field where the message is none of the source's protocol
+   * field where the message is none of the source's protocol; ServiceUnavailableError
+   * where the database takes nothing at the moment
    */
   async receive(
     sourceId: string,
@@ -103,17 +106,34 @@ export class IntakeService {
       receivedAt,
     });
     const deliveryId = randomUUID();
-    await this.#keep.add({
-      id: deliveryId,
-      source: source.id,
-      receivedAt,
-      headers,
-      body: message.text,
-      ...(message.key && { key: message.key }),
-    });
+    await orComeAgain(
+      this.#keep.add({
+        id: deliveryId,
+        source: source.id,
+        receivedAt,
+        headers,
+        body: message.text,
+        ...(message.key && { key: message.key }),
+      }),
+    );
     this.#metrics.accepted(source.id, alerts.length + rejected.length);
     this.#onKept();
     return { deliveryId, alerts: alerts.length };
+  }
+}
+
+/** Senders repeat what is answered with 503. */
+async function orComeAgain<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isUnavailable(error)) {
+      throw new ServiceUnavailableError(
+        'The database takes nothing at the moment; send it again',
+        error,
+      );
+    }
+    throw error;
   }
 }
 

@@ -113,6 +113,27 @@ it('fails the one that cannot be written and no other', async () => {
   expect(commits).toEqual([['a'], ['c']]);
 });
 
+it('tries nothing once more that fails whoever asks', async () => {
+  const commits: string[][] = [];
+  const group = new GroupCommit<string>({
+    commit: async items => {
+      commits.push([...items]);
+      throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    },
+    largest: 10,
+  });
+
+  const outcomes = await Promise.allSettled(
+    ['a', 'b'].map(item => group.add(item)),
+  );
+
+  expect(outcomes.map(({ status }) => status)).toEqual([
+    'rejected',
+    'rejected',
+  ]);
+  expect(commits).toEqual([['a', 'b']]);
+});
+
 it('goes on after a failure', async () => {
   const { disk, order, add } = setUp();
   let begun = disk.begins();

@@ -1,3 +1,5 @@
+import { isUnavailable } from './isUnavailable';
+
 interface Waiting<Item> {
   item: Item;
   done(): void;
@@ -46,14 +48,17 @@ export class GroupCommit<Item> {
     this.#running = false;
   }
 
-  /** Where a group fails, each goes alone: one that cannot be written holds back no other. */
+  /**
+   * Where a group fails, each goes alone: one that cannot be written holds back no
+   * other. Where the database is what fails, all are told at once.
+   */
   async #settle(group: readonly Waiting<Item>[]): Promise<void> {
     try {
       await this.#commit(group.map(({ item }) => item));
       group.forEach(({ done }) => done());
     } catch (error) {
-      if (group.length === 1) {
-        group[0].failed(error);
+      if (group.length === 1 || isUnavailable(error)) {
+        group.forEach(({ failed }) => failed(error));
         return;
       }
       for (const one of group) {
