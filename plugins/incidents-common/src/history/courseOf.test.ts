@@ -141,6 +141,18 @@ describe('the record of an incident', () => {
     ]);
   });
 
+  it('waits for nobody once its alerts have ended, and anew when they fire again', () => {
+    const { course } = recordAfter([
+      [4, { type: 'recover' }],
+      [9, { type: 'relapse' }],
+      [14, { type: 'resolve' }],
+    ]);
+    expect(course.waits).toEqual([
+      { since: minute(0), until: minute(4), ended: 'lapsed' },
+      { since: minute(9), until: minute(14), ended: 'answered' },
+    ]);
+  });
+
   it('names what was affected, and since when it is well again', () => {
     const { entities } = recordAfter([
       [1, { type: 'acknowledge' }],

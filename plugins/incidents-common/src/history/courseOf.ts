@@ -183,11 +183,16 @@ function waitsAfter(
   return waitsNow ? [...over, { since: after.waitingSince }] : over;
 }
 
-function endedBy(event: DecidedEvent): Wait['ended'] {
-  const isAnswer = ['acknowledged', 'dismissed', 'merged', 'resolved'].includes(
-    event.type,
-  );
-  return isAnswer && event.actor.type === 'user' ? 'answered' : 'lapsed';
+function endedBy({ type }: DecidedEvent): Wait['ended'] {
+  switch (type) {
+    case 'acknowledged':
+    case 'dismissed':
+    case 'merged':
+    case 'resolved':
+      return 'answered';
+    default:
+      return 'lapsed';
+  }
 }
 
 function lastOne<T>(entries: readonly T[], more: Partial<T>): readonly T[] {

@@ -13,15 +13,15 @@ function fired(alert: string, ...incidentIds: (string | null)[]) {
 
 describe('the noise of alerts', () => {
   it('is how often each fired and what came of it, the noisiest first', () => {
-    const [disk, errors, ...others] = noisiest(
+    const [slow, errors, ...others] = noisiest(
       [
         ...fired('Errors', 'resolved', 'dismissed'),
-        ...fired('DiskFull', 'recovered', 'recovered', 'dismissed', null),
+        ...fired('TooSlow', 'recovered', 'recovered', 'dismissed', null),
       ],
       incidents,
     );
-    expect(disk).toEqual({
-      alert: 'DiskFull',
+    expect(slow).toEqual({
+      alert: 'TooSlow',
       fired: 4,
       became: {
         live: 0,
