@@ -153,6 +153,39 @@ describe('the record of an incident', () => {
     ]);
   });
 
+  it('waits anew for each group that it is handed to', () => {
+    const { course } = recordAfter([
+      [
+        10,
+        { type: 'pass-on', to: STORAGE, reason: 'Not ours' },
+        { routing: toStorage },
+      ],
+    ]);
+    expect(course.waits).toEqual([
+      { since: minute(0), until: minute(10), ended: 'lapsed' },
+      { since: minute(10) },
+    ]);
+  });
+
+  it('keeps a promise by an update, also where the next is promised for the same time', () => {
+    const { course } = recordAfter([
+      [0, { type: 'acknowledge' }],
+      [
+        5,
+        {
+          type: 'post-update',
+          impact: 'Some',
+          action: 'Looking',
+          nextUpdateAt: minute(240),
+        },
+      ],
+    ]);
+    expect(course.updates).toEqual([
+      { dueAt: minute(240), postedAt: minute(5) },
+      { dueAt: minute(240) },
+    ]);
+  });
+
   it('names what was affected, and since when it is well again', () => {
     const { entities } = recordAfter([
       [1, { type: 'acknowledge' }],
