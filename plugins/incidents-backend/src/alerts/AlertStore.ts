@@ -26,6 +26,14 @@ export interface StoredAlert extends AlertKey {
   entityRef: string | null;
 }
 
+interface AlertRow {
+  id: string;
+  source: string;
+  dedup_key: string;
+  severity: AlertSeverity;
+  entity_ref: string | null;
+}
+
 const AT_ONCE = 100;
 
 /** The `monitoring_alerts` table: conditions that sources report. */
@@ -45,8 +53,9 @@ export class AlertStore {
       keyOf(a) < keyOf(b) ? -1 : 1,
     );
     const before = await this.#known(tx, inOrder);
+    const after = new Map(before);
     for (const part of chunks(inOrder, AT_ONCE)) {
-      await tx('monitoring_alerts')
+      const written: AlertRow[] = await tx('monitoring_alerts')
         .insert(part.map(alert => rowOf(alert, before.get(keyOf(alert)))))
         .onConflict(['source', 'dedup_key'])
         .merge([
@@ -56,10 +65,14 @@ export class AlertStore {
           'url',
           'entity_ref',
           'last_received_at',
-        ]);
+        ])
+        .returning(['id', 'source', 'dedup_key', 'severity', 'entity_ref']);
+      written
+        .map(toStored)
+        .filter(alert => !before.has(keyOf(alert)))
+        .forEach(alert => after.set(keyOf(alert), alert));
     }
-    const added = inOrder.filter(alert => !before.has(keyOf(alert)));
-    return new Map([...before, ...(await this.#known(tx, added))]);
+    return after;
   }
 
   async #known(
@@ -72,20 +85,11 @@ export class AlertStore {
         .filter(key => key.source === source)
         .map(({ dedupKey }) => dedupKey);
       for (const part of chunks(dedupKeys, AT_ONCE)) {
-        const rows = await tx('monitoring_alerts')
+        const rows: AlertRow[] = await tx('monitoring_alerts')
           .where({ source })
           .whereIn('dedup_key', part)
-          .select('id', 'dedup_key', 'severity', 'entity_ref');
-        for (const row of rows) {
-          const alert = {
-            id: row.id,
-            source,
-            dedupKey: row.dedup_key,
-            severity: row.severity,
-            entityRef: row.entity_ref,
-          };
-          known.set(keyOf(alert), alert);
-        }
+          .select('id', 'source', 'dedup_key', 'severity', 'entity_ref');
+        rows.map(toStored).forEach(alert => known.set(keyOf(alert), alert));
       }
     }
     return known;
@@ -95,6 +99,16 @@ export class AlertStore {
 /** An alert's key in one text. */
 export function keyOf({ source, dedupKey }: AlertKey): string {
   return `${source} ${dedupKey}`;
+}
+
+function toStored(row: AlertRow): StoredAlert {
+  return {
+    id: row.id,
+    source: row.source,
+    dedupKey: row.dedup_key,
+    severity: row.severity,
+    entityRef: row.entity_ref,
+  };
 }
 
 function rowOf(sent: SentAlert, before: StoredAlert | undefined) {

@@ -39,7 +39,7 @@ interface ClockRow {
 }
 
 const KEY = ['subject_kind', 'subject_id', 'kind'];
-const AT_ONCE = 100;
+const AT_ONCE = 200;
 
 /** The `clocks` table: what falls due, and when. */
 export class ClockStore {

@@ -18,7 +18,7 @@ export interface Lease {
   until: string;
 }
 
-const AT_ONCE = 100;
+const AT_ONCE = 300;
 const ERROR_MAX = 1_000;
 
 /** The `outbox` table: what has to be told to whom. */

@@ -31,7 +31,7 @@ export interface PlacedEvent {
   event: DecidedEvent;
 }
 
-const AT_ONCE = 50;
+const AT_ONCE = 200;
 
 /** To the highest number that the column takes. */
 const WHOLE = [1, 2 ** 31 - 1] as const;

@@ -290,9 +290,11 @@ function placedEventsOf({ after, events, firstSequence }: Entry) {
   }));
 }
 
-function peopleOf({ after, events }: Entry) {
+/** Nobody has a role on a new incident that they could give up. */
+function peopleOf({ before, after, events }: Entry) {
   return events
     .flatMap(peopleChangesOf)
+    .filter(({ type }) => before || type !== 'clear')
     .map(change => ({ incidentId: after.id, change }));
 }
 

@@ -37,7 +37,7 @@ interface IncidentRow {
   update_sequence: number | null;
 }
 
-const AT_ONCE = 50;
+const AT_ONCE = 100;
 
 /** The `incidents` table: one row for each incident as it stands. */
 export class IncidentStore {

@@ -17,7 +17,7 @@ interface PersonRow {
   since: Date;
 }
 
-const AT_ONCE = 100;
+const AT_ONCE = 300;
 
 /** The `incident_people` table: who has what to do with an incident. */
 export class PeopleStore {
