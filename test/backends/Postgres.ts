@@ -26,13 +26,20 @@ export class Postgres implements BackendDatabase {
     };
   }
 
+  async create(pluginId: string): Promise<void> {
+    const server = this.#connect('postgres');
+    await server.raw('create database ??', [databaseOf(pluginId)]);
+    await server.destroy();
+  }
+
   open(pluginId: string): Knex {
+    return this.#connect(databaseOf(pluginId));
+  }
+
+  #connect(database: string): Knex {
     return knexFactory({
       client: 'pg',
-      connection: {
-        ...this.#server.connection,
-        database: `backstage_plugin_${pluginId}`,
-      },
+      connection: { ...this.#server.connection, database },
     });
   }
 
@@ -49,3 +56,5 @@ export class Postgres implements BackendDatabase {
     return this.#server.remove();
   }
 }
+
+const databaseOf = (pluginId: string) => `backstage_plugin_${pluginId}`;

@@ -24,6 +24,9 @@ export class SqliteFolder implements BackendDatabase {
     };
   }
 
+  /** The file comes into being when it is opened. */
+  async create(): Promise<void> {}
+
   open(pluginId: string): Knex {
     return knexFactory({
       client: 'better-sqlite3',

@@ -14,9 +14,15 @@ export const STATEMENTS_HEADER = 'x-sql-statements';
 
 /** Counts the statements of each request, and not those of the engines beside it. */
 class StatementCounter {
+  readonly #watched = new WeakSet<Knex>();
   readonly #requests = new AsyncLocalStorage<{ statements: number }>();
 
+  /** Each part of the plugin asks for the same client. */
   watch(knex: Knex): void {
+    if (this.#watched.has(knex)) {
+      return;
+    }
+    this.#watched.add(knex);
     knex.on('query', () => {
       const request = this.#requests.getStore();
       if (request) {

@@ -57,8 +57,9 @@ async function run(load: Load): Promise<Borne> {
       if (!isWell) {
         failures += 1;
       }
-      if (sentAt >= counted) {
-        latencies.push(performance.now() - sentAt);
+      const answeredAt = performance.now();
+      if (answeredAt >= counted) {
+        latencies.push(answeredAt - sentAt);
       }
     }
   };

@@ -1,13 +1,16 @@
 import type { Scenario } from '../Scenario';
-import { card } from './card';
 import { clocks } from './clocks';
 import { intake } from './intake';
 import { latency } from './latency';
 import { processing } from './processing';
+import { card, inbox, list, tab } from './reading';
 
 /** Everything that is measured, in the order in which it is. */
 export const scenarios: readonly Scenario[] = [
   card,
+  tab,
+  inbox,
+  list,
   latency,
   clocks,
   processing,

@@ -1,0 +1,62 @@
+import { componentName, groupName } from '../../backends/syntheticCatalog';
+import { readingScenario, type Reading } from '../reading';
+
+const component = (index: number) =>
+  `/incidents/entities/component/default/${componentName(index)}`;
+
+/** Entities as many people look at them, the busiest among them. */
+const ENTITIES = Array.from({ length: 50 }, (_, index) => component(index));
+
+const CARDS: Reading = { what: 'entity card', paths: ENTITIES };
+const BUSIEST_CARD: Reading = {
+  what: 'card of the busiest service',
+  paths: [component(0)],
+};
+
+/** What every overview of the portal asks for. */
+export const card = readingScenario('card', [CARDS, BUSIEST_CARD], {
+  statements: 3,
+  latency: { 1: { atMost: 20 }, 10: { timesAtMost: 1.5 } },
+  growth: 1.5,
+});
+
+/** What the tab of a service asks for, also where it has thousands of incidents. */
+export const tab = readingScenario('tab', [
+  { what: 'entity tab', paths: ENTITIES.map(path => `${path}/history`) },
+  {
+    what: 'tab of the busiest service',
+    paths: [`${component(0)}/history`],
+  },
+]);
+
+/** What waits for a person, in each view. */
+export const inbox = readingScenario('inbox', [
+  {
+    what: 'inbox',
+    paths: ['teams', 'mine', 'unrouted', 'recovered'].map(
+      view => `/incidents/inbox?view=${view}`,
+    ),
+  },
+]);
+
+/** The archive: newest first, narrowed, and by words. */
+export const list = readingScenario('list', [
+  { what: 'newest incidents', paths: ['/incidents/incidents'] },
+  {
+    what: 'filtered list',
+    paths: [
+      '/incidents/incidents?live=true&sort=urgency',
+      '/incidents/incidents?status=closed&priority=P1',
+      `/incidents/incidents?owner=group:default/${groupName(0)}&mode=real`,
+      `/incidents/incidents?entity=component:default/${componentName(0)}`,
+      '/incidents/incidents?mine=lead',
+      '/incidents/incidents?from=2026-01-01T00:00:00.000Z&sort=oldest',
+    ],
+  },
+  {
+    what: 'search by words',
+    paths: ['card', 'refund', 'INC-12', 'no such words'].map(
+      q => `/incidents/incidents?q=${encodeURIComponent(q)}`,
+    ),
+  },
+]);
