@@ -1,8 +1,8 @@
-import { shortBench } from './checks/bench.mjs';
 import { build, formatting, lint, types } from './checks/code.mjs';
 import { checkCommand } from './checks/command.mjs';
 import { packageTests } from './checks/jest.mjs';
 import { isOfPortalSuite, portalSuites } from './checks/portalSuites.mjs';
+import { inShort } from './checks/programs.mjs';
 
 // npm test: everything that is checked. With paths, npm test -- plugins/incidents-common: only the
 // tests below them.
@@ -17,7 +17,8 @@ function checksFor(paths) {
       packageTests([]),
       build,
       ...portalSuites([]),
-      shortBench,
+      inShort('faults', 'Things that go wrong, in short'),
+      inShort('bench', 'Bench, in short'),
     ];
   }
   const ofPackages = paths.filter(path => !isOfPortalSuite(path));

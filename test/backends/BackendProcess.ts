@@ -12,6 +12,8 @@ const REPOSITORY = resolve(__dirname, '../..');
 const TRANSFORM =
   require.resolve('@backstage/cli-node/config/nodeTransform.cjs');
 
+const READINESS = '/.backstage/health/v1/readiness';
+
 /** How long a process may take until it is ready, on a busy machine. */
 const PATIENCE_MS = 120_000;
 
@@ -131,17 +133,25 @@ export class BackendProcess {
       if (!this.#isRunning || Date.now() > deadline) {
         await this.kill();
         throw new Error(
-          `${this.#options.name} does not start:\n${(await this.log()).slice(-4_000)}`,
+          `${this.#options.name} does not start:\n${await this.#endOfLog()}`,
         );
       }
       await pause(100);
     }
   }
 
+  async #endOfLog(): Promise<string> {
+    const lines = (await this.log()).split('\n');
+    return lines
+      .filter(line => !line.includes(READINESS))
+      .slice(-30)
+      .join('\n');
+  }
+
   async #isReady(): Promise<boolean> {
-    const response = await fetch(
-      `${this.url}/.backstage/health/v1/readiness`,
-    ).catch(() => undefined);
+    const response = await fetch(`${this.url}${READINESS}`).catch(
+      () => undefined,
+    );
     return response?.ok ?? false;
   }
 }

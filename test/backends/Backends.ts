@@ -93,7 +93,11 @@ export class Backends {
       },
       auth: { providers: { persona: {} } },
       permission: { enabled: true },
-      catalog: { rules: [{ allow: ['Component', 'System', 'Group', 'User'] }] },
+      catalog: {
+        rules: [{ allow: ['Component', 'System', 'Group', 'User'] }],
+        // One backend brings the entities, others on the same database have no part in it.
+        orphanProviderStrategy: 'keep',
+      },
       syntheticCatalog: { ...catalog },
     };
   }

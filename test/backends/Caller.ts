@@ -1,3 +1,5 @@
+const ANSWER_WITHIN_MS = 60_000;
+
 /** Somebody who asks a backend, known by a token. */
 export class Caller {
   readonly #url: string;
@@ -22,12 +24,21 @@ export class Caller {
     return demandOk(await this.#send(path)).json();
   }
 
-  /** Whatever the answer is. Rejects where there is none. */
-  async post(path: string, body: unknown): Promise<Response> {
+  /**
+   * Whatever the answer is. Rejects where there is none.
+   *
+   * @param within - how long it may take, in milliseconds
+   */
+  async post(
+    path: string,
+    body: unknown,
+    { within = ANSWER_WITHIN_MS } = {},
+  ): Promise<Response> {
     return this.#send(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(within),
     });
   }
 

@@ -12,10 +12,14 @@ export const FEATURES = {
   floor: () => import('./floor'),
   /** Says with each answer how many SQL statements it took. */
   statementCount: () => import('./statementCount'),
+  /** A clock that is wrong. */
+  clockOff: () => import('./clockOff'),
   /** Signs in as anybody of the catalog, also in production mode. */
   people: () => import('./people'),
   /** The policy of the sample portal. */
   policy: () => import('./policy'),
+  /** A disk that can be full. */
+  smallDisk: () => import('./smallDisk'),
   /** A catalog of any size; see `SyntheticCatalog`. */
   syntheticCatalog: () => import('./syntheticCatalog'),
 };
