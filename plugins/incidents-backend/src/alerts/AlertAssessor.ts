@@ -84,38 +84,30 @@ export class AlertAssessor {
     once: (key: string, route: () => Promise<Routing>) => Promise<Routing>,
   ): Promise<Place> {
     const match = await this.#matcher.match(alert.labels);
-    const { entityRef, groupRef } = placeOf(
-      match.outcome === 'matched' ? match.entityRef : undefined,
-      keyFor,
-    );
-    const routeOf = (ref: string) =>
-      once(`${ref} ${groupRef}`, () => this.#routing.route(ref, groupRef));
-    if (match.outcome === 'matched') {
-      return {
-        openKey: openKeyOfEntity(match.entityRef),
-        entityRef: match.entityRef,
-        routing: await routeOf(match.entityRef),
-        because: `${match.entityRef} ${wordsOf(match.lookup)}`,
-      };
-    }
+    const labelled = match.outcome === 'matched' ? match.entityRef : undefined;
+    const { entityRef, by, groupRef } = placeOf(labelled, keyFor);
     if (entityRef) {
+      const routing = await once(`${entityRef} ${groupRef}`, () =>
+        this.#routing.route(entityRef, groupRef),
+      );
       return {
         openKey: openKeyOfEntity(entityRef),
         entityRef,
-        routing: namedByKey(await routeOf(entityRef), entityRef),
-        because: `${entityRef} ${NAMED_BY_KEY}`,
+        routing: by === 'key' ? namedByKey(routing, entityRef) : routing,
+        because: `${entityRef} ${
+          match.outcome === 'matched' ? wordsOf(match.lookup) : NAMED_BY_KEY
+        }`,
       };
     }
-    const reason = UNROUTED[match.outcome];
+    const outcome = match.outcome as Unmatched;
+    const reason = UNROUTED[outcome];
     return {
       openKey: openKeyOfUnmatched(source, alert, groupRef),
-      ...(match.outcome !== 'catalog-unavailable' && {
-        unmatched: match.outcome,
-      }),
+      ...(outcome !== 'catalog-unavailable' && { unmatched: outcome }),
       routing: await once(`${reason} ${groupRef}`, () =>
         this.#routing.withoutEntity(reason, groupRef),
       ),
-      because: NO_ENTITY[match.outcome],
+      because: NO_ENTITY[outcome],
     };
   }
 }

@@ -12,17 +12,13 @@ const WRITTEN_EVERY_MS = 60_000;
  */
 export class KeyUsage {
   readonly #knex: Knex;
-  readonly #keys: Pick<KeyStore, 'used'>;
+  readonly #keys: KeyStore;
   readonly #logger: LoggerService;
   /** In milliseconds since 1970. */
   readonly #writtenAt = new Map<string, number>();
   readonly #running = new Set<Promise<void>>();
 
-  constructor(options: {
-    knex: Knex;
-    keys: Pick<KeyStore, 'used'>;
-    logger: LoggerService;
-  }) {
+  constructor(options: { knex: Knex; keys: KeyStore; logger: LoggerService }) {
     this.#knex = options.knex;
     this.#keys = options.keys;
     this.#logger = options.logger;

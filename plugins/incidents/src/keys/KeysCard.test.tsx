@@ -136,8 +136,7 @@ describe('Integration keys', () => {
     }
 
     await user.keyboard('{Escape}');
-    const dialog = within(screen.getByRole('dialog'));
-    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    await user.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(async () => expect(await rows()).toHaveLength(4));
     expect(document.body.textContent).not.toContain(SECRET);
   });
