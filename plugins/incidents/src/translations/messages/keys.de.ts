@@ -4,7 +4,7 @@ export const keys: Record<keyof typeof english, string> = {
   title: 'Integrationsschlüssel',
   hint: 'Für Sender, die kein Token des Portals verwenden können. Ein Schlüssel öffnet die Annahme einer Quelle, für ein Team oder eine Entität, und sonst nichts.',
   empty: 'Noch kein Sender hat einen Schlüssel.',
-  create: 'Neuer Schlüssel',
+  create: 'Anlegen',
   for: 'für {{entity}}',
   lastUsed: 'zuletzt benutzt {{ago}}',
   neverUsed: 'nie benutzt',
