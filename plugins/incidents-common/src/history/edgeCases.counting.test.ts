@@ -185,7 +185,7 @@ describe('edge case of counting', () => {
       leftOut: { 'other-priority': 1 },
     });
     expect(
-      select([lowered], { ...p1, priority: 'highest' }).counted,
+      select([lowered], { ...p1, byPriority: 'highest' }).counted,
     ).toHaveLength(1);
     expect(timeInPriorities(lowered, NOW)).toEqual({
       P1: 30 * MINUTE,

@@ -242,6 +242,21 @@ describe('edge case of times', () => {
     });
   });
 
+  it('19: what has healed is over at once, and live again when it relapses', () => {
+    const healed = recordAfter([[4, { type: 'recover' }]]);
+    expect(healed.outcome).toBe('recovered');
+    expect(impactDuration(healed, NOW)).toEqual(took(4));
+    expect(timeToAcknowledge(healed, NOW)).toEqual(atLeast(4));
+
+    const relapsed = recordAfter([
+      [4, { type: 'recover' }],
+      [9, { type: 'relapse' }],
+    ]);
+    expect(relapsed.outcome).toBe('live');
+    expect(impactDuration(relapsed, minute(20))).toEqual(atLeast(20));
+    expect(timeToAcknowledge(relapsed, minute(20))).toEqual(atLeast(20));
+  });
+
   it('21: the first person to take it counts, and nobody who takes it later', () => {
     const taken = recordAfter([
       [7, { type: 'acknowledge' }],

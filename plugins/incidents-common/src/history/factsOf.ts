@@ -1,3 +1,4 @@
+import { impactEnded } from '../incidents/impact';
 import type { IncidentState } from '../incidents/state';
 import { isLive } from '../incidents/vocabulary';
 import type { IncidentFacts, Outcome } from './record';
@@ -20,24 +21,40 @@ export function factsOf(state: IncidentState): IncidentFacts {
       since,
     })),
     ...(state.owner && { ownerRef: state.owner.ref }),
-    stamps: state.stamps,
+    ...endsOf(state),
     estimated: state.impactEstimated ? ['impactStartedAt'] : [],
-    impactWindows: state.impactWindows,
     reopened: state.reopened,
     ...(state.recurrenceOf && { recurrenceOf: state.recurrenceOf.id }),
     ...(state.mode === 'backfill' && { knownUntil: state.statusSince }),
   };
 }
 
-function outcomeOf({
-  status,
-  recoveredAt,
-}: Pick<IncidentState, 'status' | 'recoveredAt'>): Outcome {
+function outcomeOf(state: IncidentState): Outcome {
+  const { status, recoveredAt } = state;
   if (status === 'dismissed' || status === 'merged') {
     return status;
   }
   if (isLive(status)) {
-    return 'live';
+    return healedAt(state) ? 'recovered' : 'live';
   }
   return recoveredAt ? 'recovered' : 'resolved';
+}
+
+/** What has healed is over since then, as will be written down unless it fires again. */
+function endsOf(
+  state: IncidentState,
+): Pick<IncidentFacts, 'stamps' | 'impactWindows'> {
+  const { stamps, impactWindows } = state;
+  const healed = healedAt(state);
+  return healed
+    ? {
+        stamps: { ...stamps, resolvedAt: healed },
+        impactWindows: impactEnded(impactWindows, healed),
+      }
+    : { stamps, impactWindows };
+}
+
+/** When its alerts ended, of what waits for nobody to take it any more. */
+function healedAt({ status, recoveredAt }: IncidentState) {
+  return status === 'triage' ? recoveredAt : undefined;
 }

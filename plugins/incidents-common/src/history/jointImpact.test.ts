@@ -75,7 +75,7 @@ describe('the impact on several entities', () => {
       },
       priority: 'P3',
     });
-    const impact = (priority: 'final' | 'highest') =>
+    const impact = (byPriority: 'final' | 'highest') =>
       jointImpact(
         [running],
         [paymentsApi.ref],
@@ -83,7 +83,7 @@ describe('the impact on several entities', () => {
         minute(40),
         {
           ...SYSTEM_IMPACT,
-          selection: { ...SYSTEM_IMPACT.selection, priority },
+          selection: { ...SYSTEM_IMPACT.selection, byPriority },
         },
       ).milliseconds;
     expect(impact('final')).toBe(0);

@@ -11,7 +11,8 @@ import type {
 import type { Period } from './spans';
 
 /**
- * What became of an incident. `recovered`: its alerts ended before anybody took it.
+ * What became of an incident. `recovered`: its alerts ended before anybody took it,
+ * and do not fire again so far.
  * @public
  */
 export type Outcome =
@@ -84,7 +85,7 @@ export interface Wait {
 
 /**
  * How an incident went: each list oldest first, each entry valid until the next
- * one. `courseOf` makes it from the timeline.
+ * one. `recordOf` makes it from the timeline.
  * @public
  */
 export interface IncidentCourse {

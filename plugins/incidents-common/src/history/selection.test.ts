@@ -25,7 +25,7 @@ const selection = fc.record({
   modes: fc.subarray(['real', 'drill', 'test', 'backfill'] as const),
   outcomes: fc.subarray([...ALL_THAT_CAME_IN.outcomes]),
   priorities: fc.subarray(['P1', 'P3'] as const),
-  priority: fc.constantFrom('final' as const, 'highest' as const),
+  byPriority: fc.constantFrom('final' as const, 'highest' as const),
   parts: fc.constantFrom('with-the-whole' as const, 'by-themselves' as const),
 });
 

@@ -9,7 +9,7 @@ export interface Selection {
   outcomes: readonly Outcome[];
   priorities: readonly Priority[];
   /** Whether the priority is the one that it ended with, or the highest that it ever had. */
-  priority: 'final' | 'highest';
+  byPriority: 'final' | 'highest';
   /** Whether a part of an incident that is counted too is counted with that one or by itself. */
   parts: 'with-the-whole' | 'by-themselves';
 }
@@ -23,7 +23,7 @@ export const INCIDENTS: Selection = {
   modes: ['real', 'backfill'],
   outcomes: ['live', 'resolved'],
   priorities: PRIORITIES,
-  priority: 'final',
+  byPriority: 'final',
   parts: 'with-the-whole',
 };
 
@@ -90,7 +90,7 @@ function reasonAgainst(
     return 'part';
   }
   const priority =
-    selection.priority === 'highest'
+    selection.byPriority === 'highest'
       ? highestPriority(incident)
       : incident.priority;
   return selection.priorities.includes(priority) ? undefined : 'other-priority';
