@@ -40,15 +40,17 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         toldCount: 0,
       }),
     });
+    // What the reports have set off reads too, while it is under way.
     const cost = async (path: string) => {
-      const statements = await statementsOf(knex, async () =>
-        expect((await portal.get(path, as('mei'))).status).toBe(200),
-      );
-      return statements.length;
+      const costs: number[] = [];
+      for (let turn = 0; turn < 5; turn++) {
+        const statements = await statementsOf(knex, async () =>
+          expect((await portal.get(path, as('mei'))).status).toBe(200),
+        );
+        costs.push(statements.length);
+      }
+      return Math.min(...costs);
     };
-
-    // What the reports have set off is under way until somebody has asked once.
-    await portal.get('/inbox', as('mei'));
 
     expect({
       card: await cost('/entities/component/default/payments-api'),

@@ -84,30 +84,38 @@ export class AlertAssessor {
     once: (key: string, route: () => Promise<Routing>) => Promise<Routing>,
   ): Promise<Place> {
     const match = await this.#matcher.match(alert.labels);
-    const labelled = match.outcome === 'matched' ? match.entityRef : undefined;
-    const { entityRef, by, groupRef } = placeOf(labelled, keyFor);
+    const { entityRef, groupRef } = placeOf(
+      match.outcome === 'matched' ? match.entityRef : undefined,
+      keyFor,
+    );
+    const routeOf = (ref: string) =>
+      once(`${ref} ${groupRef}`, () => this.#routing.route(ref, groupRef));
+    if (match.outcome === 'matched') {
+      return {
+        openKey: openKeyOfEntity(match.entityRef),
+        entityRef: match.entityRef,
+        routing: await routeOf(match.entityRef),
+        because: `${match.entityRef} ${wordsOf(match.lookup)}`,
+      };
+    }
     if (entityRef) {
-      const routing = await once(`${entityRef} ${groupRef}`, () =>
-        this.#routing.route(entityRef, groupRef),
-      );
       return {
         openKey: openKeyOfEntity(entityRef),
         entityRef,
-        routing: by === 'key' ? namedByKey(routing, entityRef) : routing,
-        because: `${entityRef} ${
-          match.outcome === 'matched' ? wordsOf(match.lookup) : NAMED_BY_KEY
-        }`,
+        routing: namedByKey(await routeOf(entityRef), entityRef),
+        because: `${entityRef} ${NAMED_BY_KEY}`,
       };
     }
-    const outcome = match.outcome as Unmatched;
-    const reason = UNROUTED[outcome];
+    const reason = UNROUTED[match.outcome];
     return {
       openKey: openKeyOfUnmatched(source, alert, groupRef),
-      ...(outcome !== 'catalog-unavailable' && { unmatched: outcome }),
+      ...(match.outcome !== 'catalog-unavailable' && {
+        unmatched: match.outcome,
+      }),
       routing: await once(`${reason} ${groupRef}`, () =>
         this.#routing.withoutEntity(reason, groupRef),
       ),
-      because: NO_ENTITY[outcome],
+      because: NO_ENTITY[match.outcome],
     };
   }
 }

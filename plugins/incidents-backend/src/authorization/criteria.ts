@@ -20,8 +20,12 @@ export function meeting(
     });
   }
   if (isOrCriteria(criteria)) {
+    const listed = criteria.anyOf.filter(isListed);
     return query.where(any => {
-      for (const part of criteria.anyOf) {
+      if (listed.length > 0) {
+        amongThoseOf(any, listed);
+      }
+      for (const part of criteria.anyOf.filter(other => !isListed(other))) {
         any.orWhere(inner => meeting(inner, part));
       }
     });
@@ -32,10 +36,69 @@ export function meeting(
   return meetingOne(query, criteria);
 }
 
+/** A criterion whose incidents other tables list, found there by an index. */
+type ListedCriterion = Extract<
+  IncidentCriterion,
+  { column: 'owner' | 'person'; values: string[] }
+>;
+
+function isListed(
+  criteria: PermissionCriteria<IncidentCriterion>,
+): criteria is ListedCriterion {
+  return (
+    'column' in criteria &&
+    (criteria.column === 'owner' || criteria.column === 'person') &&
+    'values' in criteria
+  );
+}
+
+/**
+ * Incidents that one of these criteria lists. All lists are one: asked for one by
+ * one, or with each incident in turn, PostgreSQL looks through all incidents.
+ */
+function amongThoseOf(
+  query: Knex.QueryBuilder,
+  criteria: readonly ListedCriterion[],
+): Knex.QueryBuilder {
+  const [first, ...others] = criteria.flatMap(listsOf);
+  return query.whereIn('incidents.id', ids => {
+    first(ids);
+    others.forEach(list => ids.unionAll(list));
+  });
+}
+
+function listsOf({
+  column,
+  values,
+}: ListedCriterion): ((ids: Knex.QueryBuilder) => void)[] {
+  if (column === 'person') {
+    return [
+      ids =>
+        ids
+          .from('incident_people')
+          .whereIn('person_ref', values)
+          .whereIn('role', ['lead', 'told', 'responder'])
+          .select('incident_id'),
+    ];
+  }
+  return [
+    ids =>
+      ids.from('incidents as owned').whereIn('owner_ref', values).select('id'),
+    ids =>
+      ids
+        .from('incident_entities')
+        .whereIn('owner_ref', values)
+        .select('incident_id'),
+  ];
+}
+
 function meetingOne(
   query: Knex.QueryBuilder,
   criterion: IncidentCriterion,
 ): Knex.QueryBuilder {
+  if (isListed(criterion)) {
+    return amongThoseOf(query, [criterion]);
+  }
   if ('isMissing' in criterion) {
     return query
       .whereNull('incidents.owner_ref')
@@ -47,33 +110,8 @@ function meetingOne(
       );
   }
   const { column, values } = criterion;
-  switch (column) {
-    case 'owner':
-      return query.where(owned =>
-        owned
-          .where(known =>
-            known
-              .whereNotNull('incidents.owner_ref')
-              .whereIn('incidents.owner_ref', values),
-          )
-          .orWhereExists(affected =>
-            affected
-              .from('incident_entities')
-              .whereRaw('incident_entities.incident_id = incidents.id')
-              .whereIn('incident_entities.owner_ref', values),
-          ),
-      );
-    case 'person':
-      return query.whereExists(involved =>
-        involved
-          .from('incident_people')
-          .whereRaw('incident_people.incident_id = incidents.id')
-          .whereIn('incident_people.role', ['lead', 'told', 'responder'])
-          .whereIn('incident_people.person_ref', values),
-      );
-    case 'priority':
-      return query.whereIn('incidents.priority', values);
-    default:
-      return query.whereIn('incidents.visibility', values);
-  }
+  return query.whereIn(
+    column === 'priority' ? 'incidents.priority' : 'incidents.visibility',
+    values,
+  );
 }

@@ -45,7 +45,7 @@ export class IncidentReader {
   /** One page of a filtered list. */
   async list(access: Access, query: IncidentQuery): Promise<IncidentPage> {
     const found = readableIncidents(this.#knex, access);
-    filterIncidents(found, query, access.viewer);
+    filterIncidents(this.#knex, found, query, access.viewer);
     const order = ORDERS[query.sort];
     if (query.cursor) {
       startAfter(this.#knex, found, order, placeOf(query.cursor, query.sort));

@@ -4,6 +4,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { Viewer } from '../authorization';
+import { havingWords } from '../database/words';
 
 type Filters = Pick<
   IncidentQuery,
@@ -21,6 +22,7 @@ type Filters = Pick<
 
 /** Narrows a query over `incidents` to what a list asks for. */
 export function filterIncidents(
+  db: Knex,
   query: Knex.QueryBuilder,
   filters: Filters,
   viewer: Viewer,
@@ -53,7 +55,7 @@ export function filterIncidents(
     ofPerson(query, filters.mine, viewer);
   }
   if (filters.q) {
-    matching(query, filters.q);
+    matching(db, query, filters.q);
   }
 }
 
@@ -93,16 +95,11 @@ export function entityHistory(
   }
 }
 
-/** Incidents whose title, number or entity a person may mean. */
-export function matching(query: Knex.QueryBuilder, q: string): void {
-  const number = /^(?:inc-?)?(\d{1,9})$/i.exec(q)?.[1];
-  const pattern = `%${q
-    .toLocaleLowerCase('en-US')
-    .replace(/[\\%_]/g, character => `\\${character}`)}%`;
+/** Incidents whose title or entity has words that begin like these, or whose number it is. */
+export function matching(db: Knex, query: Knex.QueryBuilder, q: string): void {
+  const number = /^(?:inc-?)?(\d{1,9})$/i.exec(q.trim())?.[1];
   query.where(any => {
-    any
-      .whereRaw("lower(incidents.title) like ? escape '\\'", [pattern])
-      .orWhereRaw("lower(incidents.entity_ref) like ? escape '\\'", [pattern]);
+    havingWords(db, any, q.split(/[^\p{L}\p{N}]+/u).filter(Boolean));
     if (number) {
       any.orWhere('incidents.number', Number(number));
     }

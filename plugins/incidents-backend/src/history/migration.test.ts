@@ -2,6 +2,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { toInstant } from '../database/instant';
+import { havingWords } from '../database/words';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const directory = resolvePackagePath(
@@ -92,5 +93,37 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     await knex.migrate.down({ directory, name });
     expect(await knex.schema.hasColumn('incidents', 'due_at')).toBe(false);
+  });
+
+  it('finds incidents of before by their words, and follows what is written', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126120200_reading_at_scale.js';
+    await migratedUpTo(knex, name);
+    await insert(knex, '1', true, {});
+    await knex('incidents').update({
+      title: 'Kartenüberweisung stockt',
+      entity_ref: 'component:default/payments-api',
+    });
+
+    await knex.migrate.up({ directory, name });
+
+    const found = async (...words: string[]) => {
+      const query = knex('incidents');
+      havingWords(knex, query, words);
+      return query.pluck('id');
+    };
+    expect(await found('kartenüb', 'API')).toEqual(['1']);
+    expect(await found('weisung')).toEqual([]);
+    await insert(knex, '2', true, {});
+    await knex('incidents')
+      .where({ id: '2' })
+      .update({ title: 'Karten fehlen' });
+    expect((await found('karten')).sort()).toEqual(['1', '2']);
+    await knex('incidents').where({ id: '1' }).delete();
+    expect(await found('karten')).toEqual(['2']);
+    expect(await found()).toEqual([]);
+
+    await knex.migrate.down({ directory, name });
+    expect(await knex('incidents').pluck('id')).toEqual(['2']);
   });
 });

@@ -84,7 +84,7 @@ export class InboxReader {
   ): Promise<Pick<Inbox, 'items' | 'nextCursor'>> {
     const found = this.#inView(access, teams, query.view);
     if (query.q) {
-      matching(found, query.q);
+      matching(this.#knex, found, query.q);
     }
     if (query.priority?.length) {
       found.whereIn('incidents.priority', query.priority);

@@ -12,13 +12,17 @@ const WRITTEN_EVERY_MS = 60_000;
  */
 export class KeyUsage {
   readonly #knex: Knex;
-  readonly #keys: KeyStore;
+  readonly #keys: Pick<KeyStore, 'used'>;
   readonly #logger: LoggerService;
   /** In milliseconds since 1970. */
   readonly #writtenAt = new Map<string, number>();
   readonly #running = new Set<Promise<void>>();
 
-  constructor(options: { knex: Knex; keys: KeyStore; logger: LoggerService }) {
+  constructor(options: {
+    knex: Knex;
+    keys: Pick<KeyStore, 'used'>;
+    logger: LoggerService;
+  }) {
     this.#knex = options.knex;
     this.#keys = options.keys;
     this.#logger = options.logger;

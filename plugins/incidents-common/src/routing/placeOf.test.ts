@@ -6,17 +6,16 @@ const payments = 'group:default/payments';
 
 describe('placeOf', () => {
   it('believes the labels before any key', () => {
-    expect(placeOf(api, undefined)).toEqual({ entityRef: api, by: 'labels' });
-    expect(placeOf(api, other)).toEqual({ entityRef: api, by: 'labels' });
+    expect(placeOf(api, undefined)).toEqual({ entityRef: api });
+    expect(placeOf(api, other)).toEqual({ entityRef: api });
     expect(placeOf(api, payments)).toEqual({
       entityRef: api,
-      by: 'labels',
       groupRef: payments,
     });
   });
 
   it('lets the key decide what the labels leave open', () => {
-    expect(placeOf(undefined, other)).toEqual({ entityRef: other, by: 'key' });
+    expect(placeOf(undefined, other)).toEqual({ entityRef: other });
     expect(placeOf(undefined, payments)).toEqual({ groupRef: payments });
   });
 

@@ -3,8 +3,6 @@ import type { Routing } from './resolveOwner';
 /** What an alert is about, and who is asked before the last resort. @public */
 export interface AlertPlace {
   entityRef?: string;
-  /** How the entity is known. */
-  by?: 'labels' | 'key';
   /** The group that answers where no owner does. */
   groupRef?: string;
 }
@@ -24,13 +22,8 @@ export function placeOf(
   keyFor: string | undefined,
 ): AlertPlace {
   const groupRef = keyFor?.startsWith('group:') ? keyFor : undefined;
-  if (labelled) {
-    return { entityRef: labelled, by: 'labels', ...(groupRef && { groupRef }) };
-  }
-  if (groupRef) {
-    return { groupRef };
-  }
-  return keyFor ? { entityRef: keyFor, by: 'key' } : {};
+  const entityRef = labelled ?? (groupRef ? undefined : keyFor);
+  return { ...(entityRef && { entityRef }), ...(groupRef && { groupRef }) };
 }
 
 /** A routing that says that a key named the entity. @public */

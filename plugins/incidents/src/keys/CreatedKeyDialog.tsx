@@ -16,7 +16,7 @@ import tableClasses from '../setup/table.module.css';
 import { incidentsTranslationRef } from '../translations/incidents';
 import classes from './CreatedKeyDialog.module.css';
 
-/** The key itself, this once, and what the sender has to be told. Nothing but its button closes it. */
+/** The key itself, this once, and what the sender has to be told. A slip closes it not, but its buttons alone. */
 export const CreatedKeyDialog = (props: {
   created: CreatedKey;
   intakeUrl: string;
@@ -27,7 +27,13 @@ export const CreatedKeyDialog = (props: {
   const [form, setForm] = useState<KeyForm>('bearer');
   const config = keyConfig(props.intakeUrl, key.source.id, secret, form);
   return (
-    <Dialog isOpen isDismissable={false} isKeyboardDismissDisabled width={592}>
+    <Dialog
+      isOpen
+      isDismissable={false}
+      isKeyboardDismissDisabled
+      onOpenChange={isOpen => !isOpen && props.onClose()}
+      width={592}
+    >
       <DialogHeader>{t('keys.createdTitle', { name: key.name })}</DialogHeader>
       <DialogBody>
         <div className={classes.body}>

@@ -136,7 +136,8 @@ describe('Integration keys', () => {
     }
 
     await user.keyboard('{Escape}');
-    await user.click(screen.getByRole('button', { name: 'Done' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Close' }));
     await waitFor(async () => expect(await rows()).toHaveLength(4));
     expect(document.body.textContent).not.toContain(SECRET);
   });

@@ -24,7 +24,7 @@ export const keys: Record<keyof typeof english, string> = {
   kind_entity: 'Eine Entität',
   group: 'Team',
   groupHint:
-    'Bekommt die Alarme, deren Labels keine Entität mit eigenen Zuständigen nennen.',
+    'Bekommt die Alarme, deren Labels keine Entität mit Zuständigen nennen.',
   groupMissing: 'Wählen Sie ein Team',
   entity: 'Entität',
   entityHint: 'Bekommt die Alarme, deren Labels keine andere Entität nennen.',

@@ -21,8 +21,7 @@ export const keys = {
   kind_group: 'A team',
   kind_entity: 'An entity',
   group: 'Team',
-  groupHint:
-    'Gets the alerts whose labels name no entity that somebody else owns.',
+  groupHint: 'Gets the alerts whose labels name no entity that has an owner.',
   groupMissing: 'Choose a team',
   entity: 'Entity',
   entityHint: 'Takes the alerts whose labels name no other entity.',

@@ -1,0 +1,34 @@
+import type { Knex } from 'knex';
+import { isPostgres } from './dialect';
+
+/** As the index has it: see the migration `reading_at_scale`. */
+const WORDS =
+  "to_tsvector('simple', regexp_replace(incidents.title || ' ' || coalesce(incidents.entity_ref, ''), E'[\\x01-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]+', ' ', 'g'))";
+
+/**
+ * Narrows a query over `incidents` to those whose title or entity has, for each of
+ * these words, one that begins with it; none where there are no words. By an index
+ * of the database's own, which the engines write down differently.
+ */
+export function havingWords(
+  db: Knex,
+  query: Knex.QueryBuilder,
+  words: readonly string[],
+): void {
+  if (words.length === 0) {
+    query.whereRaw('1 = 0');
+  } else if (isPostgres(db)) {
+    query.whereRaw(`${WORDS} @@ to_tsquery('simple', ?)`, [
+      words.map(word => `${word}:*`).join(' & '),
+    ]);
+  } else {
+    query.whereIn('incidents.number', found =>
+      found
+        .from('incidents_words')
+        .whereRaw('incidents_words match ?', [
+          words.map(word => `"${word}"*`).join(' '),
+        ])
+        .select('rowid'),
+    );
+  }
+}
