@@ -4,6 +4,7 @@ import { intake } from './intake';
 import { latency } from './latency';
 import { processing } from './processing';
 import { card, inbox, list, tab } from './reading';
+import { size } from './size';
 
 /** Everything that is measured, in the order in which it is. */
 export const scenarios: readonly Scenario[] = [
@@ -15,4 +16,5 @@ export const scenarios: readonly Scenario[] = [
   clocks,
   processing,
   intake,
+  size,
 ];

@@ -10,7 +10,7 @@ import {
   type ActionStatement,
   type ImpactStatement,
   situationOf,
-} from './situation';
+} from './situationOf';
 import { Said } from './Said';
 import { WorkaroundVerdict } from './WorkaroundVerdict';
 

@@ -1,6 +1,6 @@
 import { ahead, ago, anIncident } from '../../../dev/incident';
 import { mei, nadia, paymentsApi } from '../../../dev/people';
-import { situationOf } from './situation';
+import { situationOf } from './situationOf';
 
 const NOW = Date.parse('2026-11-21T14:18:00.000Z');
 
