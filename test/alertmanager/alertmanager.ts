@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,10 @@ export class Alertmanager {
   readonly #process: ChildProcess;
   readonly #folder: string;
   readonly url: string;
+
+  static isInstalled(): boolean {
+    return existsSync(PROGRAM);
+  }
 
   static async start(receiver: Receiver): Promise<Alertmanager> {
     const folder = await mkdtemp(join(tmpdir(), 'linchpin-alertmanager-'));

@@ -47,7 +47,7 @@ export const intake: Scenario = {
         more: `p99 ${written(many.p99)} ms`,
         demand: { atLeast: 15_000 },
       },
-      ...(await alertmanagers(seconds)),
+      ...(Alertmanager.isInstalled() ? await alertmanagers(seconds) : []),
     ];
   },
 };
