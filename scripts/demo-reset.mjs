@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
 import { Failure, command } from './console/steps.mjs';
 import { findRunning } from './portal/running.mjs';
 import { readSettings } from './portal/settings.mjs';
+import { forgetEverything } from './portal/story.mjs';
 
 // npm run demo:reset: forgets all that happened in the sample portal.
 command(async () => {
@@ -12,7 +12,7 @@ command(async () => {
       'Stop it with Ctrl-C where it was started, then try again.',
     );
   }
-  rmSync(settings.dataFolder, { recursive: true, force: true });
+  forgetEverything(settings);
   console.log(
     'Everything is forgotten. The next `npm start` tells the story from its beginning.',
   );

@@ -3,7 +3,11 @@ import { keepRunning } from './portal/keepRunning.mjs';
 import { startForDevelopment } from './portal/portal.mjs';
 import { demandFreePorts } from './portal/running.mjs';
 import { readSettings } from './portal/settings.mjs';
-import { daysSinceStory } from './portal/story.mjs';
+import {
+  ageOfStory,
+  daysSinceStory,
+  offerFreshStory,
+} from './portal/story.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { provideNode } from './setup/node.mjs';
 
@@ -14,6 +18,7 @@ command(async interruption => {
   const steps = new Steps(7);
 
   await steps.run('Ports', ({ note }) => demandFreePorts(settings, note));
+  await offerFreshStory(settings, interruption);
   const node = await steps.run('Node', ({ note }) =>
     provideNode(note, interruption),
   );
@@ -46,7 +51,7 @@ function firstWords(settings) {
     `${bold('Start over')}  npm run demo:reset  ${dim('when stopped: forgets all that happened')}`,
     ...(days > 0
       ? [
-          `            ${yellow(`The story is ${days === 1 ? 'a day' : `${days} days`} old: start over to be told it up to today`)}`,
+          `            ${yellow(`${ageOfStory(days)}: start over to be told it up to today`)}`,
         ]
       : []),
   ]);

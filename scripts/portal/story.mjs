@@ -1,5 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { askYesNo } from '../console/ask.mjs';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -15,4 +22,28 @@ export function daysSinceStory({ dataFolder }) {
   }
   const { toldAt } = JSON.parse(readFileSync(record, 'utf8'));
   return Math.floor((Date.now() - Date.parse(toldAt)) / DAY_MS);
+}
+
+/** How old the story is, as one says it. */
+export function ageOfStory(days) {
+  return `The story is ${days === 1 ? 'a day' : `${days} days`} old`;
+}
+
+/** Offers to tell a story that has grown old up to today. */
+export async function offerFreshStory(settings, interruption) {
+  const days = daysSinceStory(settings);
+  const isWanted =
+    days > 0 &&
+    (await askYesNo(
+      `${ageOfStory(days)}. Tell it up to today, and forget what happened in the portal since?`,
+      interruption,
+    ));
+  if (isWanted) {
+    forgetEverything(settings);
+  }
+}
+
+/** Forgets all that happened in the sample portal; the next start tells the story from its beginning. */
+export function forgetEverything({ dataFolder }) {
+  rmSync(dataFolder, { recursive: true, force: true });
 }
