@@ -59,6 +59,7 @@ const routes: Record<string, string | null> = {
   'get /entities/{kind}/{namespace}/{name}/history':
     incidentReadPermission.name,
   'get /reports/preview': incidentReportPermission.name,
+  'get /entities/{kind}/{namespace}/{name}/dependants': null,
   'get /options/entities': null,
   'get /options/groups': null,
   'get /keys': keyManagePermission.name,

@@ -81,6 +81,26 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(keys).toContain(`entity:${payments}`);
   });
 
+  it('is on Setup only as a message that was not sent, for whoever is not to know of it', async () => {
+    await knex('outbox').whereNotNull('recipient_ref').update({
+      state: 'dead',
+      settled_at: new Date(),
+      last_error: 'The mailbox refused it',
+    });
+    const notSentTo = async (reader: string) => {
+      const { body } = await portal.get('/setup', reader);
+      return new Set(
+        body.notSent.map(
+          (message: { incident: { number: string } | null }) =>
+            message.incident?.number ?? null,
+        ),
+      );
+    };
+
+    expect(await notSentTo(zoe)).toEqual(new Set(['INC-2', null]));
+    expect(await notSentTo(mei)).toEqual(new Set(['INC-1', 'INC-2']));
+  });
+
   it('answers a command as if there were none', async () => {
     const command = (into: string) =>
       portal.post(

@@ -247,6 +247,13 @@ export class FakeIncidentsApi implements IncidentsApi {
     };
   }
 
+  async dependants(entityRef: string): Promise<EntityOption[]> {
+    const options = await this.entityOptions('');
+    return options.filter(({ ref }) =>
+      dependenciesOf(ref).some(dependency => dependency.ref === entityRef),
+    );
+  }
+
   async entityOptions(q: string): Promise<EntityOption[]> {
     return entities
       .filter(e => e.title.includes(q.toLocaleLowerCase('en-US')))

@@ -1,3 +1,4 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
@@ -19,15 +20,19 @@ export type IncidentPermission = 'read' | CommandPermission;
 /** What one request may see and do, decided once and asked as often as needed. */
 export class Access {
   readonly viewer: Viewer;
+  /** With which the catalog is asked what may be seen there. */
+  readonly credentials: BackstageCredentials;
   readonly #decisions: Record<IncidentPermission, PolicyDecision>;
   readonly #tools: IncidentPolicyTools;
 
   constructor(
     viewer: Viewer,
+    credentials: BackstageCredentials,
     decisions: Record<IncidentPermission, PolicyDecision>,
     tools: IncidentPolicyTools,
   ) {
     this.viewer = viewer;
+    this.credentials = credentials;
     this.#decisions = decisions;
     this.#tools = tools;
   }

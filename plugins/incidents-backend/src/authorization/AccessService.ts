@@ -89,6 +89,7 @@ export class AccessService {
     ]);
     return new Access(
       viewer,
+      credentials,
       { read, participate, respond, manage },
       this.#tools,
     );

@@ -74,6 +74,11 @@ export class CatalogDirectory {
       reader: this.reader,
       readThrough: this.readThrough,
     });
-    this.picker = new EntityPicker({ knex, search: this.search, catalog });
+    this.picker = new EntityPicker({
+      knex,
+      search: this.search,
+      dependencies: this.dependencies,
+      catalog,
+    });
   }
 }

@@ -54,10 +54,10 @@ describe.each(databases.eachSupportedId())('DependencyReader on %s', id => {
     const { dependencies } = directory;
     const ref = 'component:default/payments-api';
 
-    expect(await dependencies.dependantsOf(knex, ref)).toEqual([
-      { ref: 'component:default/checkout', title: 'Checkout' },
-      { ref: 'api:default/payments-v2', title: 'payments-v2' },
-      { ref: 'component:default/wallet', title: 'wallet' },
+    expect(await dependencies.dependantsOf(knex, ref)).toMatchObject([
+      { entityRef: 'component:default/checkout', title: 'Checkout' },
+      { entityRef: 'api:default/payments-v2', title: 'payments-v2' },
+      { entityRef: 'component:default/wallet', title: 'wallet' },
     ]);
     expect(await dependencies.productionDependants(knex, ref)).toBe(1);
     expect(

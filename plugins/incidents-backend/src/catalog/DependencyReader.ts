@@ -1,5 +1,6 @@
 import type { NamedRef } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import { entities, toEntity, type DirectoryEntity } from './DirectoryReader';
 
 /** Reads what suffers when something else does. */
 export class DependencyReader {
@@ -24,12 +25,13 @@ export class DependencyReader {
     return dependencies;
   }
 
-  /** What depends on the entity, by title. */
-  async dependantsOf(db: Knex, entityRef: string): Promise<NamedRef[]> {
-    return dependants(db, entityRef)
-      .orderBy('title')
-      .orderBy('entity_ref')
-      .select({ ref: 'entity_ref', title: 'title' });
+  /** What depends on the entity, with its owner, by title. */
+  async dependantsOf(db: Knex, entityRef: string): Promise<DirectoryEntity[]> {
+    const rows = await entities(db)
+      .whereIn('e.entity_ref', dependantRefs(db, entityRef))
+      .orderBy('e.title')
+      .orderBy('e.entity_ref');
+    return rows.map(toEntity);
   }
 
   /** How many entities in production depend on it directly; an API that it provides is none. */
@@ -44,11 +46,12 @@ export class DependencyReader {
 
 function dependants(db: Knex, entityRef: string) {
   return db('directory_entities')
-    .whereIn(
-      'entity_ref',
-      db('directory_relations')
-        .where({ target_ref: entityRef, type: 'depends-on' })
-        .select('source_ref'),
-    )
+    .whereIn('entity_ref', dependantRefs(db, entityRef))
     .whereNull('gone_at');
+}
+
+function dependantRefs(db: Knex, entityRef: string) {
+  return db('directory_relations')
+    .where({ target_ref: entityRef, type: 'depends-on' })
+    .select('source_ref');
 }

@@ -3,6 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityOption } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import type { DependencyReader } from './DependencyReader';
 import type { DirectoryEntity } from './DirectoryReader';
 import type { DirectorySearch } from './DirectorySearch';
 
@@ -13,15 +14,18 @@ const FOUND_PER_SHOWN = 4;
 export class EntityPicker {
   readonly #knex: Knex;
   readonly #search: DirectorySearch;
+  readonly #dependencies: DependencyReader;
   readonly #catalog: CatalogService;
 
   constructor(options: {
     knex: Knex;
     search: DirectorySearch;
+    dependencies: DependencyReader;
     catalog: CatalogService;
   }) {
     this.#knex = options.knex;
     this.#search = options.search;
+    this.#dependencies = options.dependencies;
     this.#catalog = options.catalog;
   }
 
@@ -48,6 +52,16 @@ export class EntityPicker {
       q,
       limit * FOUND_PER_SHOWN,
     );
+    return this.#options(credentials, found, limit);
+  }
+
+  /** What depends on an entity, by title. */
+  async dependants(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    limit: number,
+  ): Promise<EntityOption[]> {
+    const found = await this.#dependencies.dependantsOf(this.#knex, entityRef);
     return this.#options(credentials, found, limit);
   }
 

@@ -16,6 +16,7 @@ import {
   EntityContextBuilder,
   EntityContexts,
   LabelCandidates,
+  VisibleCandidates,
   type EntityMatcher,
   type RoutingService,
 } from '../routing';
@@ -50,7 +51,10 @@ export function composeReading(options: {
     details: new IncidentDetailReader({
       knex,
       reader: incidents,
-      candidates: new LabelCandidates(matcher),
+      candidates: new VisibleCandidates(
+        new LabelCandidates(matcher),
+        directory.picker,
+      ),
       policy,
       now,
     }),

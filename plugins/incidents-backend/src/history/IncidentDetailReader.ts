@@ -1,3 +1,4 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   clocksOf,
   isOffered,
@@ -16,9 +17,12 @@ import { alertsOf, labelsOf, seenBefore } from './incidentAlerts';
 import type { IncidentReader } from './IncidentReader';
 import { named, namedPerson } from './incidentRows';
 
-/** Proposes what an incident without entity may be about. */
+/** Proposes what an incident without entity may be about, of what the asking person may see. */
 export interface CandidateFinder {
-  candidates(labels: Record<string, string>): Promise<EntityCandidate[]>;
+  candidates(
+    labels: Record<string, string>,
+    credentials: BackstageCredentials,
+  ): Promise<EntityCandidate[]>;
 }
 
 /** One incident with all that its own page shows. */
@@ -79,7 +83,10 @@ export class IncidentDetailReader {
       alerts,
       candidates: incident.entityRef
         ? []
-        : await this.#candidates.candidates(await labelsOf(this.#knex, id)),
+        : await this.#candidates.candidates(
+            await labelsOf(this.#knex, id),
+            access.credentials,
+          ),
       seenBefore: earlier,
       viewer: {
         follows: roles.has('follower'),

@@ -1,22 +1,18 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { incidentReportPermission } from '@linchpin/backstage-plugin-incidents-common';
 import {
-  entityRef,
   historyQuerySchema,
   incidentQuerySchema,
   timelineQuerySchema,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import express from 'express';
 import Router from 'express-promise-router';
-import { z } from 'zod/v3';
 import type { AccessService } from '../authorization';
+import { entityOf } from '../http/entityPath';
 import { validate } from '../http/validate';
 import type { EntityReader } from './EntityReader';
 import type { IncidentDetailReader } from './IncidentDetailReader';
 import type { IncidentReader } from './IncidentReader';
 import type { TimelineReader } from './TimelineReader';
-
-const pathSchema = z.object({ entity: entityRef });
 
 /** Routes that read incidents: lists, one of them, and those of an entity. */
 export function createHistoryRouter(options: {
@@ -56,7 +52,7 @@ export function createHistoryRouter(options: {
       access.has(req, incidentReportPermission),
     ]);
     reader.assertMayRead();
-    res.json(await entities.card(reader, refOf(req.params), mayReport));
+    res.json(await entities.card(reader, entityOf(req.params), mayReport));
   });
 
   router.get('/entities/:kind/:namespace/:name/history', async (req, res) => {
@@ -67,17 +63,9 @@ export function createHistoryRouter(options: {
     ]);
     reader.assertMayRead();
     res.json(
-      await entities.history(reader, refOf(req.params), query, mayReport),
+      await entities.history(reader, entityOf(req.params), query, mayReport),
     );
   });
 
   return router;
-}
-
-/** @throws InputError where it is no entity ref */
-function refOf(params: { kind: string; namespace: string; name: string }) {
-  const { entity } = validate(pathSchema, {
-    entity: stringifyEntityRef(params),
-  });
-  return entity;
 }

@@ -78,6 +78,12 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/entities/{kind}/{namespace}/{name}/dependants',
+    summary: 'What depends on an entity, and who owns it',
+    answer: schemas.entityOptionsSchema,
+  },
+  {
+    method: 'get',
     path: '/reports/preview',
     summary: 'Where a report would go and what is known already',
     query: schemas.reportPreviewQuerySchema,

@@ -10,3 +10,4 @@ export {
 } from './Rerouter';
 export { RoutingService } from './RoutingService';
 export { readRoutingSettings, type RoutingSettings } from './settings';
+export { VisibleCandidates } from './VisibleCandidates';

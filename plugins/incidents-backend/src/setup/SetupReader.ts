@@ -5,6 +5,7 @@ import type {
   Setup,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Viewer } from '../authorization/viewer';
 
 /** What the alerts room tells of itself. */
 export interface AlertsSetup {
@@ -17,7 +18,7 @@ export interface AlertsSetup {
 /** What the delivery room tells of itself. */
 export interface DeliverySetup {
   status(): Promise<Setup['checks']['delivery']>;
-  notSent(): Promise<Setup['notSent']>;
+  notSent(viewer: Viewer): Promise<Setup['notSent']>;
 }
 
 /** What the catalog room tells of itself. */
@@ -31,7 +32,7 @@ export interface CatalogSetup {
 /** What the watchdog tells of what it has found. */
 export interface WatchdogSetup {
   status(): Promise<Setup['checks']['watchdog']>;
-  findings(): Promise<Setup['findings']>;
+  findings(viewer: Viewer): Promise<Setup['findings']>;
 }
 
 /** How the installation does, and what is missing. */
@@ -62,7 +63,8 @@ export class SetupReader {
     this.#now = options.now;
   }
 
-  async read(mayManage: boolean): Promise<Setup> {
+  /** Private incidents are named only to those who may know of them. */
+  async read(viewer: Viewer, mayManage: boolean): Promise<Setup> {
     const now = this.#now.now();
     const [
       alerts,
@@ -83,12 +85,12 @@ export class SetupReader {
       this.#alerts.keptAside(),
       this.#unmatched(),
       this.#delivery.status(),
-      this.#delivery.notSent(),
+      this.#delivery.notSent(viewer),
       this.#catalog.status(),
       this.#catalog.withoutOwner(),
       this.#catalog.lastResortGroup(),
       this.#watchdog.status(),
-      this.#watchdog.findings(),
+      this.#watchdog.findings(viewer),
       this.#discovery.getExternalBaseUrl('incidents'),
     ]);
     return {

@@ -16,10 +16,11 @@ export function deliverySetup(options: {
   const { knex, status, deadLetters } = options;
   return {
     status: () => status.status(),
-    async notSent() {
+    async notSent(viewer) {
       const letters = await deadLetters.list();
       const numbers = await numbersOf(
         knex,
+        viewer,
         letters.map(letter => letter.subjectId),
       );
       return letters.map(letter => notSent(letter, numbers));
@@ -31,14 +32,12 @@ function notSent(
   letter: DeadLetter,
   numbers: ReadonlyMap<string, string>,
 ): Setup['notSent'][number] {
+  const number = numbers.get(letter.subjectId);
   return {
     id: letter.id,
     kind: letter.kind,
-    incident: {
-      id: letter.subjectId,
-      number: numbers.get(letter.subjectId) ?? 'INC-?',
-    },
-    recipient: recipientOf(letter),
+    incident: number ? { id: letter.subjectId, number } : null,
+    recipient: number ? recipientOf(letter) : null,
     channel: letter.channel,
     error: letter.error,
     attempts: letter.attempts,

@@ -29,7 +29,7 @@ export function createSetupRouter(options: {
   router.get('/setup', async (req, res) => {
     await access.assert(req, setupReadPermission);
     const mayManage = await access.has(req, setupManagePermission);
-    res.json(await setup.read(mayManage));
+    res.json(await setup.read(await access.viewer(req), mayManage));
   });
 
   router.post('/setup/not-sent/resend', async (req, res) => {

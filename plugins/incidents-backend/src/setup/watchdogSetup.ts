@@ -25,20 +25,22 @@ export function watchdogSetup(options: {
         since: oldest?.since ?? null,
       };
     },
-    async findings() {
+    async findings(viewer) {
       const listed = await findings.list(knex, LISTED);
       const numbers = await numbersOf(
         knex,
+        viewer,
         listed.map(({ subjectId }) => subjectId),
       );
-      return listed.map(({ kind, subjectId, since, detail }) => ({
-        kind,
-        incident: subjectId
-          ? { id: subjectId, number: numbers.get(subjectId) ?? 'INC-?' }
-          : null,
-        since,
-        detail,
-      }));
+      return listed.map(({ kind, subjectId, since, detail }) => {
+        const number = subjectId && numbers.get(subjectId);
+        return {
+          kind,
+          incident: subjectId && number ? { id: subjectId, number } : null,
+          since,
+          detail,
+        };
+      });
     },
   };
 }

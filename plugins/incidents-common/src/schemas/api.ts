@@ -425,8 +425,9 @@ export const setupSchema = z.object({
     z.object({
       id: z.string(),
       kind: z.enum(['page', 'news', 'event']),
-      incident: z.object({ id: z.string(), number: z.string() }),
-      recipient: namedRef,
+      /** Null where it is private, and not for whoever asks to know of. */
+      incident: z.object({ id: z.string(), number: z.string() }).nullable(),
+      recipient: namedRef.nullable(),
       channel: z.string(),
       error: z.string(),
       attempts: z.number(),

@@ -54,6 +54,8 @@ export interface IncidentsApi {
   ): Promise<EntityHistory>;
   /** @param entityRef - left out while no entity is picked */
   reportPreview(entityRef?: string): Promise<ReportPreview>;
+  /** What depends on an entity, as far as the asking person may see it. */
+  dependants(entityRef: string): Promise<EntityOption[]>;
   entityOptions(q: string): Promise<EntityOption[]>;
   groupOptions(q: string): Promise<EntityOption[]>;
   setup(): Promise<Setup>;

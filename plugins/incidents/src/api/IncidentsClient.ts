@@ -78,12 +78,16 @@ export class IncidentsClient implements IncidentsApi {
     return this.#get('reports/preview', { entity: entityRef });
   }
 
+  dependants(entityRef: string): Promise<EntityOption[]> {
+    return this.#options(`${entityPath(entityRef)}/dependants`);
+  }
+
   entityOptions(q: string): Promise<EntityOption[]> {
-    return this.#options('options/entities', q);
+    return this.#options('options/entities', { q });
   }
 
   groupOptions(q: string): Promise<EntityOption[]> {
-    return this.#options('options/groups', q);
+    return this.#options('options/groups', { q });
   }
 
   setup(): Promise<Setup> {
@@ -118,8 +122,11 @@ export class IncidentsClient implements IncidentsApi {
     return this.#post(`keys/${encodeURIComponent(id)}/revoke`, {});
   }
 
-  async #options(path: string, q: string): Promise<EntityOption[]> {
-    const { items } = await this.#get<{ items: EntityOption[] }>(path, { q });
+  async #options(
+    path: string,
+    query?: Record<string, QueryValue>,
+  ): Promise<EntityOption[]> {
+    const { items } = await this.#get<{ items: EntityOption[] }>(path, query);
     return items;
   }
 

@@ -30,6 +30,7 @@ export const keys = {
     'preview',
     entityRef ?? null,
   ],
+  dependants: (entityRef: string) => ['incidents', 'dependants', entityRef],
   entityOptions: (q: string) => ['incidents', 'options', 'entities', q],
   groupOptions: (q: string) => ['incidents', 'options', 'groups', q],
   setup: ['incidents', 'setup'],

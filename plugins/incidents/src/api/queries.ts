@@ -98,6 +98,15 @@ export function useReportPreview(entityRef?: string, options?: Enabled) {
   });
 }
 
+export function useDependants(entityRef: string) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.dependants(entityRef),
+    queryFn: () => api.dependants(entityRef),
+    ...options,
+  });
+}
+
 export function useEntityOptions(q: string) {
   const api = useApi(incidentsApiRef);
   return useQuery({

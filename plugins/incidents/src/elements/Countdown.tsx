@@ -25,21 +25,27 @@ export type DueState = 'calm' | 'near' | 'overdue';
 
 /** How a due time stands now, and how it is said. */
 export function useDue(kind: DueKind, dueAt: string) {
-  const { t } = useTranslationRef(incidentsWordsTranslationRef);
-  const { duration } = useDurationFormat();
-  const instant = useInstantFormat();
+  const words = useDueWords();
   const due = Date.parse(dueAt);
   const now = useDueNow(due);
   const left = due - now;
-  const state = stateOf(kind, left);
-  const text =
-    state === 'overdue'
+  return { state: stateOf(kind, left), text: words(kind, dueAt, now), left };
+}
+
+/** A due time in words, such as *Acknowledge in 2 min*. */
+export function useDueWords() {
+  const { t } = useTranslationRef(incidentsWordsTranslationRef);
+  const { duration } = useDurationFormat();
+  const instant = useInstantFormat();
+  return (kind: DueKind, dueAt: string, now: number): string => {
+    const left = Date.parse(dueAt) - now;
+    return stateOf(kind, left) === 'overdue'
       ? t('overdue', { duration: duration(-left) })
       : t(`due_${kind}`, {
           duration: duration(left),
           time: instant.short(dueAt, now),
         });
-  return { state, text, left };
+  };
 }
 
 function stateOf(kind: DueKind, left: number): DueState {

@@ -10,6 +10,7 @@ import classes from '../lists/rows.module.css';
 import { RowFacts } from './RowFacts';
 import { RowMark } from './RowMark';
 import { RowSource } from './RowSource';
+import { useRank } from './useRank';
 
 /** Two lines: what, where from and what falls due; then whose, how long and why here. */
 export const InboxRow = (props: {
@@ -24,6 +25,7 @@ export const InboxRow = (props: {
   const navigate = useNavigate();
   const { incident, clock } = props.item;
   const path = paths.incident(incident.number);
+  const rank = useRank(props.item);
 
   const onClick = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) {
@@ -51,7 +53,7 @@ export const InboxRow = (props: {
         checked={props.isSelected}
         onChange={props.onSelect}
       />
-      <span className={classes.priority}>
+      <span className={classes.priority} title={rank}>
         <PriorityMark priority={incident.priority} />
       </span>
       <div className={classes.first}>

@@ -4,7 +4,10 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
+import type {
+  NamedRef,
+  Setup,
+} from '@linchpin/backstage-plugin-incidents-common';
 import { RiMailLine, RiNotification3Line } from '@remixicon/react';
 import { reasonOf } from '../api/errors';
 import { useResend } from '../api/mutations';
@@ -62,10 +65,7 @@ export const NotSentCard = (props: {
               <RiMailLine size={16} aria-hidden="true" />
             )}
             <span>
-              {t(`setup.notSent_${message.kind}`, {
-                number: <IncidentLink number={message.incident.number} />,
-                name: <Recipient recipient={message.recipient} />,
-              })}
+              <About message={message} />
             </span>
             <span className={classes.why}>
               {t('setup.gaveUp', {
@@ -92,10 +92,21 @@ export const NotSentCard = (props: {
   );
 };
 
+/** Which incident and who; of a private one only that there is something. */
+const About = (props: { message: Setup['notSent'][number] }) => {
+  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { kind, incident, recipient } = props.message;
+  if (!incident || !recipient) {
+    return <>{t('setup.notSentPrivate')}</>;
+  }
+  return t(`setup.notSent_${kind}`, {
+    number: <IncidentLink number={incident.number} />,
+    name: <Recipient recipient={recipient} />,
+  });
+};
+
 /** Somebody of the catalog, or a channel, which has no page. */
-const Recipient = (props: {
-  recipient: Setup['notSent'][number]['recipient'];
-}) =>
+const Recipient = (props: { recipient: NamedRef }) =>
   props.recipient.ref ? (
     <EntityName entity={props.recipient} />
   ) : (

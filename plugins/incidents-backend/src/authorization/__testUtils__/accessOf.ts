@@ -1,3 +1,4 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   type PolicyDecision,
@@ -25,6 +26,7 @@ export function accessOf(
       ref: person.ref,
       ownershipRefs: [person.ref, ...groups],
     },
+    mockCredentials.user(person.ref),
     {
       read: allow,
       participate: allow,

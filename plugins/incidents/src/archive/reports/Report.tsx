@@ -8,7 +8,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { CommandButton } from '../../commands';
 import { Countdown } from '../../elements/Countdown';
-import { Ago } from '../../elements/Instant';
+import { Ago, Instant } from '../../elements/Instant';
 import { useNow } from '../../elements/now';
 import { StatusMark } from '../../elements/StatusMark';
 import { useInstantFormat } from '../../elements/time';
@@ -65,7 +65,12 @@ export const Report = (props: { incident: Incident }) => {
             <dt>{t('lists.nextUpdate')}</dt>
             <dd>
               {incident.nextUpdateAt ? (
-                <Countdown kind="update" dueAt={incident.nextUpdateAt} />
+                <>
+                  <strong>
+                    <Instant at={incident.nextUpdateAt} />
+                  </strong>{' '}
+                  <Countdown kind="update" dueAt={incident.nextUpdateAt} />
+                </>
               ) : (
                 <span className={classes.muted}>{t('lists.noNextUpdate')}</span>
               )}
@@ -83,11 +88,11 @@ const Reopen = (props: { incident: Incident }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
-  const { status, resolvedAt } = props.incident;
-  if (status !== 'resolved' || !resolvedAt) {
+  const { status, statusSince } = props.incident;
+  if (status !== 'resolved') {
     return null;
   }
-  const until = after(resolvedAt, DEFAULT_POLICY.reopenFor);
+  const until = after(statusSince, DEFAULT_POLICY.reopenFor);
   if (Date.parse(until) < now) {
     return null;
   }

@@ -1,7 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  isLive,
+  type IncidentDetail,
+} from '@linchpin/backstage-plugin-incidents-common';
 import { incidentsTranslationRef } from '../../translations/incidents';
 import { AffectedEntities } from './AffectedEntities';
+import { Dependants } from './Dependants';
 import classes from './Facts.module.css';
 import { Holders } from './Holders';
 import { Times } from './Times';
@@ -20,6 +24,9 @@ export const Facts = (props: { incident: IncidentDetail }) => {
     >
       <WhyPriority incident={incident} />
       <AffectedEntities incident={incident} />
+      {incident.entityRef && isLive(incident.status) && (
+        <Dependants entityRef={incident.entityRef} />
+      )}
       <Times incident={incident} />
       <WhoWasTold incident={incident} />
       {incident.holders.length > 1 && <Holders incident={incident} />}

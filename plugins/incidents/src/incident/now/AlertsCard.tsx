@@ -95,7 +95,10 @@ const AlertRow = (props: { alert: Alert; source?: string }) => {
       </span>
       <span
         className={classes.times}
-        title={t('incident.alertTimesHint', { count: alert.occurrences })}
+        title={t('incident.alertTimesHint', {
+          count: alert.occurrences,
+          deliveries: String(alert.deliveries),
+        })}
       >
         {t('incident.alertTimes', { times: String(alert.occurrences) })}
       </span>

@@ -124,6 +124,7 @@ export const setup: Record<keyof typeof english, string> = {
   sendAllAgain: 'Alle erneut senden',
   resent_one: '{{count}} Nachricht ist wieder unterwegs',
   resent_other: '{{count}} Nachrichten sind wieder unterwegs',
+  notSentPrivate: 'Eine Nachricht zu einer privaten Störung',
   notSent_page: 'Neue Störung {{number}} an {{name}}',
   notSent_event: 'Portalereignis zu {{number}} an {{name}}',
   notSent_news: 'Neues zu {{number}} an {{name}}',

@@ -119,6 +119,7 @@ export const setup = {
   sendAllAgain: 'Send all again',
   resent_one: '{{count}} message is on its way again',
   resent_other: '{{count}} messages are on their way again',
+  notSentPrivate: 'A message about a private incident',
   notSent_page: 'New incident {{number}} to {{name}}',
   notSent_event: 'Portal event of {{number}} to {{name}}',
   notSent_news: 'News of {{number}} to {{name}}',

@@ -32,7 +32,7 @@ const Routed: Sentence<'routed'> = ({ data }) => {
   }
   const owner = <b>{data.owner.title}</b>;
   return data.told.length === 0
-    ? t('incident.tl_routedQuietly', { owner })
+    ? t('incident.tl_routedToNobody', { owner })
     : t('incident.tl_routed', { owner, count: data.told.length });
 };
 
