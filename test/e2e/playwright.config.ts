@@ -14,7 +14,7 @@ export default defineConfig({
       name: 'readers',
       testMatch: /(signIn|firstScreen|german|screenshots)\.spec\.ts/,
     },
-    { name: 'actors', testMatch: /(walk|report)\.spec\.ts/ },
+    { name: 'actors', testMatch: /(walk|report|mission)\.spec\.ts/ },
   ],
   fullyParallel: false,
   workers: 1,

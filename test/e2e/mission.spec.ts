@@ -1,0 +1,189 @@
+import { expect, test, type Page } from '@playwright/test';
+import { fire } from './alerts';
+import { STORY } from './story';
+import { declare, look, work } from './work';
+
+// The duties of an incident manager, one by one: what somebody does, and what they see then.
+
+const rowOf = (page: Page, title: string) =>
+  page.getByRole('listitem').filter({ hasText: title });
+
+const fact = (page: Page, title: string) =>
+  page.getByRole('region', { name: title });
+
+const entry = (page: Page, text: string) =>
+  page
+    .getByRole('tabpanel', { name: 'Timeline' })
+    .getByRole('paragraph')
+    .filter({ hasText: text });
+
+async function openReport(page: Page, entity: string, persona = 'guest') {
+  await page.goto(`/catalog/default/${entity}?as=${persona}`);
+  await page.getByRole('button', { name: 'Report a problem' }).click();
+  return page.getByRole('dialog');
+}
+
+test('set up support: whoever types a known symptom is offered to be counted instead, and follows it', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/incidents/live?as=priya');
+  const number = await rowOf(page, STORY.signedOut)
+    .getByText(/^INC-\d+$/)
+    .innerText();
+  const before = await look(request, 'priya', number);
+
+  const dialog = await openReport(page, 'component/booking-web', 'priya');
+  await dialog.getByLabel('What is wrong?').fill('signed out at the seat map');
+  await expect(dialog.getByText('Is it like this one?')).toBeVisible();
+  await dialog.getByRole('button', { name: STORY.signedOut }).click();
+  await expect(page.getByText(/You are counted in INC-\d+/)).toBeVisible();
+
+  const after = await look(request, 'priya', number);
+  expect(after.affectedPeople).toBe(before.affectedPeople + 1);
+  expect(after.viewer).toMatchObject({ isAffected: true, follows: true });
+});
+
+test('servers: what happens to a resource reaches its owner as what happens to a component does', async ({
+  request,
+}) => {
+  const owners = [];
+  for (const entityRef of [
+    'resource:default/payments-db',
+    'component:default/refund-worker',
+  ]) {
+    const incident = await declare(request, 'mei', {
+      title: `Nothing moves in ${entityRef}`,
+      entityRef,
+    });
+    owners.push(incident.owner?.title);
+    expect(incident.told.length).toBeGreaterThan(1);
+  }
+  expect(owners).toEqual(['Payments', 'Payments']);
+});
+
+test('network: what depends on a router is listed, with whom to talk to', async ({
+  page,
+  request,
+}) => {
+  const { number } = await declare(request, 'guest', {
+    title: 'Packets are lost at the edge',
+    entityRef: 'resource:default/edge-router',
+  });
+  await page.goto(`/incidents/${number}`);
+
+  const dependants = page.getByRole('list', { name: 'Depends on it' });
+  await expect(dependants.getByRole('listitem')).toHaveCount(2);
+  await expect(
+    dependants.getByRole('listitem').filter({ hasText: 'edge-proxy' }),
+  ).toContainText('Hosting');
+});
+
+test('detect: an alert that comes five times is one row, and an unknown service waits for somebody', async ({
+  page,
+  request,
+}) => {
+  const title = 'The receipt queue stands still';
+  const alert = {
+    service: 'invoice-worker',
+    name: 'QueueStands',
+    severity: 'warning',
+    summary: title,
+  } as const;
+  const reached = new Set<string | null>();
+  for (let times = 0; times < 5; times += 1) {
+    reached.add(await fire(request, alert));
+  }
+  expect(reached.size).toBe(1);
+  const stray = 'Nobody knows the parrot';
+  await fire(request, {
+    ...alert,
+    service: 'parrot',
+    name: 'ParrotSilent',
+    summary: stray,
+  });
+
+  await page.goto('/incidents?view=teams');
+  await expect(rowOf(page, title)).toHaveCount(1);
+  await expect(rowOf(page, title)).toContainText('alerts ×5');
+  await page.goto('/incidents?view=unrouted');
+  await expect(rowOf(page, stray)).toBeVisible();
+});
+
+test('prioritise by impact: a service of the first tier is suggested as high, with the reason', async ({
+  page,
+}) => {
+  const dialog = await openReport(page, 'component/payments-api');
+  await expect(
+    dialog
+      .getByRole('radiogroup', { name: 'Impact' })
+      .getByRole('radio', { name: 'High' }),
+  ).toBeChecked();
+  await expect(dialog.getByText(/its tier is 1/)).toBeVisible();
+});
+
+test('by urgency: a workaround that helps lowers it, and what it was stays on the timeline', async ({
+  page,
+  request,
+}) => {
+  const { number } = await declare(request, 'guest', {
+    title: 'Invoices cannot be downloaded',
+    entityRef: 'component:default/invoice-worker',
+    impact: 'medium',
+    urgency: 'high',
+    workaround: 'They come by mail as well.',
+  });
+  await page.goto(`/incidents/${number}`);
+  await expect(fact(page, 'Why P2')).toBeVisible();
+
+  await page.getByRole('button', { name: 'It helps' }).click();
+  await expect(page.getByText(/helps, known since/)).toBeVisible();
+  await expect(fact(page, 'Why P3')).toContainText('medium urgency');
+  await expect(
+    entry(page, 'You (guest) found that the workaround helps'),
+  ).toBeVisible();
+  await expect(entry(page, 'You (guest) changed the priority')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(fact(page, 'Why P2')).toBeVisible();
+});
+
+test('pass on for the third time: it asks why, and shows who held it how long', async ({
+  page,
+  request,
+}) => {
+  const { number } = await declare(request, 'guest', {
+    title: 'Somebody has to look at the statements',
+    entityRef: 'component:default/payout-exporter',
+  });
+  for (const [persona, to] of [
+    ['guest', 'group:default/booking'],
+    ['mei', 'group:default/payments'],
+  ]) {
+    await work(request, persona, number, {
+      type: 'pass-on',
+      to,
+      reason: 'They made the last change',
+    });
+  }
+  await page.goto(`/incidents?view=teams&at=${number}`);
+  await expect(
+    page.getByRole('region', { name: `Preview of ${number}` }),
+  ).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: `Preview of ${number}` })
+      .getByRole('button', { name: /^Pass on/ }),
+  ).toBeVisible();
+  await page.keyboard.press('p');
+  const dialog = page.getByRole('dialog', { name: `Pass on ${number}` });
+  await expect(
+    dialog.getByText('It was passed on 2 times already'),
+  ).toBeVisible();
+  await expect(
+    dialog.getByRole('listitem').filter({ hasText: 'Booking' }),
+  ).toBeVisible();
+  await expect(
+    dialog.getByLabel('Why has it to go on once more?'),
+  ).toBeVisible();
+});
