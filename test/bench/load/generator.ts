@@ -1,8 +1,7 @@
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { percentileOf } from '../percentile';
-import type { Borne, Load } from './load';
+import type { Load, Sent } from './load';
 
 /** Before anything is counted: connections are opened, code is compiled, caches are filled. */
 const WARM_UP = 0.2;
@@ -31,7 +30,7 @@ function send(load: Load, agent: Agent, number: number): Promise<boolean> {
   });
 }
 
-async function run(load: Load): Promise<Borne> {
+async function run(load: Load): Promise<Sent> {
   const agent = new Agent({ keepAlive: true, maxSockets: load.connections });
   const latencies: number[] = [];
   let failures = 0;
@@ -66,18 +65,10 @@ async function run(load: Load): Promise<Borne> {
   await Promise.all(Array.from({ length: load.connections }, connection));
   agent.destroy();
 
-  const percentile = (share: number) => percentileOf(latencies, share);
-  return {
-    requests,
-    failures,
-    perSecond: latencies.length / ((performance.now() - counted) / 1_000),
-    p50: percentile(0.5),
-    p95: percentile(0.95),
-    p99: percentile(0.99),
-    max: percentile(1),
-  };
+  const seconds = (performance.now() - counted) / 1_000;
+  return { requests, failures, seconds, latencies };
 }
 
 text(process.stdin)
   .then(load => run(JSON.parse(load)))
-  .then(borne => process.stdout.write(JSON.stringify(borne)));
+  .then(sent => process.stdout.write(JSON.stringify(sent)));

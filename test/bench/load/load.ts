@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { percentileOf } from '../percentile';
 
-/** Node runs the file as it is: compiling it would take longer than a short load. */
+/** Node runs the file, which imports nothing of ours, as it is: compiling takes longer than a short load. */
 const WITH_TYPES = [
   '--experimental-strip-types',
   '--disable-warning=ExperimentalWarning',
@@ -25,11 +26,20 @@ export interface Load {
   seconds: number;
 }
 
-/** How a load was borne. Latencies are in milliseconds, each one counted. */
-export interface Borne {
+/** What the process that asks tells of it. */
+export interface Sent {
   requests: number;
   /** Answers that were none of 2xx, and requests without an answer. */
   failures: number;
+  /** For how long was counted. */
+  seconds: number;
+  /** Of each answer that was counted, in milliseconds. */
+  latencies: number[];
+}
+
+/** How a load was borne. Latencies are in milliseconds, each one counted. */
+export interface Borne {
+  requests: number;
   perSecond: number;
   p50: number;
   p95: number;
@@ -51,11 +61,19 @@ export async function bear(load: Load): Promise<Borne> {
   );
   child.stdin.end(JSON.stringify(load));
   const [answer] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  const borne: Borne = JSON.parse(answer);
-  if (borne.failures > 0) {
+  const { requests, failures, seconds, latencies }: Sent = JSON.parse(answer);
+  if (failures > 0) {
     throw new Error(
-      `${borne.failures} of ${borne.requests} requests to ${load.paths[0]} failed`,
+      `${failures} of ${requests} requests to ${load.paths[0]} failed`,
     );
   }
-  return borne;
+  const percentile = (share: number) => percentileOf(latencies, share);
+  return {
+    requests,
+    perSecond: latencies.length / seconds,
+    p50: percentile(0.5),
+    p95: percentile(0.95),
+    p99: percentile(0.99),
+    max: percentile(1),
+  };
 }
