@@ -101,6 +101,7 @@ const ROUTES: Record<string, readonly Asker[]> = {
   'get /inbox': READERS,
   'get /entities/{kind}/{namespace}/{name}': READERS,
   'get /entities/{kind}/{namespace}/{name}/history': READERS,
+  'get /entities/{kind}/{namespace}/{name}/dependants': PEOPLE,
   'get /reports/preview': READERS,
   'get /options/entities': PEOPLE,
   'get /options/groups': PEOPLE,
