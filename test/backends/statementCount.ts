@@ -12,6 +12,9 @@ import type { Knex } from 'knex';
 /** The header of an answer that says how many SQL statements our plugin needed for it. */
 export const STATEMENTS_HEADER = 'x-sql-statements';
 
+/** Tables that the platform keeps in each plugin's database, such as its keys. */
+const OF_THE_PLATFORM = 'backstage_backend_';
+
 /** Counts the statements of each request, and not those of the engines beside it. */
 class StatementCounter {
   readonly #watched = new WeakSet<Knex>();
@@ -23,9 +26,9 @@ class StatementCounter {
       return;
     }
     this.#watched.add(knex);
-    knex.on('query', () => {
+    knex.on('query', ({ sql }: { sql: string }) => {
       const request = this.#requests.getStore();
-      if (request) {
+      if (request && !sql.includes(OF_THE_PLATFORM)) {
         request.statements += 1;
       }
     });
