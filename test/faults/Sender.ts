@@ -9,7 +9,7 @@ export interface SentAlert {
 }
 
 /** How long an answer may take before the message is sent again, elsewhere. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** The first wait before a message is sent again, which doubles up to the longest. */
 const AGAIN_AFTER_MS = { first: 250, longest: 4_000 };
