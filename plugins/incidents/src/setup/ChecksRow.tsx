@@ -80,14 +80,17 @@ export const ChecksRow = (props: { setup: Setup }) => {
 
 const WatchdogCheck = (props: { setup: Setup }) => {
   const { t } = useTranslationRef(incidentsTranslationRef);
-  const { ago } = useDurationFormat();
+  const { ago, duration } = useDurationFormat();
   const now = useNow();
   const { lookedAt, findings, since } = props.setup.checks.watchdog;
   switch (checksOf(props.setup, now).watchdog) {
     case 'late':
       return (
         <Check state="broken" title={t('setup.late', { count: findings })}>
-          {since && t('setup.lateHint', { ago: ago(since, now) })}
+          {since &&
+            t('setup.lateHint', {
+              duration: duration(now - Date.parse(since)),
+            })}
         </Check>
       );
     case 'asleep':

@@ -80,6 +80,7 @@ describe('Setup', () => {
     renderIncidentsPage(api, '/setup');
 
     expect(await checks()).toContain('2 things are late: to mend');
+    expect(await checks()).toMatch(/the first for \d+ min: listed/);
     const card = within(
       await screen.findByRole('region', { name: 'What is late' }),
     );

@@ -33,7 +33,7 @@ export const setup: Record<keyof typeof english, string> = {
   onTimeSoon: 'erster Blick binnen einer Minute',
   late_one: '{{count}} Sache ist verspätet',
   late_other: '{{count}} Sachen sind verspätet',
-  lateHint: 'die erste {{ago}}: siehe „Was verspätet ist“',
+  lateHint: 'die erste seit {{duration}}: siehe „Was verspätet ist“',
   asleep: 'Niemand überwacht die Uhren',
   asleepHint: 'zuletzt {{ago}}: siehe Protokoll der Backends',
   ok: 'in Ordnung',

@@ -31,7 +31,7 @@ export const setup = {
   onTimeSoon: 'first look within a minute',
   late_one: '{{count}} thing is late',
   late_other: '{{count}} things are late',
-  lateHint: 'the first since {{ago}}: listed under What is late',
+  lateHint: 'the first for {{duration}}: listed under What is late',
   asleep: 'Nobody watches the clocks',
   asleepHint: 'last look {{ago}}: see the log of the backends',
   ok: 'all right',
