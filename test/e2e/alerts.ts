@@ -1,8 +1,10 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 import { webhookMessage } from '../../scripts/demo/alertmanager.mjs';
 
-/** The token of `app-config.yaml` for alert sources. */
-const TOKEN = 'sample-token-for-alert-sources';
+/** What an alert source sends: the token of `app-config.yaml` for such. */
+export const ALERT_HEADERS = {
+  Authorization: 'Bearer sample-token-for-alert-sources',
+};
 
 interface FiringAlert {
   service: string;
@@ -25,7 +27,7 @@ export async function fire(
   request: APIRequestContext,
   { service, name, severity, summary }: FiringAlert,
 ): Promise<string | null> {
-  const headers = { Authorization: `Bearer ${TOKEN}` };
+  const headers = ALERT_HEADERS;
   const answer = await request.post('/api/incidents/intake/alertmanager', {
     headers,
     data: webhookMessage({

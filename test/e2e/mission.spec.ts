@@ -44,6 +44,64 @@ test('set up support: whoever types a known symptom is offered to be counted ins
   expect(after.viewer).toMatchObject({ isAffected: true, follows: true });
 });
 
+test('with minimal trouble: a reporter reads status, workaround and next update, and may say that it is not over', async ({
+  page,
+  request,
+}) => {
+  const { number, title } = await declare(request, 'zoe', {
+    title: 'Payout statements come without a logo',
+    entityRef: 'component:default/payout-exporter',
+  });
+  await work(
+    request,
+    'guest',
+    number,
+    { type: 'acknowledge' },
+    {
+      type: 'post-update',
+      impact: 'Statements of today have no logo.',
+      action: 'We look for the template.',
+      workaround: 'The portal shows them with it.',
+      nextUpdateAt: new Date(Date.now() + 3_600_000).toISOString(),
+    },
+  );
+
+  await page.goto('/incidents/all?mine=reported&as=zoe');
+  const report = rowOf(page, title);
+  await expect(report).toContainText('Investigating');
+  await expect(report).toContainText('The portal shows them with it.');
+  await expect(report).toContainText(/\d\d:\d\d\s*Update in (59 min|1 h)/);
+
+  await work(request, 'guest', number, { type: 'resolve' });
+  await report.getByRole('button', { name: 'Reopen' }).click();
+  const dialog = page.getByRole('dialog', { name: `Reopen ${number}` });
+  await dialog.getByRole('button', { name: 'Reopen' }).click();
+  await expect(dialog.getByText('Say what is still wrong')).toBeVisible();
+  await dialog.getByLabel('What is still wrong?').fill('Still no logo.');
+  await dialog.getByRole('button', { name: 'Reopen' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(report).toContainText('Investigating');
+});
+
+test('be reactive: three fields declare an incident, and its page names who was told', async ({
+  page,
+}) => {
+  const title = 'Wallet balances are one day old';
+  const dialog = await openReport(page, 'component/wallet-api');
+  await dialog.getByLabel('What is wrong?').fill(title);
+  await dialog
+    .getByRole('radiogroup', { name: 'Impact' })
+    .getByRole('radio', { name: 'High' })
+    .click();
+  await dialog.getByRole('button', { name: 'Declare' }).click();
+
+  await expect(
+    page.getByRole('heading', { name: title, level: 2 }),
+  ).toBeVisible();
+  await expect(fact(page, 'Facts')).toContainText('Who was told');
+  await expect(fact(page, 'Facts')).toContainText('Nadia Haddad');
+});
+
 test('servers: what happens to a resource reaches its owner as what happens to a component does', async ({
   request,
 }) => {
@@ -77,6 +135,29 @@ test('network: what depends on a router is listed, with whom to talk to', async 
   await expect(
     dependants.getByRole('listitem').filter({ hasText: 'edge-proxy' }),
   ).toContainText('Hosting');
+});
+
+test('prompt resolution: monitoring stamps the time of mitigation and stops the impact', async ({
+  page,
+  request,
+}) => {
+  const number = await fire(request, {
+    service: 'payout-exporter',
+    name: 'ExportLate',
+    severity: 'warning',
+    summary: 'The export of payouts is ten minutes late',
+  });
+  await work(request, 'guest', number!, { type: 'acknowledge' });
+  await page.goto(`/incidents/${number}`);
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem', { name: 'Monitoring' }).click();
+
+  await expect(
+    page.getByRole('term').filter({ hasText: 'Mitigated' }).locator('..'),
+  ).toContainText(/\d\d:\d\d/);
+  const incident = await look(request, 'guest', number!);
+  expect(incident.mitigatedAt).not.toBeNull();
+  expect(incident.impactRunningSince).toBeNull();
 });
 
 test('detect: an alert that comes five times is one row, and an unknown service waits for somebody', async ({
@@ -146,6 +227,76 @@ test('by urgency: a workaround that helps lowers it, and what it was stays on th
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(fact(page, 'Why P2')).toBeVisible();
+});
+
+test('by potential risks: a matter of security is one step more critical, and asks who should know of it', async ({
+  page,
+}) => {
+  const title = 'A wallet shows the balance of somebody else';
+  const dialog = await openReport(page, 'component/wallet-api');
+  await dialog.getByLabel('What is wrong?').fill(title);
+  await dialog
+    .getByRole('radiogroup', { name: 'Impact' })
+    .getByRole('radio', { name: 'Medium' })
+    .click();
+  await expect(dialog.getByText('P4', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: /^More/ }).click();
+  await dialog.getByRole('checkbox', { name: 'security' }).click();
+  await expect(dialog.getByText('P3', { exact: true })).toBeVisible();
+  await expect(dialog.getByText('Should everybody know of it?')).toBeVisible();
+  await dialog.getByRole('checkbox', { name: /^Keep it among/ }).click();
+  await dialog.getByRole('button', { name: 'Declare' }).click();
+
+  await expect(
+    page.getByRole('heading', { name: title, level: 2 }),
+  ).toBeVisible();
+  await expect(page.getByText('Private', { exact: true })).toBeVisible();
+});
+
+test('triage: one key takes a row, which no longer asks, and the timeline says who and when', async ({
+  page,
+  request,
+}) => {
+  const title = 'Fraud checks answer slowly';
+  await fire(request, {
+    service: 'checkout-api',
+    name: 'FraudChecksSlow',
+    severity: 'warning',
+    summary: title,
+  });
+  await page.goto('/incidents?view=teams');
+  const list = page.getByRole('list', { name: 'Incidents of your teams' });
+  const row = list.getByRole('listitem').filter({ hasText: title });
+  await expect(row).toContainText('New');
+  const rows = list.getByRole('link');
+  await page.keyboard.press('k');
+  for (const _ of await rows.all()) {
+    if (await row.evaluate(each => each.contains(document.activeElement))) {
+      break;
+    }
+    await page.keyboard.press('j');
+  }
+  await page.keyboard.press('a');
+  await expect(row).not.toContainText('New');
+  await expect(row).toContainText('you lead');
+
+  await page.keyboard.press('o');
+  await expect(entry(page, 'You (guest) acknowledged and leads')).toBeVisible();
+});
+
+test('most critical first: each row says why it stands where it stands', async ({
+  page,
+}) => {
+  await page.goto('/incidents?view=teams');
+  const list = page.getByRole('list', { name: 'Incidents of your teams' });
+  await expect(
+    list.getByTitle(/^P2, raised: redundancy gone, (Update in|Overdue)/),
+  ).toBeVisible();
+  const ranks = await list
+    .getByTitle(/^P[1-5]/)
+    .evaluateAll(marks => marks.map(mark => mark.getAttribute('title') ?? ''));
+  const priorities = ranks.map(rank => rank.slice(0, 2));
+  expect(priorities).toEqual([...priorities].sort());
 });
 
 test('pass on for the third time: it asks why, and shows who held it how long', async ({

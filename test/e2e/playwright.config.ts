@@ -15,6 +15,8 @@ export default defineConfig({
       testMatch: /(signIn|firstScreen|german|screenshots)\.spec\.ts/,
     },
     { name: 'actors', testMatch: /(walk|report|mission)\.spec\.ts/ },
+    // What it plants stands in everybody's way.
+    { name: 'vandals', testMatch: /harmless\.spec\.ts/ },
   ],
   fullyParallel: false,
   workers: 1,

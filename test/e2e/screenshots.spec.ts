@@ -35,6 +35,14 @@ async function openIncident(page: Page) {
   ).toBeVisible();
 }
 
+/** One of its dialogs, from the menu of what is not a change of status. */
+async function openDialog(page: Page, item: string) {
+  await openIncident(page);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
 async function openOverview(page: Page) {
   await page.goto('/catalog/default/component/booking-web');
   await expect(page.getByRole('note')).toBeVisible();
@@ -114,6 +122,83 @@ const SURFACES: Surface[] = [
     },
     own: 'main article, main [role="region"], main [role="radiogroup"]',
     isSeenOnPhones: true,
+  },
+  {
+    name: 'unrouted',
+    async open(page) {
+      await page.goto('/incidents?view=unrouted');
+      await expect(page.getByRole('link', { name: STORY.probe })).toBeVisible();
+    },
+    own: ROOM,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'inbox-empty',
+    async open(page) {
+      await page.goto('/incidents?view=recovered');
+      await expect(
+        page.getByText('Nothing recovered by itself lately'),
+      ).toBeVisible();
+    },
+    own: ROOM,
+  },
+  {
+    name: 'my-reports-empty',
+    async open(page) {
+      await page.goto('/incidents/all?mine=reported');
+      await expect(page.getByText('You reported nothing yet')).toBeVisible();
+    },
+    own: ROOM,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'incident-missing',
+    async open(page) {
+      await page.goto('/incidents/INC-9999');
+      await expect(page.getByText('There is no INC-9999')).toBeVisible();
+    },
+    own: ROOM,
+  },
+  {
+    name: 'priority-dialog',
+    async open(page) {
+      await openDialog(page, 'Set priority');
+      await page.getByRole('checkbox', { name: 'security' }).click();
+      await expect(
+        page.getByText('Should everybody know of it?'),
+      ).toBeVisible();
+    },
+    own: '[role="dialog"]',
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'pass-on-dialog',
+    open: page => openDialog(page, 'Pass on'),
+    own: '[role="dialog"]',
+  },
+  {
+    name: 'merge-dialog',
+    open: page => openDialog(page, 'Merge'),
+    own: '[role="dialog"]',
+  },
+  {
+    name: 'update-dialog',
+    async open(page) {
+      await openIncident(page);
+      await page.getByRole('button', { name: 'Post update' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    own: '[role="dialog"]',
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'keys',
+    async open(page) {
+      await openIncident(page);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    own: '[role="dialog"]',
   },
   {
     name: 'home',

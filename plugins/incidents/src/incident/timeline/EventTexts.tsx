@@ -61,5 +61,14 @@ const Part = (props: { label: string; text?: string }) =>
   ) : null;
 
 const Markdown = (props: { text: string }) => (
-  <MarkdownContent content={props.text} className={classes.markdown} />
+  <MarkdownContent
+    content={props.text}
+    className={classes.markdown}
+    transformImageUri={ofThisPortal}
+  />
 );
+
+/** A picture from elsewhere would tell its host who reads; what it is called stands in its place. */
+function ofThisPortal(uri: string): string {
+  return /^\/(?!\/)/.test(uri) ? uri : 'about:blank';
+}
