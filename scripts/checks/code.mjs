@@ -25,7 +25,22 @@ export const formatting = asCheck('Formatting', 'formatting', 'prettier', [
   '.',
 ]);
 
-/** Takes the declarations that the type check wrote. */
+/** Manifests as they must be to be published. */
+export const manifests = asCheck('Manifests', 'manifests', 'backstage-cli', [
+  'repo',
+  'fix',
+  '--publish',
+  '--check',
+]);
+
+/** Takes the declarations that the type check wrote, as the build does. */
+export const apiReports = asCheck(
+  'What the packages export',
+  'api-reports',
+  'api-reports',
+  ['--check'],
+);
+
 export const build = asCheck(
   'Build of every package',
   'build',

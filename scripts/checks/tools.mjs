@@ -6,19 +6,20 @@ import { inRepository } from '../setup/paths.mjs';
 const FOLDER = inRepository('.cache', 'checks');
 
 const PROGRAMS = {
-  tsc: ['typescript', 'bin', 'tsc'],
-  prettier: ['prettier', 'bin', 'prettier.cjs'],
-  'backstage-cli': ['@backstage', 'cli', 'bin', 'backstage-cli'],
-  playwright: ['@playwright', 'test', 'cli.js'],
+  tsc: 'node_modules/typescript/bin/tsc',
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
+  'backstage-cli': 'node_modules/@backstage/cli/bin/backstage-cli',
+  playwright: 'node_modules/@playwright/test/cli.js',
+  'api-reports': 'scripts/api-reports.mjs',
 };
 
-/** One run of an installed tool, with a log and room for a report of its own. */
+/** One run of a tool, with a log and room for a report of its own. */
 export class ToolRun {
   #tool;
   #log;
 
   constructor(tool, name) {
-    this.#tool = inRepository('node_modules', ...PROGRAMS[tool]);
+    this.#tool = inRepository(PROGRAMS[tool]);
     this.#log = join(FOLDER, `${name}.log`);
     this.report = join(FOLDER, `${name}.json`);
     rmSync(this.report, { force: true });

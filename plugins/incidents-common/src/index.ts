@@ -12,7 +12,32 @@ export * from './inbox';
 export * from './keys';
 export * from './watchdog';
 export * from './permissions';
-export type * from './schemas/api';
+export type {
+  NamedRef,
+  IncidentUpdate,
+  Incident,
+  IncidentDetail,
+  IncidentPage,
+  TimelineEntry,
+  Timeline,
+  CommandOutcome,
+  InboxView,
+  InboxItem,
+  InboxReason,
+  Inbox,
+  LiveLine,
+  EntityCard,
+  EntityHistory,
+  ReportPreview,
+  EntityOption,
+  EntityCandidate,
+  Setup,
+  IntakeDelivery,
+  BulkOutcome,
+  IntegrationKey,
+  IntegrationKeys,
+  CreatedKey,
+} from './schemas/api';
 export type {
   IncidentQuery,
   InboxQuery,
