@@ -1,4 +1,11 @@
-import { build, formatting, lint, types } from './checks/code.mjs';
+import {
+  apiReports,
+  build,
+  formatting,
+  lint,
+  manifests,
+  types,
+} from './checks/code.mjs';
 import { checkCommand } from './checks/command.mjs';
 import { packageTests } from './checks/jest.mjs';
 import { isOfPortalSuite, portalSuites } from './checks/portalSuites.mjs';
@@ -14,6 +21,8 @@ function checksFor(paths) {
       types,
       lint,
       formatting,
+      manifests,
+      apiReports,
       packageTests([]),
       build,
       ...portalSuites([]),

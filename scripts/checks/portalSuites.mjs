@@ -1,24 +1,34 @@
 import { delimiter, join } from 'node:path';
 import { accessSync, constants } from 'node:fs';
+import { prepareInstallation } from '../installation/prepareInstallation.mjs';
 import { inRepository } from '../setup/paths.mjs';
 import { PASSED, failed, readPlaywrightReport } from './results.mjs';
 import { ToolRun } from './tools.mjs';
 
-/** Tests of the whole portal that need a program which a machine may not have. */
+const BROWSER = {
+  programs: ['chromium', 'chromium-browser', 'google-chrome'],
+  variable: 'LINCHPIN_CHROMIUM',
+};
+
+/**
+ * Tests of the whole portal that need a program which a machine may not have. What one has to
+ * `prepare`, it tells its tests by variables of the environment.
+ */
 const SUITES = [
-  {
-    name: 'browser',
-    title: 'Browser tests',
-    folder: 'test/e2e',
-    programs: ['chromium', 'chromium-browser', 'google-chrome'],
-    variable: 'LINCHPIN_CHROMIUM',
-  },
+  { name: 'browser', title: 'Browser tests', folder: 'test/e2e', ...BROWSER },
   {
     name: 'senders',
     title: 'Tests with a real Alertmanager',
     folder: 'test/alertmanager',
     programs: ['prometheus-alertmanager'],
     variable: 'LINCHPIN_ALERTMANAGER',
+  },
+  {
+    name: 'installation',
+    title: 'Installation in a fresh portal',
+    folder: 'test/installation',
+    ...BROWSER,
+    prepare: prepareInstallation,
   },
 ];
 
@@ -40,7 +50,7 @@ export function portalSuites(paths) {
 }
 
 async function runSuite(
-  { name, folder, programs, variable },
+  { name, folder, programs, variable, prepare = () => ({}) },
   paths,
   context,
   note,
@@ -54,12 +64,17 @@ async function runSuite(
       : PASSED;
   }
 
+  const prepared = await prepare(context);
   const playwright = new ToolRun('playwright', name);
   const config = inRepository(folder, 'playwright.config.ts');
   await playwright.run(
     ['test', ...paths, `--config=${config}`, '--reporter=list,json'],
     context,
-    { [variable]: program, PLAYWRIGHT_JSON_OUTPUT_FILE: playwright.report },
+    {
+      ...prepared,
+      [variable]: program,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: playwright.report,
+    },
   );
 
   const result = readPlaywrightReport(playwright.report);

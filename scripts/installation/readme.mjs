@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { inRepository } from '../setup/paths.mjs';
+
+/**
+ * What the README tells whoever adds the plugin to a portal: `commands` to run, and `changes`, each
+ * with the `file`, the `code`, and the words that say `where`; imports have none.
+ */
+export function readInstructions() {
+  const readme = readFileSync(inRepository('README.md'), 'utf8');
+  const [, chapter] = readme.match(/^## Add it to your portal$(.*?)^###? /ms);
+  const blocks = [...chapter.matchAll(/^```(\w+)\n(.*?)^```$/gms)];
+  return {
+    commands: blocks
+      .filter(([, language]) => language === 'sh')
+      .flatMap(([, , text]) => text.trim().split('\n')),
+    changes: blocks
+      .filter(([, language]) => language.startsWith('ts'))
+      .flatMap(([, , text]) => changesOf(text)),
+  };
+}
+
+/** The first comment of a block names its file, each further one where the code below it belongs. */
+function changesOf(block) {
+  const [imports, ...pieces] = block
+    .split(/^\/\/ /m)
+    .slice(1)
+    .map(piece => {
+      const [comment, ...code] = piece.split('\n');
+      return { comment, code: code.join('\n').trim() };
+    });
+  const file = imports.comment;
+  return [
+    ...(imports.code ? [{ file, code: imports.code }] : []),
+    ...pieces.map(({ comment, code }) => ({ file, where: comment, code })),
+  ];
+}
+
+/** Where the README's words point to in the files of the templates. */
+const PLACES = {
+  'before backend.start()': (code, text) =>
+    text.replace('backend.start()', mark => `${code}\n\n${mark}`),
+  'among the routes': (code, text) =>
+    text.replace('</FlatRoutes>', mark => `${code}\n${mark}`),
+  'in the overview': (code, text) =>
+    text.replace('{entityWarningContent}', mark => `${mark}\n${code}`),
+  'among the tabs': (code, text) =>
+    text.replaceAll('</EntityLayout>', mark => `${code}\n${mark}`),
+};
+
+/** A file of the template as whoever follows one instruction leaves it. */
+export function applied({ code, where }, text) {
+  if (text.includes(code)) {
+    return text;
+  }
+  if (where === undefined) {
+    return `${code}\n${text}`;
+  }
+  const isElement = code.startsWith('<');
+  return PLACES[where](isElement ? code.replace(/;$/, '') : code, text);
+}

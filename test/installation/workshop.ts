@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+
+/** Where `npm run installation` has packed the packages and made a portal with them. */
+const FOLDER = process.env.LINCHPIN_INSTALLATION ?? '';
+
+export const PACKAGES = join(FOLDER, 'packages');
+export const PORTAL = join(FOLDER, 'portal');
