@@ -16,9 +16,10 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type {
-  NowService,
-  Playback,
+import {
+  systemTime,
+  type NowService,
+  type Playback,
 } from '@linchpin/backstage-plugin-incidents-node';
 import {
   composeAlerts,
@@ -87,9 +88,10 @@ export async function composeBackend(platform: BackendServices) {
     platform.database,
     platform.logger,
   );
-  const agreedTime = isPostgres(knex)
-    ? await AgreedTime.of(knex, platform.now)
-    : undefined;
+  const agreedTime =
+    isPostgres(knex) && platform.now === systemTime
+      ? await AgreedTime.of(knex, systemTime)
+      : undefined;
   const services = { ...platform, now: agreedTime ?? platform.now };
   const { config, logger, metrics, now, scheduler, sources } = services;
   const policy = readIncidentPolicy(config);

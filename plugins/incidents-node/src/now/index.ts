@@ -1,1 +1,1 @@
-export { nowServiceRef, type NowService } from './nowServiceRef';
+export { nowServiceRef, systemTime, type NowService } from './nowServiceRef';

@@ -14,6 +14,15 @@ export interface NowService {
 }
 
 /**
+ * The clock of this machine. Where several share a PostgreSQL, the plugin sets it
+ * by the database's; any other source of time is taken as it is.
+ * @public
+ */
+export const systemTime: NowService = {
+  now: () => new Date(Date.now()).toISOString(),
+};
+
+/**
  * The {@link NowService}. Without a factory of its own a backend reads the
  * system's clock; one for the whole backend, so that all plugins agree.
  * @public
@@ -25,6 +34,6 @@ export const nowServiceRef = createServiceRef<NowService>({
     createServiceFactory({
       service,
       deps: {},
-      factory: () => ({ now: () => new Date().toISOString() }),
+      factory: () => systemTime,
     }),
 });
