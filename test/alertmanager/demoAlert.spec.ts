@@ -6,10 +6,22 @@ import { expect, test } from '@playwright/test';
 import { webhookMessage } from '../../scripts/demo/alertmanager.mjs';
 import { Alertmanager } from './alertmanager';
 
+type Message = ReturnType<typeof webhookMessage>;
+
+/** Alertmanager leaves out the zeros at the end of a fraction of a second. */
+const withInstants = (message: Message): Message => ({
+  ...message,
+  alerts: message.alerts.map(alert => ({
+    ...alert,
+    startsAt: new Date(alert.startsAt).toISOString(),
+    endsAt: new Date(alert.endsAt).toISOString(),
+  })),
+});
+
 test('the demo alert is the message that Alertmanager sends', async () => {
-  const messages: unknown[] = [];
+  const messages: Message[] = [];
   const receiver = createServer(async (request, response) => {
-    messages.push(await json(request));
+    messages.push(withInstants((await json(request)) as Message));
     response.end();
   }).listen(0, '127.0.0.1');
   await once(receiver, 'listening');
@@ -29,10 +41,10 @@ test('the demo alert is the message that Alertmanager sends', async () => {
     startsAt: new Date().toISOString(),
   };
   const elsewhere = { externalURL: expect.any(String) };
-  const likeReal = (message: ReturnType<typeof webhookMessage>) => ({
+  const likeReal = (message: Message) => ({
     ...message,
     ...elsewhere,
-    alerts: message.alerts.map(sent => ({
+    alerts: withInstants(message).alerts.map(sent => ({
       ...sent,
       generatorURL: expect.any(String),
     })),
