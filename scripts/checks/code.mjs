@@ -1,4 +1,4 @@
-import { PASSED, failed } from './results.mjs';
+import { PASSED, failed, together } from './results.mjs';
 import { ToolRun } from './tools.mjs';
 
 /** A check that succeeds or fails as a whole. */
@@ -25,6 +25,12 @@ export const formatting = asCheck('Formatting', 'formatting', 'prettier', [
   '.',
 ]);
 
+/** The type check takes as long as these two together, and one core. */
+export const reading = sideBySide('Types, lint and formatting', [
+  types,
+  inTurn([lint, formatting]),
+]);
+
 /** Manifests as they must be to be published. */
 export const manifests = asCheck('Manifests', 'manifests', 'backstage-cli', [
   'repo',
@@ -47,3 +53,23 @@ export const build = asCheck(
   'backstage-cli',
   ['repo', 'build', '--all'],
 );
+
+function sideBySide(title, checks) {
+  return {
+    title,
+    run: async context =>
+      together(await Promise.all(checks.map(check => check.run(context)))),
+  };
+}
+
+function inTurn(checks) {
+  return {
+    async run(context) {
+      const results = [];
+      for (const check of checks) {
+        results.push(await check.run(context));
+      }
+      return together(results);
+    },
+  };
+}

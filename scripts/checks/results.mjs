@@ -8,6 +8,18 @@ export const PASSED = { passed: 0, failed: 0, skipped: 0 };
 
 export const failed = explanation => ({ ...PASSED, failed: 1, explanation });
 
+/** What came of several checks. */
+export function together(results) {
+  const explanations = results.flatMap(({ explanation }) => explanation ?? []);
+  const sum = count => results.reduce((all, result) => all + result[count], 0);
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    ...(explanations.length > 0 && { explanation: explanations.join('\n\n') }),
+  };
+}
+
 /** By the JSON report of Jest; undefined where it wrote none. */
 export function readJestReport(file) {
   const report = read(file);
