@@ -2,7 +2,11 @@ import {
   createConditionExports,
   makeCreatePermissionRule,
 } from '@backstage/plugin-permission-node';
-import { RESOURCE_TYPE_INCIDENT } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  RESOURCE_TYPE_INCIDENT,
+  type Priority,
+  type Visibility,
+} from '@linchpin/backstage-plugin-incidents-common';
 import {
   priority,
   visibility,
@@ -57,13 +61,16 @@ const isInvolved = createPermissionRule({
   toQuery: ({ claims }) => ({ column: 'person', values: claims }),
 });
 
+// Named, so that whoever reads what the package exports sees the words and not their letters.
+const byPriorities: z.ZodType<{ priorities: Priority[] }> = z.object({
+  priorities: z.array(priority).describe('P1 to P5'),
+});
+
 const hasPriority = createPermissionRule({
   name: 'HAS_PRIORITY',
   description: 'Allow incidents of these priorities',
   resourceType: RESOURCE_TYPE_INCIDENT,
-  paramsSchema: z.object({
-    priorities: z.array(priority).describe('P1 to P5'),
-  }),
+  paramsSchema: byPriorities,
   apply: (incident, { priorities }) => priorities.includes(incident.priority),
   toQuery: ({ priorities }) => ({
     column: 'priority',
@@ -71,11 +78,15 @@ const hasPriority = createPermissionRule({
   }),
 });
 
+const byVisibility: z.ZodType<{ visibility: Visibility }> = z.object({
+  visibility,
+});
+
 const hasVisibility = createPermissionRule({
   name: 'HAS_VISIBILITY',
   description: 'Allow incidents that are public, or private',
   resourceType: RESOURCE_TYPE_INCIDENT,
-  paramsSchema: z.object({ visibility }),
+  paramsSchema: byVisibility,
   apply: (incident, params) => incident.visibility === params.visibility,
   toQuery: params => ({
     column: 'visibility',
