@@ -40,6 +40,7 @@ async function openDialog(page: Page, item: string) {
   await openIncident(page);
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: item }).click();
+  await expect(page.getByRole('menu')).toBeHidden();
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
@@ -163,7 +164,7 @@ const SURFACES: Surface[] = [
     name: 'priority-dialog',
     async open(page) {
       await openDialog(page, 'Set priority');
-      await page.getByRole('checkbox', { name: 'security' }).click();
+      await page.getByText('security', { exact: true }).click();
       await expect(
         page.getByText('Should everybody know of it?'),
       ).toBeVisible();

@@ -57,7 +57,13 @@ export const ChecksRow = (props: { setup: Setup }) => {
       ) : (
         <Check state="warning" title={t('setup.lastResortNone')}>
           {t('setup.lastResortNoneHint', {
-            key: <code>incidents.routing.lastResortGroup</code>,
+            key: (
+              <code>
+                incidents.routing.
+                <wbr />
+                lastResortGroup
+              </code>
+            ),
           })}
         </Check>
       )}

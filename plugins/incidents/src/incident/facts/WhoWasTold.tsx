@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  tellsPeople,
+  type IncidentDetail,
+} from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
 import { incidentsTranslationRef } from '../../translations/incidents';
@@ -48,7 +51,8 @@ const Told = (props: { incident: IncidentDetail }) => {
   if (told.length === 0) {
     return <>{t('incident.toldNobody')}</>;
   }
-  if (!notifiedAt) {
+  // Nobody was asked to take what was led from the start, but everybody has heard of it.
+  if (!notifiedAt && !tellsPeople(props.incident)) {
     return <>{t('incident.toldQuiet', { priority })}</>;
   }
   const names = told
