@@ -1,4 +1,4 @@
-import { apiReports, build, manifests, reading } from './checks/code.mjs';
+import { build, manifests, reading } from './checks/code.mjs';
 import { checkCommand } from './checks/command.mjs';
 import { packageTests } from './checks/jest.mjs';
 import { isOfPortalSuite, portalSuites } from './checks/portalSuites.mjs';
@@ -13,7 +13,6 @@ function checksFor(paths) {
     return [
       reading,
       manifests,
-      apiReports,
       packageTests([]),
       build,
       ...portalSuites(['test/e2e', 'test/alertmanager']),

@@ -39,14 +39,7 @@ export const manifests = asCheck('Manifests', 'manifests', 'backstage-cli', [
   '--check',
 ]);
 
-/** Takes the declarations that the type check wrote, as the build does. */
-export const apiReports = asCheck(
-  'What the packages export',
-  'api-reports',
-  'api-reports',
-  ['--check'],
-);
-
+/** Takes the declarations that the type check wrote. */
 export const build = asCheck(
   'Build of every package',
   'build',
