@@ -5,14 +5,14 @@ import { useIncidents } from '../api/queries';
 import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
 import { MoreRows } from '../lists/MoreRows';
 import { useIncidentsPaths } from '../navigation/navigation';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsListsTranslationRef } from '../translations/lists';
 import classes from './ArchiveTable.module.css';
 import { useArchiveColumns } from './useArchiveColumns';
 import type { ArchiveFilter } from './useArchiveFilter';
 
 /** The incidents that match, newest first, page by page. */
 export const ArchiveTable = (props: { filter: ArchiveFilter }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
   const paths = useIncidentsPaths();
   const columns = useArchiveColumns();
   const { filter } = props;
@@ -34,16 +34,16 @@ export const ArchiveTable = (props: { filter: ArchiveFilter }) => {
       <div className={classes.card}>
         <EmptyState
           icon={<RiSearchLine />}
-          title={t('lists.empty')}
+          title={t('empty')}
           action={
             filter.isFiltered && (
               <Button variant="secondary" onPress={filter.clear}>
-                {t('lists.clear')}
+                {t('clear')}
               </Button>
             )
           }
         >
-          {t('lists.emptyHint')}
+          {t('emptyHint')}
         </EmptyState>
       </div>
     );

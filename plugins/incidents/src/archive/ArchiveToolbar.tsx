@@ -16,7 +16,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { GroupPicker } from '../commands';
 import { FilterField } from '../lists/FilterField';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsListsTranslationRef } from '../translations/lists';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import classes from './ArchiveToolbar.module.css';
 import {
@@ -29,13 +29,13 @@ import {
 
 /** Whose, which and when; every choice is in the address. */
 export const ArchiveToolbar = (props: { filter: ArchiveFilter }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef).t;
   const { filter } = props;
   return (
     <div className={classes.bar}>
       <ToggleButtonGroup
-        aria-label={t('lists.whose')}
+        aria-label={t('whose')}
         className={classes.whose}
         selectionMode="single"
         disallowEmptySelection
@@ -46,41 +46,41 @@ export const ArchiveToolbar = (props: { filter: ArchiveFilter }) => {
       >
         {(['all', ...MINE] as const).map((mine: Mine | 'all') => (
           <ToggleButton key={mine} id={mine}>
-            {t(`lists.mine_${mine}`)}
+            {t(`mine_${mine}`)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
       <div className={classes.filters}>
         <FilterField
           className={classes.words}
-          label={t('lists.filter')}
+          label={t('filter')}
           value={filter.q}
           onChange={filter.setQ}
         />
         <Select
-          aria-label={t('lists.status')}
+          aria-label={t('status')}
           className={classes.choice}
           selectionMode="multiple"
-          placeholder={t('lists.anyStatus')}
+          placeholder={t('anyStatus')}
           options={STATUSES.map(id => ({ id, label: words(`status_${id}`) }))}
           value={[...filter.status]}
           onChange={keys => filter.setStatus(keys as Status[])}
         />
         <Select
-          aria-label={t('lists.priority')}
+          aria-label={t('priority')}
           className={classes.choice}
           selectionMode="multiple"
-          placeholder={t('lists.anyPriority')}
+          placeholder={t('anyPriority')}
           options={PRIORITIES.map(id => ({ id, label: id }))}
           value={[...filter.priority]}
           onChange={keys => filter.setPriority(keys as Priority[])}
         />
         <Select
-          aria-label={t('lists.period')}
+          aria-label={t('period')}
           className={classes.choice}
           options={[
-            { id: 'any', label: t('lists.period_any') },
-            ...PERIODS.map(id => ({ id, label: t(`lists.period_${id}`) })),
+            { id: 'any', label: t('period_any') },
+            ...PERIODS.map(id => ({ id, label: t(`period_${id}`) })),
           ]}
           value={filter.period ?? 'any'}
           onChange={key =>
@@ -89,26 +89,23 @@ export const ArchiveToolbar = (props: { filter: ArchiveFilter }) => {
         />
         <div className={classes.choice}>
           <GroupPicker
-            aria-label={t('lists.team')}
-            placeholder={t('lists.anyTeam')}
+            aria-label={t('team')}
+            placeholder={t('anyTeam')}
             size="small"
             value={filter.owner ?? null}
             onChange={filter.setOwner}
           />
         </div>
         {filter.entity && (
-          <TagGroup
-            aria-label={t('lists.filter')}
-            onRemove={filter.clearEntity}
-          >
+          <TagGroup aria-label={t('filter')} onRemove={filter.clearEntity}>
             <Tag id="entity">
-              {t('lists.about', { entity: parseEntityRef(filter.entity).name })}
+              {t('about', { entity: parseEntityRef(filter.entity).name })}
             </Tag>
           </TagGroup>
         )}
         {filter.isFiltered && (
           <Button variant="tertiary" onPress={filter.clear}>
-            {t('lists.clear')}
+            {t('clear')}
           </Button>
         )}
       </div>

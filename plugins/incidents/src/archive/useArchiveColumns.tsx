@@ -6,12 +6,12 @@ import { PriorityMark } from '../elements/PriorityMark';
 import { StatusMark } from '../elements/StatusMark';
 import { useDurationFormat, useInstantFormat } from '../elements/time';
 import { useIsNarrow } from '../lists/useIsNarrow';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsListsTranslationRef } from '../translations/lists';
 import classes from './ArchiveTable.module.css';
 
 /** The columns of the archive; a phone drops all that the page of the incident says better. */
 export function useArchiveColumns(): ColumnConfig<Incident>[] {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
   const isNarrow = useIsNarrow();
   const format = useInstantFormat();
   const { duration } = useDurationFormat();
@@ -19,7 +19,7 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
   return [
     {
       id: 'priority',
-      label: t('lists.prio'),
+      label: t('prio'),
       width: 88,
       cell: incident => (
         <Cell>
@@ -29,7 +29,7 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
     },
     {
       id: 'title',
-      label: t('lists.title'),
+      label: t('title'),
       isRowHeader: true,
       cell: incident => (
         <Cell>
@@ -48,7 +48,7 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
     },
     {
       id: 'status',
-      label: t('lists.status'),
+      label: t('status'),
       width: 148,
       isHidden: isNarrow,
       cell: incident => (
@@ -59,25 +59,25 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
     },
     {
       id: 'owner',
-      label: t('lists.owner'),
+      label: t('owner'),
       width: 112,
       isHidden: isNarrow,
       cell: incident => <CellText title={incident.owner?.title ?? '–'} />,
     },
     {
       id: 'lead',
-      label: t('lists.lead'),
+      label: t('lead'),
       width: 132,
       isHidden: isNarrow,
       cell: incident => (
         <Cell className={incident.lead ? undefined : classes.muted}>
-          {incident.lead?.title ?? t('lists.nobody')}
+          {incident.lead?.title ?? t('nobody')}
         </Cell>
       ),
     },
     {
       id: 'declared',
-      label: t('lists.declared'),
+      label: t('declared'),
       width: 128,
       isHidden: isNarrow,
       cell: incident => (
@@ -93,7 +93,7 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
     },
     {
       id: 'impact',
-      label: t('lists.impact'),
+      label: t('impact'),
       width: 96,
       cell: incident => (
         <Cell className={classes.number}>

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import { useIncident } from '../api/queries';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import classes from './AssignEntityDialog.module.css';
 import type { CommandDialogProps } from './dialogProps';
 import { EntityPicker } from './fields/pickers';
@@ -12,7 +12,7 @@ import { useCommandForm } from './useCommandForm';
 
 /** What it is about: a likely entity in one click, else any of the catalog. */
 export const AssignEntityDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const subject = useSubject(props.incidents);
   const [incident] = props.incidents;
   const candidates = useIncident(incident.number).data?.candidates ?? [];
@@ -21,7 +21,7 @@ export const AssignEntityDialog = (props: CommandDialogProps) => {
 
   const submit = () => {
     if (!entityRef) {
-      form.refuse('entityRef', t('commands.chooseEntity'));
+      form.refuse('entityRef', t('chooseEntity'));
       return;
     }
     form.submit({ type: 'assign-entity', entityRef });
@@ -29,8 +29,8 @@ export const AssignEntityDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.assignEntityTitle', { subject })}
-      submit={t('commands.assign-entity')}
+      title={t('assignEntityTitle', { subject })}
+      submit={t('assign-entity')}
       isPending={form.isPending}
       problem={form.problemBeside(['entityRef'])}
       onSubmit={submit}
@@ -38,7 +38,7 @@ export const AssignEntityDialog = (props: CommandDialogProps) => {
     >
       {candidates.length > 0 && (
         <div className={classes.candidates}>
-          <span className={classes.label}>{t('commands.likely')}</span>
+          <span className={classes.label}>{t('likely')}</span>
           {candidates.map(candidate => (
             <Button
               key={candidate.entityRef}
@@ -54,8 +54,7 @@ export const AssignEntityDialog = (props: CommandDialogProps) => {
             >
               <span>{candidate.title}</span>
               <span className={classes.about}>
-                {candidate.kind} ·{' '}
-                {candidate.ownerTitle ?? t('commands.nobodyOwns')}
+                {candidate.kind} · {candidate.ownerTitle ?? t('nobodyOwns')}
               </span>
             </Button>
           ))}
@@ -63,9 +62,9 @@ export const AssignEntityDialog = (props: CommandDialogProps) => {
       )}
       <EntityPicker
         {...form.field('entityRef')}
-        label={t('commands.entity')}
-        description={t('commands.entityHint')}
-        placeholder={t('commands.searchEntities')}
+        label={t('entity')}
+        description={t('entityHint')}
+        placeholder={t('searchEntities')}
         value={entityRef}
         onChange={setEntityRef}
       />

@@ -6,7 +6,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { StatusShape } from '../elements/StatusMark';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import { useCommands } from './CommandsProvider';
 import { waysOn } from './waysOn';
@@ -19,7 +19,7 @@ export const ChangeStatusMenu = (props: {
   onOpenChange?: (isOpen: boolean) => void;
 }) => {
   const { incident } = props;
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef).t;
   const { start, send } = useCommands();
   const { targets, others } = waysOn(incident);
@@ -29,7 +29,7 @@ export const ChangeStatusMenu = (props: {
   return (
     <MenuTrigger isOpen={props.isOpen} onOpenChange={props.onOpenChange}>
       <Button variant="secondary" iconEnd={<RiArrowDownSLine />}>
-        {t('commands.change-status')}
+        {t('change-status')}
       </Button>
       <Menu>
         {targets.map(to => (
@@ -43,7 +43,7 @@ export const ChangeStatusMenu = (props: {
         ))}
         {others.map(type => (
           <MenuItem key={type} onAction={() => start(type, incident)}>
-            {t(`commands.${type}`)}
+            {t(type)}
           </MenuItem>
         ))}
       </Menu>

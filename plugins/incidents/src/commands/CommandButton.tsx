@@ -5,7 +5,7 @@ import type {
   IncidentDetail,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { Kbd } from '../elements/Kbd';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import { useCommands } from './CommandsProvider';
 import { isOffered, type Startable } from './start';
 
@@ -18,7 +18,7 @@ export const CommandButton = (props: {
   /** The key that does the same. */
   shortcut?: string;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const { start } = useCommands();
   if (!isOffered(props.type, props.incident)) {
     return null;
@@ -30,7 +30,7 @@ export const CommandButton = (props: {
       iconEnd={props.shortcut ? <Kbd>{props.shortcut}</Kbd> : undefined}
       onPress={() => start(props.type, props.incident)}
     >
-      {t(`commands.${props.type}`)}
+      {t(props.type)}
     </Button>
   );
 };

@@ -4,7 +4,7 @@ import {
   DISMISS_REASONS,
   type DismissReason,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';
@@ -13,7 +13,7 @@ import { useTyped } from './useTyped';
 
 /** *Not an incident*: why, so that rules and reports can be mended. */
 export const DismissDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const subject = useSubject(props.incidents);
   const { typed, change, forget } = useTyped<{
     reason?: DismissReason;
@@ -24,7 +24,7 @@ export const DismissDialog = (props: CommandDialogProps) => {
 
   const submit = () => {
     if (!reason) {
-      form.refuse('reason', t('commands.chooseReason'));
+      form.refuse('reason', t('chooseReason'));
       return;
     }
     form.submit({ type: 'dismiss', reason, note: note.trim() || undefined });
@@ -32,8 +32,8 @@ export const DismissDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.dismissTitle', { subject })}
-      submit={t('commands.dismiss')}
+      title={t('dismissTitle', { subject })}
+      submit={t('dismiss')}
       isPending={form.isPending}
       problem={form.problemBeside(['reason', 'note'])}
       onSubmit={submit}
@@ -41,20 +41,20 @@ export const DismissDialog = (props: CommandDialogProps) => {
     >
       <RadioGroup
         {...form.field('reason')}
-        label={t('commands.why')}
+        label={t('why')}
         value={reason ?? ''}
         onChange={value => change({ reason: value as DismissReason })}
       >
         {DISMISS_REASONS.map(code => (
           <Radio key={code} value={code}>
-            {t(`commands.dismissReason.${code}`)}
+            {t(`dismissReason.${code}`)}
           </Radio>
         ))}
       </RadioGroup>
       <TextAreaField
         {...form.field('note')}
-        label={t('commands.note')}
-        secondaryLabel={t('commands.optional')}
+        label={t('note')}
+        secondaryLabel={t('optional')}
         rows={2}
         value={note}
         onChange={text => change({ note: text })}

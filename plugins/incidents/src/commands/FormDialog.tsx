@@ -9,7 +9,7 @@ import {
 } from '@backstage/ui';
 import type { FormEvent, PropsWithChildren } from 'react';
 import { useId } from 'react';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import classes from './FormDialog.module.css';
 
 /** A dialog that asks, with its one primary button at the end. */
@@ -27,7 +27,7 @@ export const FormDialog = (
     onClose: () => void;
   }>,
 ) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const formId = useId();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -55,7 +55,7 @@ export const FormDialog = (
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={props.onClose}>
-          {t('commands.cancel')}
+          {t('cancel')}
         </Button>
         <Button
           variant="primary"

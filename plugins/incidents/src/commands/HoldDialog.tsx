@@ -6,7 +6,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { useNow } from '../elements/now';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import type { CommandDialogProps } from './dialogProps';
 import { MomentField } from './fields/MomentField';
 import { useResumeMoments } from './fields/moments';
@@ -19,7 +19,7 @@ const FIELDS = ['reason', 'resumeBy', 'note'];
 
 /** *On hold*: what it waits for, and when it is looked at again at the latest. */
 export const HoldDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const subject = useSubject(props.incidents);
   const { typed, change, forget } = useTyped<{
     reason?: HoldReason;
@@ -33,9 +33,9 @@ export const HoldDialog = (props: CommandDialogProps) => {
 
   const submit = () => {
     if (!reason) {
-      form.refuse('reason', t('commands.chooseReason'));
+      form.refuse('reason', t('chooseReason'));
     } else if (!resumeBy) {
-      form.refuse('resumeBy', t('commands.chooseMoment'));
+      form.refuse('resumeBy', t('chooseMoment'));
     } else {
       form.submit({
         type: 'hold',
@@ -48,8 +48,8 @@ export const HoldDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.holdTitle', { subject })}
-      submit={t('commands.hold')}
+      title={t('holdTitle', { subject })}
+      submit={t('hold')}
       isPending={form.isPending}
       problem={form.problemBeside(FIELDS)}
       onSubmit={submit}
@@ -57,18 +57,18 @@ export const HoldDialog = (props: CommandDialogProps) => {
     >
       <RadioGroup
         {...form.field('reason')}
-        label={t('commands.waitsFor')}
+        label={t('waitsFor')}
         value={reason ?? ''}
         onChange={value => change({ reason: value as HoldReason })}
       >
         {HOLD_REASONS.map(code => (
           <Radio key={code} value={code}>
-            {t(`commands.hold_${code}`)}
+            {t(`hold_${code}`)}
           </Radio>
         ))}
       </RadioGroup>
       <MomentField
-        label={t('commands.resumeBy')}
+        label={t('resumeBy')}
         presets={presets}
         value={resumeBy}
         onChange={setResumeBy}
@@ -76,8 +76,8 @@ export const HoldDialog = (props: CommandDialogProps) => {
       />
       <TextAreaField
         {...form.field('note')}
-        label={t('commands.note')}
-        secondaryLabel={t('commands.optional')}
+        label={t('note')}
+        secondaryLabel={t('optional')}
         rows={2}
         value={note}
         onChange={text => change({ note: text })}

@@ -7,12 +7,12 @@ import type {
 import { useIncident } from '../api/queries';
 import { useNow } from '../elements/now';
 import { useDurationFormat } from '../elements/time';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import classes from './Holders.module.css';
 
 /** Who had an incident, and how long each: asked before it goes on once more. */
 export const Holders = (props: { incident: Incident }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const { duration } = useDurationFormat();
   const now = useNow();
   const { data } = useIncident(props.incident.number);
@@ -20,7 +20,7 @@ export const Holders = (props: { incident: Incident }) => {
     <Alert
       status="warning"
       icon
-      title={t('commands.passedOnTimes', { count: props.incident.passes })}
+      title={t('passedOnTimes', { count: props.incident.passes })}
       description={
         data && (
           <ol className={classes.holders}>

@@ -3,7 +3,7 @@ import { SearchField } from '@backstage/ui';
 import { useDeferredValue, useState } from 'react';
 import { useIncidents } from '../api/queries';
 import { FailedPart, RowSkeleton } from '../elements/states';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import { MergeTargets } from './MergeTargets';
@@ -14,7 +14,7 @@ const SHOWN = 8;
 
 /** It is the same as another one: which of the live incidents takes it in. */
 export const MergeDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const subject = useSubject(props.incidents);
   const form = useCommandForm(props);
   const [typed, setTyped] = useState('');
@@ -31,7 +31,7 @@ export const MergeDialog = (props: CommandDialogProps) => {
 
   const submit = () => {
     if (!into) {
-      form.refuse('into', t('commands.chooseTarget'));
+      form.refuse('into', t('chooseTarget'));
       return;
     }
     form.submit({ type: 'merge', into });
@@ -39,17 +39,17 @@ export const MergeDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.mergeTitle', { subject })}
-      submit={t('commands.merge')}
+      title={t('mergeTitle', { subject })}
+      submit={t('merge')}
       isPending={form.isPending}
       problem={form.problemBeside(['into'])}
       onSubmit={submit}
       onClose={props.onClose}
     >
       <SearchField
-        label={t('commands.mergeInto')}
-        description={t('commands.mergeHint')}
-        placeholder={t('commands.searchLive')}
+        label={t('mergeInto')}
+        description={t('mergeHint')}
+        placeholder={t('searchLive')}
         value={typed}
         onChange={setTyped}
         autoFocus

@@ -3,7 +3,7 @@ import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
 import { useId } from 'react';
 import { PriorityMark } from '../elements/PriorityMark';
 import { EmptyState } from '../elements/states';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import fieldClasses from './fields/fields.module.css';
 import classes from './MergeTargets.module.css';
 
@@ -14,14 +14,14 @@ export const MergeTargets = (props: {
   onChange: (id: string) => void;
   problem?: string;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const name = useId();
   if (props.targets.length === 0) {
-    return <EmptyState title={t('commands.noTargets')} />;
+    return <EmptyState title={t('noTargets')} />;
   }
   return (
     <fieldset className={classes.targets}>
-      <legend className={classes.legend}>{t('commands.mergeInto')}</legend>
+      <legend className={classes.legend}>{t('mergeInto')}</legend>
       {props.targets.map(target => (
         <label key={target.id} className={classes.target}>
           <input

@@ -6,7 +6,7 @@ import { useIncident } from '../api/queries';
 import { useNow } from '../elements/now';
 import { FailedPart, RowSkeleton } from '../elements/states';
 import { useInstantFormat } from '../elements/time';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import classes from './MoveOutDialog.module.css';
@@ -15,7 +15,7 @@ import { useTyped } from './useTyped';
 
 /** Some of its alerts tell another story: which, and what that one is called. */
 export const MoveOutDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const [incident] = props.incidents;
   const { data, error, refetch } = useIncident(incident.number);
   const { typed, change, forget } = useTyped('move-out', props.incidents, {
@@ -29,11 +29,11 @@ export const MoveOutDialog = (props: CommandDialogProps) => {
 
   const submit = () => {
     if (picked.length === 0) {
-      form.refuse('alerts', t('commands.chooseAlerts'));
+      form.refuse('alerts', t('chooseAlerts'));
       return;
     }
     if (picked.length === data?.alertCount && !data.reporterRef) {
-      form.refuse('alerts', t('commands.leaveOne'));
+      form.refuse('alerts', t('leaveOne'));
       return;
     }
     form.submit({
@@ -45,8 +45,8 @@ export const MoveOutDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.moveOutTitle', { subject: incident.number })}
-      submit={t('commands.moveOutSubmit')}
+      title={t('moveOutTitle', { subject: incident.number })}
+      submit={t('moveOutSubmit')}
       isPending={form.isPending}
       problem={form.problemBeside(['alerts', 'title'])}
       onSubmit={submit}
@@ -57,8 +57,8 @@ export const MoveOutDialog = (props: CommandDialogProps) => {
       {data && (
         <CheckboxGroup
           {...form.field('alerts')}
-          label={t('commands.moveOutWhich')}
-          description={t('commands.moveOutHint')}
+          label={t('moveOutWhich')}
+          description={t('moveOutHint')}
           value={[...chosen]}
           onChange={setChosen}
         >
@@ -71,8 +71,8 @@ export const MoveOutDialog = (props: CommandDialogProps) => {
       )}
       <TextField
         {...form.field('title')}
-        label={t('commands.moveOutName')}
-        secondaryLabel={t('commands.optional')}
+        label={t('moveOutName')}
+        secondaryLabel={t('optional')}
         placeholder={picked[0]?.title}
         value={title}
         onChange={text => change({ title: text })}
@@ -82,7 +82,7 @@ export const MoveOutDialog = (props: CommandDialogProps) => {
 };
 
 const AlertWords = (props: { alert: IncidentDetail['alerts'][number] }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { alert } = props;
@@ -91,8 +91,8 @@ const AlertWords = (props: { alert: IncidentDetail['alerts'][number] }) => {
       {alert.title}{' '}
       <span className={classes.when}>
         {alert.endedAt && !alert.firing
-          ? t('commands.alertEnded', { time: format.short(alert.endedAt, now) })
-          : t('commands.alertFires', { time: format.short(alert.since, now) })}
+          ? t('alertEnded', { time: format.short(alert.endedAt, now) })
+          : t('alertFires', { time: format.short(alert.since, now) })}
       </span>
     </>
   );

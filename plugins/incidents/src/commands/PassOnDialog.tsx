@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import { PASS_EXPLANATION_FROM } from '@linchpin/backstage-plugin-incidents-common';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import type { CommandDialogProps } from './dialogProps';
 import { GroupPicker } from './fields/pickers';
 import { FormDialog } from './FormDialog';
@@ -12,7 +12,7 @@ import { useTyped } from './useTyped';
 
 /** *Not ours*: to whom, and why. From the third time on it shows who had it how long. */
 export const PassOnDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const subject = useSubject(props.incidents);
   const { typed, change, forget } = useTyped<{
     to: string | null;
@@ -26,9 +26,9 @@ export const PassOnDialog = (props: CommandDialogProps) => {
 
   const submit = () => {
     if (!to) {
-      form.refuse('to', t('commands.chooseGroup'));
+      form.refuse('to', t('chooseGroup'));
     } else if (!reason.trim()) {
-      form.refuse('reason', t('commands.sayWhy'));
+      form.refuse('reason', t('sayWhy'));
     } else {
       form.submit({ type: 'pass-on', to, reason: reason.trim() });
     }
@@ -36,8 +36,8 @@ export const PassOnDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.passOnTitle', { subject })}
-      submit={t('commands.pass-on')}
+      title={t('passOnTitle', { subject })}
+      submit={t('pass-on')}
       isPending={form.isPending}
       problem={form.problemBeside(['to', 'reason'])}
       onSubmit={submit}
@@ -46,15 +46,15 @@ export const PassOnDialog = (props: CommandDialogProps) => {
       {wandering && <Holders incident={wandering} />}
       <GroupPicker
         {...form.field('to')}
-        label={t('commands.toGroup')}
-        placeholder={t('commands.searchGroups')}
+        label={t('toGroup')}
+        placeholder={t('searchGroups')}
         value={to}
         onChange={group => change({ to: group })}
         autoFocus
       />
       <TextAreaField
         {...form.field('reason')}
-        label={wandering ? t('commands.whyAgain') : t('commands.whyThem')}
+        label={wandering ? t('whyAgain') : t('whyThem')}
         rows={wandering ? 4 : 2}
         value={reason}
         onChange={text => change({ reason: text })}

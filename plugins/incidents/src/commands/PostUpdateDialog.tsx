@@ -4,7 +4,7 @@ import { isLive } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { useIncident } from '../api/queries';
 import { useNow } from '../elements/now';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import type { CommandDialogProps } from './dialogProps';
 import { MomentField } from './fields/MomentField';
 import { useUpdateMoments } from './fields/moments';
@@ -16,7 +16,7 @@ const FIELDS = ['impact', 'action', 'workaround', 'nextUpdateAt'];
 
 /** What others need to know, begun from what they were told last or first. */
 export const PostUpdateDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const [incident] = props.incidents;
   const { description } = useIncident(incident.number).data ?? {};
   const { lastUpdate } = incident;
@@ -35,9 +35,9 @@ export const PostUpdateDialog = (props: CommandDialogProps) => {
 
   const submit = () => {
     if (!impact.trim()) {
-      form.refuse('impact', t('commands.sayImpact'));
+      form.refuse('impact', t('sayImpact'));
     } else if (!action.trim()) {
-      form.refuse('action', t('commands.sayAction'));
+      form.refuse('action', t('sayAction'));
     } else {
       form.submit({
         type: 'post-update',
@@ -51,8 +51,8 @@ export const PostUpdateDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.postUpdateTitle', { subject: incident.number })}
-      submit={t('commands.post-update')}
+      title={t('postUpdateTitle', { subject: incident.number })}
+      submit={t('post-update')}
       isPending={form.isPending}
       problem={form.problemBeside(FIELDS)}
       onSubmit={submit}
@@ -60,8 +60,8 @@ export const PostUpdateDialog = (props: CommandDialogProps) => {
     >
       <TextAreaField
         {...form.field('impact')}
-        label={t('commands.whatIsAffected')}
-        description={t('commands.inPlainWords')}
+        label={t('whatIsAffected')}
+        description={t('inPlainWords')}
         rows={2}
         value={impact}
         onChange={text => change({ impact: text })}
@@ -69,22 +69,22 @@ export const PostUpdateDialog = (props: CommandDialogProps) => {
       />
       <TextAreaField
         {...form.field('action')}
-        label={t('commands.whatWeDo')}
+        label={t('whatWeDo')}
         rows={2}
         value={action}
         onChange={text => change({ action: text })}
       />
       <TextAreaField
         {...form.field('workaround')}
-        label={t('commands.workaround')}
-        secondaryLabel={t('commands.optional')}
+        label={t('workaround')}
+        secondaryLabel={t('optional')}
         rows={2}
         value={workaround}
         onChange={text => change({ workaround: text })}
       />
       {isLive(incident.status) && (
         <MomentField
-          label={t('commands.nextUpdate')}
+          label={t('nextUpdate')}
           presets={presets}
           initial={initial}
           value={nextUpdateAt}

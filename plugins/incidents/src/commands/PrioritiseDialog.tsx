@@ -11,7 +11,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { useIncident } from '../api/queries';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import type { CommandDialogProps } from './dialogProps';
 import { Choice } from './fields/Choice';
@@ -26,7 +26,7 @@ const FIELDS = ['impact', 'urgency', 'risks', 'override', 'override.reason'];
 
 /** What the priority follows from, with its result as it is chosen. */
 export const PrioritiseDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef).t;
   const [incident] = props.incidents;
   const known = useIncident(incident.number).data;
@@ -47,7 +47,7 @@ export const PrioritiseDialog = (props: CommandDialogProps) => {
 
   const submit = () => {
     if (override && !reason.trim()) {
-      form.refuse('override.reason', t('commands.sayWhyOverride'));
+      form.refuse('override.reason', t('sayWhyOverride'));
       return;
     }
     form.submitSeen(
@@ -66,25 +66,25 @@ export const PrioritiseDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.prioritiseTitle', { subject: incident.number })}
-      submit={t('commands.prioritise')}
+      title={t('prioritiseTitle', { subject: incident.number })}
+      submit={t('prioritise')}
       isPending={form.isPending}
       problem={form.problemBeside(FIELDS)}
       onSubmit={submit}
       onClose={props.onClose}
     >
       <Choice
-        label={t('commands.impact')}
-        options={IMPACTS.map(id => ({ id, label: t(`commands.level_${id}`) }))}
+        label={t('impact')}
+        options={IMPACTS.map(id => ({ id, label: t(`level_${id}`) }))}
         value={impact}
         onChange={setImpact}
         problem={form.problemOf('impact')}
       />
       <Choice
-        label={t('commands.urgency')}
+        label={t('urgency')}
         options={URGENCIES.map(id => ({
           id,
-          label: t(`commands.level_${id}`),
+          label: t(`level_${id}`),
         }))}
         value={urgency}
         onChange={setUrgency}
@@ -92,8 +92,8 @@ export const PrioritiseDialog = (props: CommandDialogProps) => {
       />
       <CheckboxGroup
         {...form.field('risks')}
-        label={t('commands.risks')}
-        description={t('commands.risksHint')}
+        label={t('risks')}
+        description={t('risksHint')}
         value={[...risks]}
         onChange={values => setRisks(values as Risk[])}
       >
@@ -115,10 +115,10 @@ export const PrioritiseDialog = (props: CommandDialogProps) => {
         before={incident.priority}
       />
       <Choice
-        label={t('commands.override')}
-        secondaryLabel={t('commands.optional')}
+        label={t('override')}
+        secondaryLabel={t('optional')}
         options={[
-          { id: 'matrix', label: t('commands.asDerived') },
+          { id: 'matrix', label: t('asDerived') },
           ...PRIORITIES.map(id => ({ id, label: id })),
         ]}
         value={picked}
@@ -128,7 +128,7 @@ export const PrioritiseDialog = (props: CommandDialogProps) => {
       {override && (
         <TextAreaField
           {...form.field('override.reason')}
-          label={t('commands.whyOverride')}
+          label={t('whyOverride')}
           rows={2}
           value={reason}
           onChange={text => change({ reason: text })}

@@ -6,7 +6,7 @@ import {
   priorityOf,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { PriorityChip } from '../elements/PriorityMark';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import classes from './PriorityResult.module.css';
 
@@ -15,7 +15,7 @@ export const PriorityResult = (props: {
   facts: PriorityFacts;
   before: Priority;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef).t;
   const { impact, urgency, risks, override } = props.facts;
   const result = priorityOf(props.facts);
@@ -23,12 +23,11 @@ export const PriorityResult = (props: {
   const parts = [
     `${words(`impact_${impact}`)} × ${words(`byUrgency_${urgency}`)}: ${matrix}`,
     risks.length > 0 &&
-      t('commands.raisedBy', {
+      t('raisedBy', {
         risks: risks.map(risk => words(`risk_${risk}`)).join(', '),
       }),
-    override && t('commands.overridden'),
-    result !== props.before &&
-      t('commands.wasBefore', { priority: props.before }),
+    override && t('overridden'),
+    result !== props.before && t('wasBefore', { priority: props.before }),
   ];
   return (
     <output className={classes.result}>

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import type { CommandDialogProps } from './dialogProps';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';
@@ -9,7 +9,7 @@ import { useTyped } from './useTyped';
 
 /** It is not over: what is still wrong. */
 export const ReopenDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const subject = useSubject(props.incidents);
   const { typed, change, forget } = useTyped('reopen', props.incidents, {
     reason: '',
@@ -19,7 +19,7 @@ export const ReopenDialog = (props: CommandDialogProps) => {
 
   const submit = () => {
     if (!reason.trim()) {
-      form.refuse('reason', t('commands.sayWhatIsWrong'));
+      form.refuse('reason', t('sayWhatIsWrong'));
       return;
     }
     form.submit({ type: 'reopen', reason: reason.trim() });
@@ -27,8 +27,8 @@ export const ReopenDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.reopenTitle', { subject })}
-      submit={t('commands.reopen')}
+      title={t('reopenTitle', { subject })}
+      submit={t('reopen')}
       isPending={form.isPending}
       problem={form.problemBeside(['reason'])}
       onSubmit={submit}
@@ -36,7 +36,7 @@ export const ReopenDialog = (props: CommandDialogProps) => {
     >
       <TextAreaField
         {...form.field('reason')}
-        label={t('commands.whatIsStillWrong')}
+        label={t('whatIsStillWrong')}
         rows={3}
         value={reason}
         onChange={text => change({ reason: text })}

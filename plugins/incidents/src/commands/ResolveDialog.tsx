@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { useNow } from '../elements/now';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import type { CommandDialogProps } from './dialogProps';
 import { MomentField } from './fields/MomentField';
 import { FormDialog } from './FormDialog';
@@ -12,7 +12,7 @@ import { useTyped } from './useTyped';
 
 /** Normal service is back: since when, and what brought it. */
 export const ResolveDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const subject = useSubject(props.incidents);
   const { typed, change, forget } = useTyped('resolve', props.incidents, {
     note: '',
@@ -24,8 +24,8 @@ export const ResolveDialog = (props: CommandDialogProps) => {
 
   return (
     <FormDialog
-      title={t('commands.resolveTitle', { subject })}
-      submit={t('commands.resolve')}
+      title={t('resolveTitle', { subject })}
+      submit={t('resolve')}
       isPending={form.isPending}
       problem={form.problemBeside(['note', 'at'])}
       onSubmit={() =>
@@ -35,22 +35,22 @@ export const ResolveDialog = (props: CommandDialogProps) => {
     >
       <TextAreaField
         {...form.field('note')}
-        label={t('commands.whatEndedIt')}
-        secondaryLabel={t('commands.optional')}
-        description={t('commands.whatEndedItHint')}
+        label={t('whatEndedIt')}
+        secondaryLabel={t('optional')}
+        description={t('whatEndedItHint')}
         rows={3}
         value={note}
         onChange={text => change({ note: text })}
         autoFocus
       />
       <MomentField
-        label={t('commands.backSince')}
+        label={t('backSince')}
         initial="now"
         presets={[
-          { id: 'now', label: t('commands.now'), at: undefined },
+          { id: 'now', label: t('now'), at: undefined },
           {
             id: 'earlier',
-            label: t('commands.quarterHourAgo'),
+            label: t('quarterHourAgo'),
             at: new Date(opened - 15 * 60_000).toISOString(),
           },
         ]}

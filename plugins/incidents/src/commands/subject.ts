@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 
 /** Whom a command is about, for its title: the number, or how many. */
 export function useSubject(incidents: readonly Incident[]): string {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   return incidents.length === 1
     ? incidents[0].number
-    : t('commands.several', { count: incidents.length });
+    : t('several', { count: incidents.length });
 }

@@ -5,7 +5,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { OutdatedIncident } from '../api/errors';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import { usePerform } from './usePerform';
 import { useRefusal } from './useRefusal';
 
@@ -18,7 +18,7 @@ interface Options {
 
 /** What a dialog of a command shares: sending, and errors at their fields. What was typed stays. */
 export function useCommandForm({ incidents, onClose, onSent }: Options) {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const { perform } = usePerform();
   const [isPending, setPending] = useState(false);
   const refusal = useRefusal();
@@ -27,9 +27,7 @@ export function useCommandForm({ incidents, onClose, onSent }: Options) {
   const learn = (error: unknown) => {
     if (error instanceof OutdatedIncident) {
       setVersion(error.current.version);
-      refusal.refuseWhole(
-        t('commands.outdated', { number: error.current.number }),
-      );
+      refusal.refuseWhole(t('outdated', { number: error.current.number }));
     } else {
       refusal.learn(error);
     }

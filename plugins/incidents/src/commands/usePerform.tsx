@@ -14,7 +14,7 @@ import {
 import { useCallback } from 'react';
 import { reasonOf } from '../api/errors';
 import { useBulkCommand, useSendCommand } from '../api/mutations';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
 import { UndoButton } from './UndoButton';
 
 const TOAST_MS = 8_000;
@@ -28,7 +28,7 @@ export interface Performance {
 
 /** Sends a command, says that it was done, and offers to take it back where that can be. Rejects as the API does. */
 export function usePerform() {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const toasts = useApi(toastApiRef);
   const { send } = useSendCommand();
   const { sendToAll } = useBulkCommand();
@@ -36,7 +36,7 @@ export function usePerform() {
   const sayRefused = useCallback(
     (error: unknown) =>
       toasts.post({
-        title: t('commands.refused'),
+        title: t('refused'),
         description: reasonOf(error),
         status: 'danger',
         timeout: TOAST_MS,
@@ -50,7 +50,7 @@ export function usePerform() {
         title,
         description: takeBack && (
           <UndoButton
-            label={t('commands.undo')}
+            label={t('undo')}
             onUndo={() => {
               toast.close();
               takeBack().catch(sayRefused);
@@ -73,7 +73,7 @@ export function usePerform() {
       const outcome = await send({ incident, command, expectedVersion });
       const back = wayBack(incident, command, outcome);
       sayDone(
-        t(`commands.done_${command.type}`, { number: incident.number }),
+        t(`done_${command.type}`, { number: incident.number }),
         back && (() => send(back)),
       );
     },
@@ -92,14 +92,14 @@ export function usePerform() {
         .filter(id => !refused.some(o => o.id === id));
       if (done.length > 0) {
         sayDone(
-          t('commands.doneSeveral', { count: done.length }),
+          t('doneSeveral', { count: done.length }),
           COMMANDS[command.type].undoable &&
             (() => sendToAll(done, { type: 'undo' })),
         );
       }
       if (refused.length > 0) {
         toasts.post({
-          title: t('commands.refusedSeveral', { count: refused.length }),
+          title: t('refusedSeveral', { count: refused.length }),
           description: reasons(refused),
           status: 'warning',
         });

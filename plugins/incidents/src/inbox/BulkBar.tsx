@@ -2,7 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
 import { isOffered, type Startable, useCommands } from '../commands';
 import { Kbd } from '../elements/Kbd';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
+import { incidentsListsTranslationRef } from '../translations/lists';
 import classes from './BulkBar.module.css';
 import type { Selection } from './useSelection';
 
@@ -15,7 +17,9 @@ const VERDICTS: readonly { type: Startable; shortcut?: string }[] = [
 
 /** One verdict for all rows that are selected; and the way to more rows. */
 export const BulkBar = (props: { selection: Selection; more?: () => void }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
+  const { t: list } = useTranslationRef(incidentsListsTranslationRef);
+  const { t: command } = useTranslationRef(incidentsCommandsTranslationRef);
   const { start } = useCommands();
   const { incidents, clear } = props.selection;
   return (
@@ -26,13 +30,13 @@ export const BulkBar = (props: { selection: Selection; more?: () => void }) => {
           className={classes.more}
           onPress={props.more}
         >
-          {t('lists.more')}
+          {list('more')}
         </Button>
       )}
       {incidents.length > 0 && (
         <Box bg="neutral" className={classes.bar} role="group">
           <span className={classes.count} role="status">
-            {t('inbox.selected', { count: incidents.length })}
+            {t('selected', { count: incidents.length })}
           </span>
           {VERDICTS.map(({ type, shortcut }) => {
             const meant = incidents.filter(i => isOffered(type, i));
@@ -45,12 +49,12 @@ export const BulkBar = (props: { selection: Selection; more?: () => void }) => {
                 iconEnd={shortcut ? <Kbd>{shortcut}</Kbd> : undefined}
                 onPress={() => start(type, meant)}
               >
-                {t(`commands.${type}`)}
+                {command(type)}
               </Button>
             );
           })}
           <Button size="small" variant="tertiary" onPress={clear}>
-            {t('inbox.clear')}
+            {t('clear')}
           </Button>
         </Box>
       )}

@@ -4,7 +4,7 @@ import type { NamedRef } from '@linchpin/backstage-plugin-incidents-common';
 import { RiCheckLine, RiSearchLine } from '@remixicon/react';
 import { useLanguage } from '../elements/time';
 import { EmptyState } from '../elements/states';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
 import type { InboxFilter } from './useInboxFilter';
 
 /** A view without rows: good news, or a filter that is too narrow. */
@@ -12,36 +12,34 @@ export const EmptyInbox = (props: {
   filter: InboxFilter;
   teams: readonly NamedRef[];
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const { filter } = props;
   const teams = useNames(props.teams);
   if (filter.isFiltered) {
     return (
       <EmptyState
         icon={<RiSearchLine />}
-        title={t('inbox.empty_filter')}
+        title={t('empty_filter')}
         action={
           <Button variant="secondary" onPress={filter.clear}>
-            {t('inbox.clearFilter')}
+            {t('clearFilter')}
           </Button>
         }
       >
-        {t('inbox.empty_filter_hint')}
+        {t('empty_filter_hint')}
       </EmptyState>
     );
   }
   if (filter.view === 'teams') {
     return (
-      <EmptyState icon={<RiCheckLine />} title={t('inbox.empty_teams')}>
-        {teams
-          ? t('inbox.empty_teams_hint', { teams })
-          : t('inbox.empty_teams_none')}
+      <EmptyState icon={<RiCheckLine />} title={t('empty_teams')}>
+        {teams ? t('empty_teams_hint', { teams }) : t('empty_teams_none')}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<RiCheckLine />} title={t(`inbox.empty_${filter.view}`)}>
-      {t(`inbox.empty_${filter.view}_hint`)}
+    <EmptyState icon={<RiCheckLine />} title={t(`empty_${filter.view}`)}>
+      {t(`empty_${filter.view}_hint`)}
     </EmptyState>
   );
 };

@@ -3,7 +3,7 @@ import type {
   InboxItem,
   InboxView,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
 import { InboxRow } from './InboxRow';
 import classes from '../lists/rows.module.css';
 import type { Selection } from './useSelection';
@@ -16,14 +16,14 @@ export const InboxList = (props: {
   selection: Selection;
   onLookAt: (number: string) => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   if (props.rows.length === 0) {
     return null;
   }
   return (
     <ul
       className={classes.rows}
-      aria-label={t(`inbox.list_${props.view}`)}
+      aria-label={t(`list_${props.view}`)}
       data-selecting={props.selection.incidents.length > 0 || undefined}
     >
       {props.rows.map(item => (

@@ -4,7 +4,7 @@ import type { MouseEvent } from 'react';
 import { Countdown } from '../elements/Countdown';
 import { PriorityMark } from '../elements/PriorityMark';
 import { useIncidentsPaths, useNavigate } from '../navigation/navigation';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
 import { hasPreview } from './hasPreview';
 import classes from '../lists/rows.module.css';
 import { RowFacts } from './RowFacts';
@@ -20,7 +20,7 @@ export const InboxRow = (props: {
   onLookAt: () => void;
   onSelect: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const paths = useIncidentsPaths();
   const navigate = useNavigate();
   const { incident, clock } = props.item;
@@ -49,7 +49,7 @@ export const InboxRow = (props: {
       <input
         type="checkbox"
         className={classes.select}
-        aria-label={t('inbox.select', { number: incident.number })}
+        aria-label={t('select', { number: incident.number })}
         checked={props.isSelected}
         onChange={props.onSelect}
       />

@@ -9,7 +9,8 @@ import type { RefObject } from 'react';
 import { Kbd } from '../elements/Kbd';
 import { FilterField } from '../lists/FilterField';
 import { PriorityMenu } from '../lists/PriorityMenu';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
+import { incidentsListsTranslationRef } from '../translations/lists';
 import classes from './InboxToolbar.module.css';
 import { type InboxFilter, VIEWS } from './useInboxFilter';
 
@@ -21,12 +22,13 @@ export const InboxToolbar = (props: {
   onShowNew: () => void;
   filterRef: RefObject<HTMLDivElement>;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
+  const { t: list } = useTranslationRef(incidentsListsTranslationRef);
   const { filter } = props;
   return (
     <div className={classes.bar}>
       <ToggleButtonGroup
-        aria-label={t('inbox.view')}
+        aria-label={t('view')}
         className={classes.views}
         selectionMode="single"
         disallowEmptySelection
@@ -35,7 +37,7 @@ export const InboxToolbar = (props: {
       >
         {VIEWS.map(view => (
           <ToggleButton key={view} id={view}>
-            {t(`inbox.view_${view}`)}
+            {t(`view_${view}`)}
             {props.counts && (
               <span className={classes.count}>{props.counts[view]}</span>
             )}
@@ -45,7 +47,7 @@ export const InboxToolbar = (props: {
       <NewChip count={props.waiting} onShow={props.onShowNew} />
       <div ref={props.filterRef} className={classes.filter}>
         <FilterField
-          label={t('lists.filter')}
+          label={list('filter')}
           value={filter.q}
           onChange={filter.setQ}
         />
@@ -57,18 +59,18 @@ export const InboxToolbar = (props: {
 
 /** What arrived since the list was drawn; its place is kept free. */
 const NewChip = (props: { count: number; onShow: () => void }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   return (
     <div className={classes.new} role="status">
       {props.count > 0 && (
         <button
           type="button"
           className={classes.chip}
-          aria-label={`${t('inbox.showNew')}: ${props.count}`}
+          aria-label={`${t('showNew')}: ${props.count}`}
           onClick={props.onShow}
         >
           <RiArrowUpLine size={16} aria-hidden="true" />
-          {t('inbox.new', { count: props.count })}
+          {t('new', { count: props.count })}
           <Kbd>r</Kbd>
         </button>
       )}

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Kbd } from '../elements/Kbd';
 import { useStored } from '../elements/useStored';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
 import classes from './KeyHints.module.css';
 
 const HINTS = [
@@ -18,7 +18,7 @@ const HINTS = [
 
 /** The keys that matter here, for who uses them; the whole list is behind `?`. */
 export const KeyHints = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const [isOn] = useStored<boolean>('single-letter-keys', true);
   if (!isOn) {
     return null;
@@ -30,7 +30,7 @@ export const KeyHints = () => {
           {keys.map(key => (
             <Kbd key={key}>{key}</Kbd>
           ))}
-          {t(`inbox.hint_${hint}`)}
+          {t(`hint_${hint}`)}
         </span>
       ))}
     </p>

@@ -1,32 +1,32 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { InboxItem } from '@linchpin/backstage-plugin-incidents-common';
 import { RiCheckLine, RiShareForwardLine } from '@remixicon/react';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
 import classes from '../lists/rows.module.css';
 
 /** What sets a row apart. */
 export const RowMark = (props: { mark: InboxItem['mark'] }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   switch (props.mark) {
     case 'new':
       return (
         <span className={classes.mark}>
           <span className={classes.dot} />
-          {t('inbox.mark_new')}
+          {t('mark_new')}
         </span>
       );
     case 'recovered':
       return (
         <span className={classes.mark} data-tag="done">
           <RiCheckLine aria-hidden="true" />
-          {t('inbox.mark_recovered')}
+          {t('mark_recovered')}
         </span>
       );
     case 'passed-on-twice':
       return (
         <span className={classes.mark} data-tag="warning">
           <RiShareForwardLine aria-hidden="true" />
-          {t('inbox.mark_passed-on-twice')}
+          {t('mark_passed-on-twice')}
         </span>
       );
     default:

@@ -3,7 +3,7 @@ import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
 import { isOffered, type Startable } from '../commands';
 import { useIncidentsPaths, useNavigate } from '../navigation/navigation';
 import { useShortcuts } from '../shortcuts';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
 
 /** One key for each verdict on the row that is looked at, or on all that are selected. */
 export function useInboxKeys(inbox: {
@@ -17,7 +17,7 @@ export function useInboxKeys(inbox: {
   goToFilter: () => void;
   goToPreview: () => void;
 }) {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const navigate = useNavigate();
   const paths = useIncidentsPaths();
   const { current, selected } = inbox;
@@ -33,47 +33,47 @@ export function useInboxKeys(inbox: {
   useShortcuts([
     {
       keys: ['j'],
-      label: t('inbox.key_next'),
+      label: t('key_next'),
       run: () => inbox.move(1),
     },
     {
       keys: ['k'],
-      label: t('inbox.key_previous'),
+      label: t('key_previous'),
       run: () => inbox.move(-1),
     },
-    { keys: ['Enter'], label: t('inbox.key_preview'), run: inbox.goToPreview },
+    { keys: ['Enter'], label: t('key_preview'), run: inbox.goToPreview },
     {
       keys: ['o'],
-      label: t('inbox.key_open'),
+      label: t('key_open'),
       run: () => current && navigate(paths.incident(current.number)),
     },
     {
       keys: ['a'],
-      label: t('inbox.key_acknowledge'),
+      label: t('key_acknowledge'),
       run: () => start('acknowledge', meant),
     },
     {
       keys: ['d'],
-      label: t('inbox.key_dismiss'),
+      label: t('key_dismiss'),
       run: () => start('dismiss', meant),
     },
     {
       keys: ['p'],
-      label: t('inbox.key_passOn'),
+      label: t('key_passOn'),
       run: () => start('pass-on', meant),
     },
     {
       keys: ['u'],
-      label: t('inbox.key_update'),
+      label: t('key_update'),
       run: () => start('post-update', one),
     },
     {
       keys: ['x'],
-      label: t('inbox.key_select'),
+      label: t('key_select'),
       run: () => current && inbox.toggle(current.id),
     },
-    { keys: ['r'], label: t('inbox.key_new'), run: inbox.showNew },
-    { keys: ['/'], label: t('inbox.key_filter'), run: inbox.goToFilter },
-    { keys: ['Escape'], label: t('inbox.key_clear'), run: inbox.clear },
+    { keys: ['r'], label: t('key_new'), run: inbox.showNew },
+    { keys: ['/'], label: t('key_filter'), run: inbox.goToFilter },
+    { keys: ['Escape'], label: t('key_clear'), run: inbox.clear },
   ]);
 }

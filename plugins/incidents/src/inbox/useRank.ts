@@ -2,12 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { InboxItem } from '@linchpin/backstage-plugin-incidents-common';
 import { useDueWords } from '../elements/Countdown';
 import { useNow } from '../elements/now';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
 import { incidentsWordsTranslationRef } from '../translations/words';
 
 /** Why a row stands where it stands: priority first, then risks, then what falls due next. */
 export function useRank({ incident, clock }: InboxItem): string {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef).t;
   const dueWords = useDueWords();
   const now = useNow();
@@ -15,7 +15,7 @@ export function useRank({ incident, clock }: InboxItem): string {
   return [
     priority,
     risks.length > 0 &&
-      t('inbox.raised', {
+      t('raised', {
         risks: risks.map(risk => words(`risk_${risk}`)).join(', '),
       }),
     clock && dueWords(clock.kind, clock.dueAt, now),

@@ -4,7 +4,8 @@ import type { RefObject } from 'react';
 import { isOffered, type Startable, useCommands, waysOn } from '../commands';
 import { useAddressQuery } from '../navigation/navigation';
 import { type Shortcut, useShortcuts } from '../shortcuts';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
+import { incidentsIncidentTranslationRef } from '../translations/incident';
 
 /** What a key does on this page; a key whose command is not allowed does nothing. */
 export const IncidentKeys = (props: {
@@ -12,7 +13,8 @@ export const IncidentKeys = (props: {
   noteField: RefObject<HTMLTextAreaElement>;
   onChangeStatus: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  const { t: command } = useTranslationRef(incidentsCommandsTranslationRef);
   const { start } = useCommands();
   const query = useAddressQuery();
   const { incident, noteField } = props;
@@ -21,7 +23,7 @@ export const IncidentKeys = (props: {
       ? [
           {
             keys: [key],
-            label: t(`commands.${type}`),
+            label: command(type),
             run: () => start(type, incident),
           },
         ]
@@ -40,7 +42,7 @@ export const IncidentKeys = (props: {
       ? [
           {
             keys: ['s'] as const,
-            label: t('commands.change-status'),
+            label: command('change-status'),
             run: props.onChangeStatus,
           },
         ]
@@ -50,7 +52,7 @@ export const IncidentKeys = (props: {
       ? [
           {
             keys: ['n'] as const,
-            label: t('incident.writeNote'),
+            label: t('writeNote'),
             run: writeNote,
           },
         ]

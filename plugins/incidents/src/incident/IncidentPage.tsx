@@ -6,7 +6,8 @@ import { isMissing } from '../api/errors';
 import { useIncident } from '../api/queries';
 import { EmptyState, FailedPart } from '../elements/states';
 import { useIncidentNumber, useIncidentsPaths } from '../navigation/navigation';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../translations/incident';
+import { incidentsLayoutTranslationRef } from '../translations/layout';
 import { CopyLinkButton } from './header/CopyLinkButton';
 import { FollowButton } from './header/FollowButton';
 import classes from './IncidentPage.module.css';
@@ -15,7 +16,7 @@ import { IncidentView } from './IncidentView';
 
 /** The page of the incident that the address names. */
 export const IncidentPage = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsLayoutTranslationRef);
   const number = useIncidentNumber();
   const paths = useIncidentsPaths();
   const { data: incident, error, refetch } = useIncident(number);
@@ -24,9 +25,9 @@ export const IncidentPage = () => {
       <PluginHeader
         className={classes.head}
         icon={<RiAlarmWarningLine />}
-        title={t('shell.title')}
+        title={t('title')}
         breadcrumbs={[
-          { href: paths.inbox, label: t('shell.title') },
+          { href: paths.inbox, label: t('title') },
           { href: paths.incident(number), label: number },
         ]}
         customActions={incident && <HeadActions incident={incident} />}
@@ -54,18 +55,18 @@ const HeadActions = (props: { incident: IncidentDetail }) => (
 
 /** A number that does not exist and one that may not be seen look alike. */
 const NotFound = (props: { number: string; inbox: string }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   return (
     <EmptyState
       icon={<RiSearchEyeLine />}
-      title={t('incident.notFoundTitle', { number: props.number })}
+      title={t('notFoundTitle', { number: props.number })}
       action={
         <ButtonLink variant="secondary" href={props.inbox}>
-          {t('incident.toInbox')}
+          {t('toInbox')}
         </ButtonLink>
       }
     >
-      {t('incident.notFoundHint')}
+      {t('notFoundHint')}
     </EmptyState>
   );
 };

@@ -10,7 +10,8 @@ import { FormDialog } from '../commands';
 import { Choice } from '../commands/fields/Choice';
 import { EntityPicker, GroupPicker } from '../commands/fields/pickers';
 import { useRefusal } from '../commands/useRefusal';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../translations/commands';
+import { incidentsKeysTranslationRef } from '../translations/keys';
 
 const KINDS = ['group', 'entity'] as const;
 
@@ -20,7 +21,8 @@ export const CreateKeyDialog = (props: {
   onCreated: (created: CreatedKey) => void;
   onClose: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsKeysTranslationRef);
+  const { t: command } = useTranslationRef(incidentsCommandsTranslationRef);
   const { sources, groups, mayManageAll } = props.offer;
   const create = useCreateKey();
   const refusal = useRefusal();
@@ -36,9 +38,9 @@ export const CreateKeyDialog = (props: {
 
   const submit = () => {
     if (!name.trim()) {
-      refusal.refuse('name', t('keys.nameMissing'));
+      refusal.refuse('name', t('nameMissing'));
     } else if (!forRef) {
-      refusal.refuse('for', t(`keys.${kind}Missing`));
+      refusal.refuse('for', t(`${kind}Missing`));
     } else {
       refusal.forget();
       create.mutate(
@@ -51,18 +53,18 @@ export const CreateKeyDialog = (props: {
   const teams = groups.map(({ title }) => title).join(', ');
   const groupHint =
     teams && !mayManageAll
-      ? `${t('keys.groupHint')} ${t('keys.yourTeams', { teams })}`
-      : t('keys.groupHint');
+      ? `${t('groupHint')} ${t('yourTeams', { teams })}`
+      : t('groupHint');
   const picker = {
     ...refusal.field('for'),
-    label: t(`keys.${kind}`),
+    label: t(kind),
     value: forRef,
     onChange: choose,
   };
   return (
     <FormDialog
-      title={t('keys.createTitle')}
-      submit={t('keys.createSubmit')}
+      title={t('createTitle')}
+      submit={t('createSubmit')}
       isPending={create.isPending}
       problem={refusal.problemBeside(['name', 'for'])}
       onSubmit={submit}
@@ -70,23 +72,23 @@ export const CreateKeyDialog = (props: {
     >
       <TextField
         {...refusal.field('name')}
-        label={t('keys.name')}
-        description={t('keys.nameHint')}
+        label={t('name')}
+        description={t('nameHint')}
         value={name}
         onChange={setName}
         autoFocus
       />
       {sources.length > 1 && (
         <Choice
-          label={t('keys.source')}
+          label={t('source')}
           options={sources.map(({ id, title }) => ({ id, label: title }))}
           value={source}
           onChange={setSource}
         />
       )}
       <Choice
-        label={t('keys.kind')}
-        options={KINDS.map(id => ({ id, label: t(`keys.kind_${id}`) }))}
+        label={t('kind')}
+        options={KINDS.map(id => ({ id, label: t(`kind_${id}`) }))}
         value={kind}
         onChange={setKind}
       />
@@ -95,14 +97,14 @@ export const CreateKeyDialog = (props: {
           key="group"
           {...picker}
           description={groupHint}
-          placeholder={t('commands.searchGroups')}
+          placeholder={command('searchGroups')}
         />
       ) : (
         <EntityPicker
           key="entity"
           {...picker}
-          description={t('keys.entityHint')}
-          placeholder={t('commands.searchEntities')}
+          description={t('entityHint')}
+          placeholder={command('searchEntities')}
         />
       )}
     </FormDialog>

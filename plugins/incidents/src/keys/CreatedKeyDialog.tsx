@@ -13,7 +13,7 @@ import { Choice } from '../commands/fields/Choice';
 import { CodeBlock, CopyButton } from '../setup/CodeBlock';
 import { KEY_FORMS, keyConfig, type KeyForm } from '../setup/recipes';
 import tableClasses from '../setup/table.module.css';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsKeysTranslationRef } from '../translations/keys';
 import classes from './CreatedKeyDialog.module.css';
 
 /** The key itself, this once, and what the sender has to be told. A slip closes it not, but its buttons alone. */
@@ -22,7 +22,7 @@ export const CreatedKeyDialog = (props: {
   intakeUrl: string;
   onClose: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsKeysTranslationRef);
   const { key, secret } = props.created;
   const [form, setForm] = useState<KeyForm>('bearer');
   const config = keyConfig(props.intakeUrl, key.source.id, secret, form);
@@ -34,31 +34,31 @@ export const CreatedKeyDialog = (props: {
       onOpenChange={isOpen => !isOpen && props.onClose()}
       width={592}
     >
-      <DialogHeader>{t('keys.createdTitle', { name: key.name })}</DialogHeader>
+      <DialogHeader>{t('createdTitle', { name: key.name })}</DialogHeader>
       <DialogBody>
         <div className={classes.body}>
           <Alert
             status="warning"
             icon
-            title={t('keys.createdOnce')}
-            description={t('keys.createdOnceHint')}
+            title={t('createdOnce')}
+            description={t('createdOnceHint')}
           />
-          <Copyable label={t('keys.secret')} code={secret} />
+          <Copyable label={t('secret')} code={secret} />
           <Choice
-            label={t('keys.form')}
-            options={KEY_FORMS.map(id => ({ id, label: t(`keys.form_${id}`) }))}
+            label={t('form')}
+            options={KEY_FORMS.map(id => ({ id, label: t(`form_${id}`) }))}
             value={form}
             onChange={setForm}
           />
           <div>
-            <Copyable label={t('keys.configuration')} code={config} />
-            <p className={tableClasses.note}>{t(`keys.formHint_${form}`)}</p>
+            <Copyable label={t('configuration')} code={config} />
+            <p className={tableClasses.note}>{t(`formHint_${form}`)}</p>
           </div>
         </div>
       </DialogBody>
       <DialogFooter>
         <Button variant="primary" onPress={props.onClose}>
-          {t('keys.done')}
+          {t('done')}
         </Button>
       </DialogFooter>
     </Dialog>

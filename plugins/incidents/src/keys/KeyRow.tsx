@@ -4,7 +4,7 @@ import type { IntegrationKey } from '@linchpin/backstage-plugin-incidents-common
 import { RiForbidLine, RiKey2Line } from '@remixicon/react';
 import { Ago, Instant } from '../elements/Instant';
 import { EntityName } from '../elements/names';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsKeysTranslationRef } from '../translations/keys';
 import classes from './KeyRow.module.css';
 
 /** What a key is for and whether it is in use; of a revoked one who did it and when. */
@@ -12,7 +12,7 @@ export const KeyRow = (props: {
   integrationKey: IntegrationKey;
   onRevoke: (key: IntegrationKey) => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsKeysTranslationRef);
   const { integrationKey: key, onRevoke } = props;
   const Icon = key.revoked ? RiForbidLine : RiKey2Line;
   return (
@@ -20,19 +20,19 @@ export const KeyRow = (props: {
       <Icon size={16} aria-hidden="true" />
       <span className={classes.what}>
         <strong className={classes.name}>{key.name}</strong>{' '}
-        {t('keys.for', { entity: <EntityName entity={key.for} /> })}
+        {t('for', { entity: <EntityName entity={key.for} /> })}
       </span>
       <span className={classes.about}>
         {key.source.title} ·{' '}
         {key.revoked ? (
           <>
-            {t('keys.revoked', { name: key.revoked.by.title })},{' '}
+            {t('revoked', { name: key.revoked.by.title })},{' '}
             <Instant at={key.revoked.at} />
           </>
         ) : (
           <LastUsed at={key.lastUsedAt} />
         )}{' '}
-        · {t('keys.made', { name: key.createdBy.title })},{' '}
+        · {t('made', { name: key.createdBy.title })},{' '}
         <Instant at={key.createdAt} />
       </span>
       {!key.revoked && (
@@ -40,10 +40,10 @@ export const KeyRow = (props: {
           size="small"
           variant="tertiary"
           className={classes.action}
-          aria-label={t('keys.revokeOf', { name: key.name })}
+          aria-label={t('revokeOf', { name: key.name })}
           onPress={() => onRevoke(key)}
         >
-          {t('keys.revoke')}
+          {t('revoke')}
         </Button>
       )}
     </li>
@@ -51,12 +51,12 @@ export const KeyRow = (props: {
 };
 
 const LastUsed = (props: { at: string | null }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsKeysTranslationRef);
   return (
     <>
       {props.at
-        ? t('keys.lastUsed', { ago: <Ago at={props.at} /> })
-        : t('keys.neverUsed')}
+        ? t('lastUsed', { ago: <Ago at={props.at} /> })
+        : t('neverUsed')}
     </>
   );
 };

@@ -8,7 +8,7 @@ import { FailedPart, RowSkeleton } from '../elements/states';
 import { MoreRows } from '../lists/MoreRows';
 import { Nothing, SetupCard } from '../setup/SetupCard';
 import tableClasses from '../setup/table.module.css';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsKeysTranslationRef } from '../translations/keys';
 import { KeyRow } from './KeyRow';
 import classes from './KeysCard.module.css';
 import { NewKeyDialog } from './NewKeyDialog';
@@ -16,7 +16,7 @@ import { RevokeKeyDialog } from './RevokeKeyDialog';
 
 /** The keys that whoever looks may revoke, and the way to a new one. */
 export const KeysCard = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsKeysTranslationRef);
   const keys = useIntegrationKeys();
   const [isMaking, setMaking] = useState(false);
   const [revoking, setRevoking] = useState<IntegrationKey>();
@@ -24,7 +24,7 @@ export const KeysCard = () => {
   const items = keys.data?.pages.flatMap(page => page.items) ?? [];
   return (
     <SetupCard
-      title={t('keys.title')}
+      title={t('title')}
       count={items.filter(key => !key.revoked).length}
       action={
         first && (
@@ -34,7 +34,7 @@ export const KeysCard = () => {
             iconStart={<RiAddLine />}
             onPress={() => setMaking(true)}
           >
-            {t('keys.create')}
+            {t('create')}
           </Button>
         )
       }
@@ -43,7 +43,7 @@ export const KeysCard = () => {
         <FailedPart error={keys.error} onRetry={keys.refetch} />
       )}
       {keys.isPending && <RowSkeleton rows={2} />}
-      {first && items.length === 0 && <Nothing>{t('keys.empty')}</Nothing>}
+      {first && items.length === 0 && <Nothing>{t('empty')}</Nothing>}
       {items.length > 0 && (
         <ul className={classes.list}>
           {items.map(key => (
@@ -56,7 +56,7 @@ export const KeysCard = () => {
         isPending={keys.isFetchingNextPage}
         onMore={() => keys.fetchNextPage()}
       />
-      <p className={tableClasses.note}>{t('keys.hint')}</p>
+      <p className={tableClasses.note}>{t('hint')}</p>
       {isMaking && first && (
         <NewKeyDialog offer={first} onClose={() => setMaking(false)} />
       )}

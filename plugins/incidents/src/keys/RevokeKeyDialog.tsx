@@ -4,7 +4,7 @@ import { useRevokeKey } from '../api/mutations';
 import { FormDialog } from '../commands';
 import { useRefusal } from '../commands/useRefusal';
 import { Ago } from '../elements/Instant';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsKeysTranslationRef } from '../translations/keys';
 import classes from './RevokeKeyDialog.module.css';
 
 /** What revoking means, before it is done: it cannot be undone. */
@@ -12,7 +12,7 @@ export const RevokeKeyDialog = (props: {
   integrationKey: IntegrationKey;
   onClose: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsKeysTranslationRef);
   const { integrationKey: key, onClose } = props;
   const revoke = useRevokeKey();
   const refusal = useRefusal();
@@ -22,19 +22,19 @@ export const RevokeKeyDialog = (props: {
   };
   return (
     <FormDialog
-      title={t('keys.revokeTitle', { name: key.name })}
-      submit={t('keys.revoke')}
+      title={t('revokeTitle', { name: key.name })}
+      submit={t('revoke')}
       isDestructive
       isPending={revoke.isPending}
       problem={refusal.problemBeside([])}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p className={classes.text}>{t('keys.revokeText')}</p>
+      <p className={classes.text}>{t('revokeText')}</p>
       <p className={classes.text}>
         {key.lastUsedAt
-          ? t('keys.revokeUsed', { ago: <Ago at={key.lastUsedAt} /> })
-          : t('keys.revokeUnused')}
+          ? t('revokeUsed', { ago: <Ago at={key.lastUsedAt} /> })
+          : t('revokeUnused')}
       </p>
     </FormDialog>
   );

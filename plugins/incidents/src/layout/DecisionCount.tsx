@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { IncidentsSurface } from '../api/IncidentsSurface';
 import { useDecisionCount } from '../api/queries';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsLayoutTranslationRef } from '../translations/layout';
 import classes from './NavIcon.module.css';
 
 const MOST = 99;
@@ -14,7 +14,7 @@ export const DecisionCount = () => (
 );
 
 const Count = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsLayoutTranslationRef);
   const count = useDecisionCount();
   if (count === 0) {
     return null;
@@ -22,7 +22,7 @@ const Count = () => {
   return (
     <span
       className={classes.count}
-      title={t('shell.toDecide', { count })}
+      title={t('toDecide', { count })}
       data-count={count > MOST ? `${MOST}+` : count}
     />
   );

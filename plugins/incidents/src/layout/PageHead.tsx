@@ -6,20 +6,20 @@ import { RiAlarmWarningLine, RiFlagLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useIncidentsPaths } from '../navigation/navigation';
 import { ReportDialog } from '../report';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsLayoutTranslationRef } from '../translations/layout';
 import classes from './PageHead.module.css';
 import { RoomLinks } from './RoomLinks';
 
 /** The name of the page, the way to its rooms, and the one thing that can be done from anywhere. */
 export const PageHead = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsLayoutTranslationRef);
   const paths = useIncidentsPaths();
   return (
     <>
       <PluginHeader
         className={classes.header}
         icon={<RiAlarmWarningLine />}
-        title={t('shell.title')}
+        title={t('title')}
         titleLink={paths.inbox}
         customActions={<HeadActions />}
       />
@@ -29,7 +29,7 @@ export const PageHead = () => {
 };
 
 const HeadActions = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsLayoutTranslationRef);
   const paths = useIncidentsPaths();
   const mayReport = usePermission({
     permission: incidentReportPermission,
@@ -38,7 +38,7 @@ const HeadActions = () => {
   return (
     <>
       <Link href={paths.myReports} standalone className={classes.reports}>
-        {t('shell.myReports')}
+        {t('myReports')}
       </Link>
       {mayReport && (
         <Button
@@ -46,7 +46,7 @@ const HeadActions = () => {
           iconStart={<RiFlagLine />}
           onPress={() => setReporting(true)}
         >
-          {t('shell.reportOrDeclare')}
+          {t('reportOrDeclare')}
         </Button>
       )}
       <ReportDialog isOpen={isReporting} onOpenChange={setReporting} />

@@ -10,7 +10,7 @@ import { useDecisionCount, useSetup } from '../api/queries';
 import { useNow } from '../elements/now';
 import { useIncidentsPaths, usePathname } from '../navigation/navigation';
 import { thingsToMend } from '../setup/checks';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsLayoutTranslationRef } from '../translations/layout';
 import classes from './RoomLinks.module.css';
 
 /**
@@ -18,7 +18,7 @@ import classes from './RoomLinks.module.css';
  * promise panels, and each room has an address of its own.
  */
 export const RoomLinks = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsLayoutTranslationRef);
   const paths = useIncidentsPaths();
   const maySetup = usePermission({ permission: setupReadPermission }).allowed;
   const mayKeys = usePermission({ permission: keyManagePermission }).allowed;
@@ -27,20 +27,17 @@ export const RoomLinks = () => {
   const now = useNow();
   const toMend = setup ? thingsToMend(setup, now) : 0;
   return (
-    <nav className={classes.rooms} aria-label={t('shell.rooms')}>
+    <nav className={classes.rooms} aria-label={t('rooms')}>
       <RoomLink path={paths.inbox}>
-        {t('shell.inbox')}
-        <Count
-          count={decisions}
-          title={t('shell.toDecide', { count: decisions })}
-        />
+        {t('inbox')}
+        <Count count={decisions} title={t('toDecide', { count: decisions })} />
       </RoomLink>
-      <RoomLink path={paths.live}>{t('shell.live')}</RoomLink>
-      <RoomLink path={paths.archive}>{t('shell.all')}</RoomLink>
+      <RoomLink path={paths.live}>{t('live')}</RoomLink>
+      <RoomLink path={paths.archive}>{t('all')}</RoomLink>
       {(maySetup || mayKeys) && (
         <RoomLink path={paths.setup}>
-          {t('shell.setup')}
-          <Count count={toMend} title={t('shell.toMend', { count: toMend })} />
+          {t('setup')}
+          <Count count={toMend} title={t('toMend', { count: toMend })} />
         </RoomLink>
       )}
     </nav>

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsListsTranslationRef } from '../translations/lists';
 import classes from './MoreRows.module.css';
 
 /** Goes on where the list ends, as long as there is more. */
@@ -9,7 +9,7 @@ export const MoreRows = (props: {
   isPending: boolean;
   onMore: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
   if (!props.hasMore) {
     return null;
   }
@@ -20,7 +20,7 @@ export const MoreRows = (props: {
       isPending={props.isPending}
       onPress={props.onMore}
     >
-      {t('lists.more')}
+      {t('more')}
     </Button>
   );
 };

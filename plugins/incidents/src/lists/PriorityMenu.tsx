@@ -6,18 +6,18 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { RiEqualizer2Line } from '@remixicon/react';
 import { PriorityShape } from '../elements/PriorityMark';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsListsTranslationRef } from '../translations/lists';
 
 /** Narrows a list to some priorities; none chosen means all. */
 export const PriorityMenu = (props: {
   value: readonly Priority[];
   onChange: (value: readonly Priority[]) => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
   return (
     <MenuTrigger>
       <ButtonIcon
-        aria-label={t('lists.priorities')}
+        aria-label={t('priorities')}
         icon={<RiEqualizer2Line />}
         variant={props.value.length > 0 ? 'primary' : 'secondary'}
       />

@@ -12,14 +12,14 @@ import { MoreRows } from '../lists/MoreRows';
 import { PriorityMenu } from '../lists/PriorityMenu';
 import rows from '../lists/rows.module.css';
 import { useAddressQuery } from '../navigation/navigation';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsListsTranslationRef } from '../translations/lists';
 import classes from './LivePage.module.css';
 import { LiveRow } from './LiveRow';
 import { LiveSummary } from './LiveSummary';
 
 /** Everything under way in all teams, most urgent first. */
 export const LivePage = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
   const address = useAddressQuery();
   const q = address.get('q') ?? '';
   const asked = address.getAll('priority');
@@ -40,7 +40,7 @@ export const LivePage = () => {
         />
         <FilterField
           className={classes.filter}
-          label={t('lists.filter')}
+          label={t('filter')}
           value={q}
           onChange={value => address.change({ q: value })}
         />
@@ -56,7 +56,7 @@ export const LivePage = () => {
         {incidents?.length === 0 && isFiltered && (
           <EmptyState
             icon={<RiSearchLine />}
-            title={t('lists.empty')}
+            title={t('empty')}
             action={
               <Button
                 variant="secondary"
@@ -64,20 +64,20 @@ export const LivePage = () => {
                   address.change({ q: undefined, priority: undefined })
                 }
               >
-                {t('lists.clear')}
+                {t('clear')}
               </Button>
             }
           >
-            {t('lists.emptyHint')}
+            {t('emptyHint')}
           </EmptyState>
         )}
         {incidents?.length === 0 && !isFiltered && (
-          <EmptyState icon={<RiCheckLine />} title={t('lists.liveEmpty')}>
-            {t('lists.liveEmptyHint')}
+          <EmptyState icon={<RiCheckLine />} title={t('liveEmpty')}>
+            {t('liveEmptyHint')}
           </EmptyState>
         )}
         {incidents && incidents.length > 0 && (
-          <ul className={rows.rows} aria-label={t('lists.live')}>
+          <ul className={rows.rows} aria-label={t('live')}>
             {incidents.map(incident => (
               <LiveRow key={incident.id} incident={incident} />
             ))}

@@ -7,13 +7,13 @@ import { PriorityMark } from '../elements/PriorityMark';
 import { StatusMark } from '../elements/StatusMark';
 import rows from '../lists/rows.module.css';
 import { useIncidentsPaths } from '../navigation/navigation';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsInboxTranslationRef } from '../translations/inbox';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import classes from './LiveRow.module.css';
 
 /** What is going on, who has it, what was last said and when more is said. */
 export const LiveRow = (props: { incident: Incident }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef).t;
   const paths = useIncidentsPaths();
   const { incident } = props;
@@ -40,7 +40,7 @@ export const LiveRow = (props: { incident: Incident }) => {
           {incident.entity && (
             <span className={rows.entity}>{incident.entity.title}</span>
           )}
-          <span>{incident.owner?.title ?? t('inbox.noOwner')}</span>
+          <span>{incident.owner?.title ?? t('noOwner')}</span>
           <Since at={incident.declaredAt} />
           <span>
             {incident.lead

@@ -5,7 +5,7 @@ import {
   PRIORITIES,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { PriorityMark } from '../elements/PriorityMark';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsListsTranslationRef } from '../translations/lists';
 import classes from './LiveSummary.module.css';
 
 /** How much is going on, in one line. */
@@ -14,7 +14,7 @@ export const LiveSummary = (props: {
   /** Whether these are all; counts of a part would mislead. */
   isWhole: boolean;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
   const { incidents } = props;
   if (!props.isWhole || incidents.length === 0) {
     return <span className={classes.summary} />;
@@ -29,14 +29,14 @@ export const LiveSummary = (props: {
   const unled = incidents.filter(i => !i.lead).length;
   return (
     <p className={classes.summary}>
-      <strong>{t('lists.liveCount', { count: incidents.length })}</strong>
+      <strong>{t('liveCount', { count: incidents.length })}</strong>
       {major.map(({ priority, count }) => (
         <span key={priority} className={classes.major}>
           {count} × <PriorityMark priority={priority} />
         </span>
       ))}
-      {unled > 0 && <span>{t('lists.unled', { count: unled })}</span>}
-      {onHold > 0 && <span>{t('lists.onHold', { count: onHold })}</span>}
+      {unled > 0 && <span>{t('unled', { count: unled })}</span>}
+      {onHold > 0 && <span>{t('onHold', { count: onHold })}</span>}
     </p>
   );
 };

@@ -5,7 +5,7 @@ import type {
   ReportPreview,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsReportTranslationRef } from '../translations/report';
 import type { ReportDraft } from './draft';
 import { KnownIncident } from './KnownIncident';
 import { likeThis } from './likeThis';
@@ -27,7 +27,7 @@ interface AlreadyKnownProps {
 
 /** Live incidents of the entity and of what it depends on, joined with one press. */
 export const AlreadyKnown = (props: AlreadyKnownProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const { data, isPending } = props.preview;
   const { join, failure } = useJoin(props.onJoined);
   const [isWhole, setWhole] = useState(false);
@@ -44,7 +44,7 @@ export const AlreadyKnown = (props: AlreadyKnownProps) => {
       <ul className={classes.list}>
         {isPending && <RowToCome />}
         {data && known.length === 0 && (
-          <li className={classes.nothing}>{t('report.nothingKnown')}</li>
+          <li className={classes.nothing}>{t('nothingKnown')}</li>
         )}
         {shown.map(line => (
           <KnownIncident
@@ -64,7 +64,7 @@ export const AlreadyKnown = (props: AlreadyKnownProps) => {
           onPress={() => setWhole(true)}
           className={classes.more}
         >
-          {t('report.moreKnown', { count: sorted.length - shown.length })}
+          {t('moreKnown', { count: sorted.length - shown.length })}
         </Button>
       )}
       {failure && (
@@ -72,7 +72,7 @@ export const AlreadyKnown = (props: AlreadyKnownProps) => {
           role="alert"
           status="danger"
           icon
-          title={t('report.notJoined')}
+          title={t('notJoined')}
           description={failure}
         />
       )}
@@ -82,9 +82,9 @@ export const AlreadyKnown = (props: AlreadyKnownProps) => {
 
 function questionFor(alike: LiveLine[]) {
   if (alike.length === 0) {
-    return 'report.alreadyKnown';
+    return 'alreadyKnown';
   }
-  return alike.length === 1 ? 'report.likeThisOne' : 'report.likeTheseOnes';
+  return alike.length === 1 ? 'likeThisOne' : 'likeTheseOnes';
 }
 
 const RowToCome = () => (

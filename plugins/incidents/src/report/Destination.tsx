@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReportPreview } from '@linchpin/backstage-plugin-incidents-common';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsReportTranslationRef } from '../translations/report';
 import classes from './Destination.module.css';
 
 /** To whom it goes and what happens then, before it is sent. */
@@ -11,18 +11,18 @@ export const Destination = (props: { preview?: ReportPreview }) => (
 );
 
 const Words = (props: { preview: ReportPreview }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const { entity, owner, toldCount, ownedByViewer } = props.preview;
   if (!owner) {
-    return <>{t(entity ? 'report.goesToNobody' : 'report.goesNowhereYet')}</>;
+    return <>{t(entity ? 'goesToNobody' : 'goesNowhereYet')}</>;
   }
   return (
     <>
-      {t('report.goesTo', {
+      {t('goesTo', {
         owner: <strong>{owner.title}</strong>,
-        people: t('report.people', { count: toldCount }),
+        people: t('people', { count: toldCount }),
       })}{' '}
-      {t(ownedByViewer ? 'report.startsAtOnce' : 'report.theyDecide')}
+      {t(ownedByViewer ? 'startsAtOnce' : 'theyDecide')}
     </>
   );
 };

@@ -9,7 +9,7 @@ import {
 } from '@remixicon/react';
 import { type ReactNode, useState } from 'react';
 import { useEntityOptions } from '../api/queries';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsReportTranslationRef } from '../translations/report';
 import type { ReportDraft } from './draft';
 import { useSettled } from './useSettled';
 import classes from './ReportForm.module.css';
@@ -23,7 +23,7 @@ export const EntityField = (props: {
   onChange: (entity?: Picked) => void;
   error?: string;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const { entity, error, onChange } = props;
   const [typed, setTyped] = useState(entity?.title ?? '');
   const isPicked = typed === entity?.title;
@@ -35,9 +35,9 @@ export const EntityField = (props: {
     <Combobox<Option>
       size="medium"
       className={classes.question}
-      label={t('report.where')}
-      description={entity ? undefined : t('report.whereHint')}
-      placeholder={t('report.whereSearch')}
+      label={t('where')}
+      description={entity ? undefined : t('whereHint')}
+      placeholder={t('whereSearch')}
       icon={iconOf(options.find(o => o.ref === entity?.ref))}
       items={options}
       value={entity?.ref ?? null}

@@ -6,7 +6,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { PriorityMark } from '../elements/PriorityMark';
 import { useIncidentsPaths } from '../navigation/navigation';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsReportTranslationRef } from '../translations/report';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import classes from './KnownIncident.module.css';
 
@@ -21,7 +21,7 @@ interface KnownIncidentProps {
 
 /** One known incident, with the press that says "me too". */
 export const KnownIncident = (props: KnownIncidentProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const paths = useIncidentsPaths();
   const { incident } = props.line;
   const { number, title } = incident;
@@ -44,10 +44,10 @@ export const KnownIncident = (props: KnownIncidentProps) => {
       </div>
       <Button
         variant="secondary"
-        aria-label={t('report.affectedTooOf', { number, title })}
+        aria-label={t('affectedTooOf', { number, title })}
         onPress={props.onJoin}
       >
-        {t('report.affectedToo')}
+        {t('affectedToo')}
       </Button>
     </li>
   );
@@ -55,12 +55,12 @@ export const KnownIncident = (props: KnownIncidentProps) => {
 
 /** Of the entity itself how it stands; of a dependency first of all that it is one. */
 const Where = (props: KnownIncidentProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef);
   const { incident, via } = props.line;
   const { number, lead, status, onHold } = incident;
   if (via.ref !== props.entity.ref) {
-    const dependency = t('report.dependency', {
+    const dependency = t('dependency', {
       dependency: via.title,
       entity: props.entity.title,
     });

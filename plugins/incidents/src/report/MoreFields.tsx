@@ -16,7 +16,7 @@ import { useId } from 'react';
 import { MomentField } from '../commands/fields/MomentField';
 import { PrivacyPrompt } from '../commands/fields/PrivacyPrompt';
 import { useNow } from '../elements/now';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsReportTranslationRef } from '../translations/report';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import type { ReportDraft } from './draft';
 import type { FieldErrors } from './useReport';
@@ -34,7 +34,7 @@ interface MoreFieldsProps {
 
 /** What helps but must not hold anybody up. */
 export const MoreFields = (props: MoreFieldsProps) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const { isOpen, onOpenChange } = props;
   const fieldsId = useId();
   return (
@@ -48,7 +48,7 @@ export const MoreFields = (props: MoreFieldsProps) => {
         aria-controls={fieldsId}
         onPress={() => onOpenChange(!isOpen)}
       >
-        {t(isOpen ? 'report.less' : 'report.more')}
+        {t(isOpen ? 'less' : 'more')}
       </Button>
       <div id={fieldsId} className={classes.fields} hidden={!isOpen}>
         {isOpen && <Fields {...props} />}
@@ -62,7 +62,7 @@ const MINUTE_MS = 60_000;
 
 const Fields = (props: MoreFieldsProps) => {
   const { draft, onChange, onSend, errors } = props;
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef);
   const now = useNow();
   const sendOnEnter: TextAreaFieldProps['onKeyDown'] = event => {
@@ -77,11 +77,11 @@ const Fields = (props: MoreFieldsProps) => {
   return (
     <>
       <MomentField
-        label={t('report.began')}
+        label={t('began')}
         presets={[
-          { id: NOW, label: t('report.beganNow'), at: undefined },
-          { id: 'quarter', label: t('report.beganQuarter'), at: before(15) },
-          { id: 'hour', label: t('report.beganHour'), at: before(60) },
+          { id: NOW, label: t('beganNow'), at: undefined },
+          { id: 'quarter', label: t('beganQuarter'), at: before(15) },
+          { id: 'hour', label: t('beganHour'), at: before(60) },
         ]}
         initial={draft.impactStartedAt ? undefined : NOW}
         value={draft.impactStartedAt}
@@ -89,8 +89,8 @@ const Fields = (props: MoreFieldsProps) => {
         problem={errors.impactStartedAt}
       />
       <CheckboxGroup
-        label={t('report.risks')}
-        description={t('report.risksHint')}
+        label={t('risks')}
+        description={t('risksHint')}
         value={draft.risks}
         onChange={risks => onChange({ risks: risks as Risk[] })}
         className={classes.risks}
@@ -108,7 +108,7 @@ const Fields = (props: MoreFieldsProps) => {
         />
       )}
       <TextAreaField
-        label={t('report.workaround')}
+        label={t('workaround')}
         rows={2}
         value={draft.workaround}
         onChange={workaround => onChange({ workaround })}
@@ -117,7 +117,7 @@ const Fields = (props: MoreFieldsProps) => {
         validationBehavior="aria"
       />
       <TextAreaField
-        label={t('report.description')}
+        label={t('description')}
         rows={3}
         value={draft.description}
         onChange={description => onChange({ description })}
@@ -130,14 +130,14 @@ const Fields = (props: MoreFieldsProps) => {
           isSelected={draft.isPrivate}
           onChange={isPrivate => onChange({ isPrivate })}
         >
-          {t('report.private')}
+          {t('private')}
         </Checkbox>
       )}
       <Checkbox
         isSelected={draft.isDrill}
         onChange={isDrill => onChange({ isDrill })}
       >
-        {t('report.drill')}
+        {t('drill')}
       </Checkbox>
     </>
   );

@@ -9,7 +9,7 @@ import {
 } from '@backstage/ui';
 import { type FormEvent, useState } from 'react';
 import { useReportPreview } from '../api/queries';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsReportTranslationRef } from '../translations/report';
 import { AlreadyKnown } from './AlreadyKnown';
 import { Destination } from './Destination';
 import type { ReportDraft } from './draft';
@@ -31,7 +31,7 @@ interface ReportFormProps {
 /** Three questions, answered by what is known where it is known. */
 export const ReportForm = (props: ReportFormProps) => {
   const { entityRef, recurrenceOf, onClose } = props;
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const { draft, errors, failure, isPending, change, send, forget } = useReport(
     { entityRef, recurrenceOf },
   );
@@ -61,7 +61,7 @@ export const ReportForm = (props: ReportFormProps) => {
   return (
     <>
       <DialogHeader>
-        {t(startsAtOnce ? 'report.declareTitle' : 'report.reportTitle')}
+        {t(startsAtOnce ? 'declareTitle' : 'reportTitle')}
       </DialogHeader>
       <form className={classes.form} onSubmit={submit} noValidate>
         <DialogBody className={classes.body}>
@@ -69,7 +69,7 @@ export const ReportForm = (props: ReportFormProps) => {
           <TextField
             autoFocus
             size="medium"
-            label={t('report.what')}
+            label={t('what')}
             value={draft.title}
             onChange={title => change({ title })}
             maxLength={TITLE_MAX}
@@ -102,7 +102,7 @@ export const ReportForm = (props: ReportFormProps) => {
               role="alert"
               status="danger"
               icon
-              title={t('report.notSent')}
+              title={t('notSent')}
               description={failure}
             />
           )}
@@ -110,10 +110,10 @@ export const ReportForm = (props: ReportFormProps) => {
         <DialogFooter>
           <Destination preview={preview.data} />
           <Button variant="tertiary" onPress={onClose}>
-            {t('report.cancel')}
+            {t('cancel')}
           </Button>
           <Button type="submit" variant="primary" isPending={isPending}>
-            {t(startsAtOnce ? 'report.declare' : 'report.report')}
+            {t(startsAtOnce ? 'declare' : 'report')}
           </Button>
         </DialogFooter>
       </form>

@@ -8,7 +8,7 @@ import {
 import { useId } from 'react';
 import { Choice } from '../commands/fields/Choice';
 import { PriorityChip } from '../elements/PriorityMark';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsReportTranslationRef } from '../translations/report';
 import { type ReportDraft, severityOf, type Suggestion } from './draft';
 import { SuggestionReason } from './SuggestionReason';
 import type { FieldErrors } from './useReport';
@@ -21,33 +21,33 @@ export const SeverityField = (props: {
   onChange: (changes: Partial<ReportDraft>) => void;
   errors: FieldErrors;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const { draft, suggestion, errors, onChange } = props;
   const { impact, urgency } = severityOf(draft, suggestion);
   const titleId = useId();
   return (
     <div role="group" aria-labelledby={titleId}>
       <div id={titleId} className={classes.title}>
-        {t('report.howBad')}
+        {t('howBad')}
       </div>
       <div className={classes.parts}>
         <Choice
-          label={t('report.impact')}
-          options={IMPACTS.map(id => ({ id, label: t(`report.${id}`) }))}
+          label={t('impact')}
+          options={IMPACTS.map(id => ({ id, label: t(id) }))}
           value={impact}
           onChange={level => onChange({ impact: level })}
           problem={errors.impact}
         />
         <Choice
-          label={t('report.urgency')}
-          options={URGENCIES.map(id => ({ id, label: t(`report.${id}`) }))}
+          label={t('urgency')}
+          options={URGENCIES.map(id => ({ id, label: t(id) }))}
           value={urgency}
           onChange={level => onChange({ urgency: level })}
           problem={errors.urgency}
         />
         {impact && urgency && (
           <output className={classes.priority}>
-            <FieldLabel label={t('report.priority')} />
+            <FieldLabel label={t('priority')} />
             <PriorityChip
               priority={priorityOf({ impact, urgency, risks: draft.risks })}
             />

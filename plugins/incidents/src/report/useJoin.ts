@@ -8,13 +8,13 @@ import { useState } from 'react';
 import { reasonOf } from '../api/errors';
 import { useSendCommand } from '../api/mutations';
 import { useIncidentsPaths } from '../navigation/navigation';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsReportTranslationRef } from '../translations/report';
 
 const TOAST_MS = 8_000;
 
 /** Counts the user in on a known incident; what they typed goes along as their account of it. */
 export function useJoin(onJoined: () => void) {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const toasts = useApi(toastApiRef);
   const paths = useIncidentsPaths();
   const { send } = useSendCommand();
@@ -37,11 +37,9 @@ export function useJoin(onJoined: () => void) {
     }
     toasts.post({
       status: 'success',
-      title: t('report.nowFollowing', { number }),
-      description: t('report.nowFollowingHint'),
-      links: [
-        { label: t('report.open', { number }), href: paths.incident(number) },
-      ],
+      title: t('nowFollowing', { number }),
+      description: t('nowFollowingHint'),
+      links: [{ label: t('open', { number }), href: paths.incident(number) }],
       timeout: TOAST_MS,
     });
     onJoined();

@@ -13,7 +13,7 @@ import { newClientId } from '../api/clientId';
 import { InvalidField, reasonOf } from '../api/errors';
 import { useDeclare } from '../api/mutations';
 import { useIncidentsPaths, useNavigate } from '../navigation/navigation';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsReportTranslationRef } from '../translations/report';
 import { type ReportDraft, requestOf } from './draft';
 import { useReportDraft } from './useReportDraft';
 
@@ -28,7 +28,7 @@ export function useReport(about: {
   recurrenceOf?: string;
 }) {
   const { entityRef, recurrenceOf } = about;
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const { declare, isPending } = useDeclare();
   const { draft, change, forget } = useReportDraft(
     entityRef
@@ -52,7 +52,7 @@ export function useReport(about: {
   const send = async (preview?: ReportPreview): Promise<boolean> => {
     setFailure(undefined);
     if (!draft.title.trim()) {
-      setErrors({ title: t('report.whatMissing') });
+      setErrors({ title: t('whatMissing') });
       return false;
     }
     setErrors({});
@@ -99,7 +99,7 @@ const SHOWN = [
 
 /** Says what became of it; whoever declared goes on on the incident's page. */
 function useOutcome() {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsReportTranslationRef);
   const toasts = useApi(toastApiRef);
   const navigate = useNavigate();
   const paths = useIncidentsPaths();
@@ -109,11 +109,11 @@ function useOutcome() {
     const address = paths.incident(number);
     toasts.post({
       status: 'success',
-      title: t(isDeclared ? 'report.declared' : 'report.reported', { number }),
+      title: t(isDeclared ? 'declared' : 'reported', { number }),
       description: describe(),
       links: isDeclared
         ? []
-        : [{ label: t('report.open', { number }), href: address }],
+        : [{ label: t('open', { number }), href: address }],
       timeout: TOAST_MS,
     });
     if (isDeclared) {
@@ -122,9 +122,9 @@ function useOutcome() {
 
     function describe() {
       if (!owner) {
-        return t('report.reportedHintUnrouted');
+        return t('reportedHintUnrouted');
       }
-      return t(isDeclared ? 'report.declaredHint' : 'report.reportedHint', {
+      return t(isDeclared ? 'declaredHint' : 'reportedHint', {
         owner: owner.title,
       });
     }

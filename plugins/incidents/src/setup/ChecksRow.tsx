@@ -9,13 +9,13 @@ import {
 import type { ReactNode } from 'react';
 import { useNow } from '../elements/now';
 import { useDurationFormat } from '../elements/time';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import { checksOf } from './checks';
 import classes from './ChecksRow.module.css';
 
 /** Five questions, answered at a glance. */
 export const ChecksRow = (props: { setup: Setup }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const checks = checksOf(props.setup, useNow());
   const { lastResortGroup, delivery } = props.setup.checks;
   const { notSent } = props.setup;
@@ -24,39 +24,39 @@ export const ChecksRow = (props: { setup: Setup }) => {
       as="ul"
       bg="neutral"
       className={classes.checks}
-      aria-label={t('setup.checks')}
+      aria-label={t('checks')}
     >
       <AlertsCheck setup={props.setup} />
       {checks.delivery === 'ok' && (
-        <Check state="ok" title={t('setup.toldOk')}>
-          {t('setup.toldOkHint')}
+        <Check state="ok" title={t('toldOk')}>
+          {t('toldOkHint')}
         </Check>
       )}
       {checks.delivery === 'slow' && (
-        <Check state="ok" title={t('setup.toldSlowly')}>
-          {t('setup.toldSlowlyHint')}
+        <Check state="ok" title={t('toldSlowly')}>
+          {t('toldSlowlyHint')}
         </Check>
       )}
       {checks.delivery === 'nobody' && (
-        <Check state="broken" title={t('setup.toldNobody')}>
-          {t('setup.toldNobodyHint')}
+        <Check state="broken" title={t('toldNobody')}>
+          {t('toldNobodyHint')}
         </Check>
       )}
       {checks.delivery === 'failing' && (
-        <Check state="warning" title={t('setup.toldError')}>
+        <Check state="warning" title={t('toldError')}>
           {delivery.lastError}
         </Check>
       )}
       {lastResortGroup ? (
         <Check
           state="ok"
-          title={t('setup.lastResortOk', { group: lastResortGroup.title })}
+          title={t('lastResortOk', { group: lastResortGroup.title })}
         >
-          {t('setup.lastResortOkHint')}
+          {t('lastResortOkHint')}
         </Check>
       ) : (
-        <Check state="warning" title={t('setup.lastResortNone')}>
-          {t('setup.lastResortNoneHint', {
+        <Check state="warning" title={t('lastResortNone')}>
+          {t('lastResortNoneHint', {
             key: (
               <code>
                 incidents.routing.
@@ -68,15 +68,15 @@ export const ChecksRow = (props: { setup: Setup }) => {
         </Check>
       )}
       {checks.sent === 'ok' ? (
-        <Check state="ok" title={t('setup.sentOk')}>
-          {t('setup.sentOkHint')}
+        <Check state="ok" title={t('sentOk')}>
+          {t('sentOkHint')}
         </Check>
       ) : (
         <Check
           state="warning"
-          title={t('setup.notSentCheck', { count: notSent.length })}
+          title={t('notSentCheck', { count: notSent.length })}
         >
-          {t('setup.notSentCheckHint')}
+          {t('notSentCheckHint')}
         </Check>
       )}
       <WatchdogCheck setup={props.setup} />
@@ -85,39 +85,39 @@ export const ChecksRow = (props: { setup: Setup }) => {
 };
 
 const WatchdogCheck = (props: { setup: Setup }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const { ago, duration } = useDurationFormat();
   const now = useNow();
   const { lookedAt, findings, since } = props.setup.checks.watchdog;
   switch (checksOf(props.setup, now).watchdog) {
     case 'late':
       return (
-        <Check state="broken" title={t('setup.late', { count: findings })}>
+        <Check state="broken" title={t('late', { count: findings })}>
           {since &&
-            t('setup.lateHint', {
+            t('lateHint', {
               duration: duration(now - Date.parse(since)),
             })}
         </Check>
       );
     case 'asleep':
       return (
-        <Check state="warning" title={t('setup.asleep')}>
-          {lookedAt && t('setup.asleepHint', { ago: ago(lookedAt, now) })}
+        <Check state="warning" title={t('asleep')}>
+          {lookedAt && t('asleepHint', { ago: ago(lookedAt, now) })}
         </Check>
       );
     default:
       return (
-        <Check state="ok" title={t('setup.onTime')}>
+        <Check state="ok" title={t('onTime')}>
           {lookedAt
-            ? t('setup.onTimeHint', { ago: ago(lookedAt, now) })
-            : t('setup.onTimeSoon')}
+            ? t('onTimeHint', { ago: ago(lookedAt, now) })
+            : t('onTimeSoon')}
         </Check>
       );
   }
 };
 
 const AlertsCheck = (props: { setup: Setup }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const { ago, duration } = useDurationFormat();
   const now = useNow('second');
   const { lastReceivedAt, waiting, oldestWaitingMs } =
@@ -125,26 +125,23 @@ const AlertsCheck = (props: { setup: Setup }) => {
   switch (checksOf(props.setup, now).alerts) {
     case 'waiting':
       return (
-        <Check
-          state="warning"
-          title={t('setup.alertsWaiting', { count: waiting })}
-        >
-          {t('setup.alertsWaitingHint', {
+        <Check state="warning" title={t('alertsWaiting', { count: waiting })}>
+          {t('alertsWaitingHint', {
             duration: duration(oldestWaitingMs),
           })}
         </Check>
       );
     case 'none':
       return (
-        <Check state="warning" title={t('setup.alertsNone')}>
-          {t('setup.alertsNoneHint')}
+        <Check state="warning" title={t('alertsNone')}>
+          {t('alertsNoneHint')}
         </Check>
       );
     default:
       return (
-        <Check state="ok" title={t('setup.alertsOk')}>
+        <Check state="ok" title={t('alertsOk')}>
           {lastReceivedAt &&
-            t('setup.alertsOkHint', { ago: ago(lastReceivedAt, now) })}
+            t('alertsOkHint', { ago: ago(lastReceivedAt, now) })}
         </Check>
       );
   }
@@ -159,14 +156,14 @@ const ICONS: Record<State, ReactNode> = {
 };
 
 const Check = (props: { state: State; title: string; children: ReactNode }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   return (
     <li className={classes.check}>
       <span className={classes.title} data-state={props.state}>
         {ICONS[props.state]}
         {props.title}
         <VisuallyHidden>
-          : {props.state === 'ok' ? t('setup.ok') : t('setup.toMend')}
+          : {props.state === 'ok' ? t('ok') : t('toMend')}
         </VisuallyHidden>
       </span>
       <span className={classes.hint}>{props.children}</span>

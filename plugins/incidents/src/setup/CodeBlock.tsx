@@ -5,7 +5,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiFileCopyLine } from '@remixicon/react';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import { copyText } from './copyText';
 import classes from './CodeBlock.module.css';
 
@@ -24,21 +24,21 @@ export const CodeBlock = (props: { label: string; code: string }) => (
 
 /** Takes it along. */
 export const CopyButton = (props: { label: string; code: string }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const toasts = useApi(toastApiRef);
   const copy = async () => {
     await copyText(props.code);
-    toasts.post({ title: t('setup.copied'), timeout: 3_000 });
+    toasts.post({ title: t('copied'), timeout: 3_000 });
   };
   return (
     <Button
       size="small"
       variant="secondary"
       iconStart={<RiFileCopyLine />}
-      aria-label={`${t('setup.copy')}: ${props.label}`}
+      aria-label={`${t('copy')}: ${props.label}`}
       onPress={copy}
     >
-      {t('setup.copy')}
+      {t('copy')}
     </Button>
   );
 };

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import { CodeBlock, CopyButton } from './CodeBlock';
 import { firstAlert, receiverConfig } from './recipes';
 import { SetupCard } from './SetupCard';
@@ -7,29 +7,29 @@ import classes from './table.module.css';
 
 /** What Alertmanager has to know, and a first alert without it. */
 export const ConnectCard = (props: { intakeUrl: string }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const receiver = receiverConfig(props.intakeUrl);
   const curl = firstAlert(props.intakeUrl);
   return (
     <>
       <SetupCard
-        title={t('setup.connect')}
-        action={<CopyButton label={t('setup.connect')} code={receiver} />}
+        title={t('connect')}
+        action={<CopyButton label={t('connect')} code={receiver} />}
       >
-        <CodeBlock label={t('setup.connect')} code={receiver} />
+        <CodeBlock label={t('connect')} code={receiver} />
         <p className={classes.note}>
-          {t('setup.connectHint', {
+          {t('connectHint', {
             key: <code>backend.auth.externalAccess</code>,
           })}
         </p>
       </SetupCard>
       <SetupCard
-        title={t('setup.tryIt')}
-        action={<CopyButton label={t('setup.tryIt')} code={curl} />}
+        title={t('tryIt')}
+        action={<CopyButton label={t('tryIt')} code={curl} />}
       >
-        <CodeBlock label={t('setup.tryIt')} code={curl} />
+        <CodeBlock label={t('tryIt')} code={curl} />
         <p className={classes.note}>
-          {t('setup.tryItHint', { entity: <code>my-service</code> })}
+          {t('tryItHint', { entity: <code>my-service</code> })}
         </p>
       </SetupCard>
     </>

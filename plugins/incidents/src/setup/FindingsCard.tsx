@@ -2,25 +2,25 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
 import { Instant } from '../elements/Instant';
 import { IncidentLink } from '../incident/IncidentLink';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import classes from './FindingsCard.module.css';
 import { SetupCard } from './SetupCard';
 
 /** What should have happened by now, since when, and what to do; absent where all has. */
 export const FindingsCard = (props: { findings: Setup['findings'] }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const { findings } = props;
   if (findings.length === 0) {
     return null;
   }
   return (
-    <SetupCard title={t('setup.findings')} count={findings.length}>
+    <SetupCard title={t('findings')} count={findings.length}>
       <ul className={classes.list}>
         {findings.map(({ kind, incident, since, detail }) => (
           <li key={`${kind} ${incident?.id}`}>
             <div className={classes.head}>
               <span className={classes.what}>
-                {t(`setup.finding_${kind}`, {
+                {t(`finding_${kind}`, {
                   number: incident ? (
                     <IncidentLink number={incident.number} />
                   ) : (
@@ -30,10 +30,10 @@ export const FindingsCard = (props: { findings: Setup['findings'] }) => {
                 })}
               </span>
               <span className={classes.when}>
-                {t('setup.findingSince', { at: <Instant at={since} /> })}
+                {t('findingSince', { at: <Instant at={since} /> })}
               </span>
             </div>
-            <p className={classes.remedy}>{t(`setup.remedy_${kind}`)}</p>
+            <p className={classes.remedy}>{t(`remedy_${kind}`)}</p>
           </li>
         ))}
       </ul>

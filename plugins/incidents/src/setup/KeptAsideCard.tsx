@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
 import { Ago } from '../elements/Instant';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import classes from './KeptAsideCard.module.css';
 import { SetupCard } from './SetupCard';
 import { KEPT_ASIDE_ID } from './SourcesCard';
@@ -9,14 +9,14 @@ import tableClasses from './table.module.css';
 
 /** Alerts that could not be read, with the reason; absent where there are none. */
 export const KeptAsideCard = (props: { keptAside: Setup['keptAside'] }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   if (props.keptAside.length === 0) {
     return null;
   }
   return (
     <SetupCard
       id={KEPT_ASIDE_ID}
-      title={t('setup.keptAsideTitle')}
+      title={t('keptAsideTitle')}
       count={props.keptAside.length}
     >
       <ul className={classes.list}>
@@ -32,7 +32,7 @@ export const KeptAsideCard = (props: { keptAside: Setup['keptAside'] }) => {
           </li>
         ))}
       </ul>
-      <p className={tableClasses.note}>{t('setup.keptAsideHint')}</p>
+      <p className={tableClasses.note}>{t('keptAsideHint')}</p>
     </SetupCard>
   );
 };

@@ -14,7 +14,7 @@ import { useResend } from '../api/mutations';
 import { Instant } from '../elements/Instant';
 import { EntityName } from '../elements/names';
 import { IncidentLink } from '../incident/IncidentLink';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import classes from './NotSentCard.module.css';
 import { Nothing, SetupCard } from './SetupCard';
 
@@ -23,7 +23,7 @@ export const NotSentCard = (props: {
   notSent: Setup['notSent'];
   mayManage: boolean;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const toasts = useApi(toastApiRef);
   const { notSent, mayManage } = props;
   const resend = useResend();
@@ -31,7 +31,7 @@ export const NotSentCard = (props: {
     resend.mutate(ids, {
       onSuccess: ({ resent }) =>
         toasts.post({
-          title: t('setup.resent', { count: resent }),
+          title: t('resent', { count: resent }),
           timeout: 5_000,
         }),
       onError: error =>
@@ -39,7 +39,7 @@ export const NotSentCard = (props: {
     });
   return (
     <SetupCard
-      title={t('setup.notSent')}
+      title={t('notSent')}
       count={notSent.length}
       action={
         mayManage &&
@@ -50,12 +50,12 @@ export const NotSentCard = (props: {
             isPending={resend.isPending}
             onPress={() => sendAgain(notSent.map(({ id }) => id))}
           >
-            {t('setup.sendAllAgain')}
+            {t('sendAllAgain')}
           </Button>
         )
       }
     >
-      {notSent.length === 0 && <Nothing>{t('setup.notSentEmpty')}</Nothing>}
+      {notSent.length === 0 && <Nothing>{t('notSentEmpty')}</Nothing>}
       <ul className={classes.list}>
         {notSent.map(message => (
           <li key={message.id} className={classes.message}>
@@ -68,7 +68,7 @@ export const NotSentCard = (props: {
               <About message={message} />
             </span>
             <span className={classes.why}>
-              {t('setup.gaveUp', {
+              {t('gaveUp', {
                 error: message.error,
                 count: message.attempts,
               })}{' '}
@@ -82,7 +82,7 @@ export const NotSentCard = (props: {
                 isDisabled={resend.isPending}
                 onPress={() => sendAgain([message.id])}
               >
-                {t('setup.sendAgain')}
+                {t('sendAgain')}
               </Button>
             )}
           </li>
@@ -94,12 +94,12 @@ export const NotSentCard = (props: {
 
 /** Which incident and who; of a private one only that there is something. */
 const About = (props: { message: Setup['notSent'][number] }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const { kind, incident, recipient } = props.message;
   if (!incident || !recipient) {
-    return <>{t('setup.notSentPrivate')}</>;
+    return <>{t('notSentPrivate')}</>;
   }
-  return t(`setup.notSent_${kind}`, {
+  return t(`notSent_${kind}`, {
     number: <IncidentLink number={incident.number} />,
     name: <Recipient recipient={recipient} />,
   });

@@ -6,7 +6,7 @@ import { isForbidden } from '../api/errors';
 import { useSetup } from '../api/queries';
 import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
 import { KeysCard } from '../keys';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import { ChecksRow } from './ChecksRow';
 import { ConnectCard } from './ConnectCard';
 import { FindingsCard } from './FindingsCard';
@@ -23,7 +23,7 @@ import { WithoutOwnerCard } from './WithoutOwnerCard';
  * the keys of their own groups and entities alone.
  */
 export const SetupPage = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const { data, error, refetch } = useSetup();
   const mayManageKeys = usePermission({
     permission: keyManagePermission,
@@ -32,8 +32,8 @@ export const SetupPage = () => {
     return mayManageKeys ? (
       <KeysCard />
     ) : (
-      <EmptyState icon={<RiLockLine />} title={t('setup.forbidden')}>
-        {t('setup.forbiddenHint')}
+      <EmptyState icon={<RiLockLine />} title={t('forbidden')}>
+        {t('forbiddenHint')}
       </EmptyState>
     );
   }

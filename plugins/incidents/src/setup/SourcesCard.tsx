@@ -1,28 +1,28 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
 import { Ago } from '../elements/Instant';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import { Nothing, SetupCard } from './SetupCard';
 import classes from './table.module.css';
 
 /** Who sends, when last, and how much of it could not be read. */
 export const SourcesCard = (props: { sources: Setup['sources'] }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   return (
-    <SetupCard title={t('setup.sources')}>
+    <SetupCard title={t('sources')}>
       {props.sources.length === 0 ? (
-        <Nothing>{t('setup.sourcesEmpty')}</Nothing>
+        <Nothing>{t('sourcesEmpty')}</Nothing>
       ) : (
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">{t('setup.source')}</th>
-              <th scope="col">{t('setup.lastReceived')}</th>
+              <th scope="col">{t('source')}</th>
+              <th scope="col">{t('lastReceived')}</th>
               <th scope="col" className={classes.number}>
-                {t('setup.today')}
+                {t('today')}
               </th>
               <th scope="col" className={classes.number}>
-                {t('setup.keptAside')}
+                {t('keptAside')}
               </th>
             </tr>
           </thead>
@@ -36,7 +36,7 @@ export const SourcesCard = (props: { sources: Setup['sources'] }) => {
                   {source.lastReceivedAt ? (
                     <Ago at={source.lastReceivedAt} />
                   ) : (
-                    <span className={classes.muted}>{t('setup.never')}</span>
+                    <span className={classes.muted}>{t('never')}</span>
                   )}
                 </td>
                 <td className={classes.number}>{source.today}</td>

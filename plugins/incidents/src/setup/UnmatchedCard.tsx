@@ -2,28 +2,28 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
 import { Fragment } from 'react';
 import { EntityName } from '../elements/names';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import { Nothing, SetupCard } from './SetupCard';
 import classes from './table.module.css';
 
 /** What alerts called things that the catalog does not know by that name. */
 export const UnmatchedCard = (props: { unmatched: Setup['unmatched'] }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const { unmatched } = props;
   return (
-    <SetupCard title={t('setup.unmatched')} count={unmatched.length}>
+    <SetupCard title={t('unmatched')} count={unmatched.length}>
       {unmatched.length === 0 ? (
-        <Nothing>{t('setup.unmatchedEmpty')}</Nothing>
+        <Nothing>{t('unmatchedEmpty')}</Nothing>
       ) : (
         <>
           <table className={classes.table}>
             <thead>
               <tr>
-                <th scope="col">{t('setup.labels')}</th>
+                <th scope="col">{t('labels')}</th>
                 <th scope="col" className={classes.number}>
-                  {t('setup.alerts')}
+                  {t('alerts')}
                 </th>
-                <th scope="col">{t('setup.candidates')}</th>
+                <th scope="col">{t('candidates')}</th>
               </tr>
             </thead>
             <tbody>
@@ -34,13 +34,11 @@ export const UnmatchedCard = (props: { unmatched: Setup['unmatched'] }) => {
                   <td>
                     {reason === 'several' && (
                       <span className={classes.muted}>
-                        {t('setup.severalMatch')}:{' '}
+                        {t('severalMatch')}:{' '}
                       </span>
                     )}
                     {candidates.length === 0 && (
-                      <span className={classes.muted}>
-                        {t('setup.noCandidates')}
-                      </span>
+                      <span className={classes.muted}>{t('noCandidates')}</span>
                     )}
                     {candidates.map(({ entityRef, title }, index) => (
                       <Fragment key={entityRef}>
@@ -54,7 +52,7 @@ export const UnmatchedCard = (props: { unmatched: Setup['unmatched'] }) => {
             </tbody>
           </table>
           <p className={classes.note}>
-            {t('setup.unmatchedHint', {
+            {t('unmatchedHint', {
               labels: <code>incidents.routing.matchLabels</code>,
               annotation: <code>linchpin.dev/alert-name</code>,
             })}

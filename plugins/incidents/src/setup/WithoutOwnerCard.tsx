@@ -2,7 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
 import { EntityName } from '../elements/names';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsSetupTranslationRef } from '../translations/setup';
 import { Nothing, SetupCard } from './SetupCard';
 import classes from './table.module.css';
 
@@ -10,20 +10,20 @@ import classes from './table.module.css';
 export const WithoutOwnerCard = (props: {
   withoutOwner: Setup['withoutOwner'];
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsSetupTranslationRef);
   const { total, items } = props.withoutOwner;
   return (
-    <SetupCard title={t('setup.withoutOwner')} count={total}>
+    <SetupCard title={t('withoutOwner')} count={total}>
       {items.length === 0 ? (
-        <Nothing>{t('setup.withoutOwnerEmpty')}</Nothing>
+        <Nothing>{t('withoutOwnerEmpty')}</Nothing>
       ) : (
         <>
           <table className={classes.table}>
             <thead>
               <tr>
-                <th scope="col">{t('setup.entity')}</th>
-                <th scope="col">{t('setup.why')}</th>
-                <th scope="col">{t('setup.goesTo')}</th>
+                <th scope="col">{t('entity')}</th>
+                <th scope="col">{t('why')}</th>
+                <th scope="col">{t('goesTo')}</th>
               </tr>
             </thead>
             <tbody>
@@ -32,14 +32,12 @@ export const WithoutOwnerCard = (props: {
                   <td>
                     <EntityName entity={entity} />
                   </td>
-                  <td>{t(`setup.why_${why}`, { owner: nameOf(ownerRef) })}</td>
+                  <td>{t(`why_${why}`, { owner: nameOf(ownerRef) })}</td>
                   <td>
                     {goesTo ? (
                       <EntityName entity={goesTo} />
                     ) : (
-                      <span className={classes.warning}>
-                        {t('setup.unrouted')}
-                      </span>
+                      <span className={classes.warning}>{t('unrouted')}</span>
                     )}
                   </td>
                 </tr>
@@ -48,7 +46,7 @@ export const WithoutOwnerCard = (props: {
           </table>
           {total > items.length && (
             <p className={classes.note}>
-              {t('setup.more', { count: total - items.length })}
+              {t('more', { count: total - items.length })}
             </p>
           )}
         </>

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Dialog, DialogBody, DialogHeader, Switch } from '@backstage/ui';
 import { Kbd } from '../elements/Kbd';
-import { incidentsTranslationRef } from '../translations/incidents';
+import { incidentsLayoutTranslationRef } from '../translations/layout';
 import classes from './AllKeysDialog.module.css';
 import type { Shortcut } from './shortcut';
 
@@ -12,14 +12,14 @@ export const AllKeysDialog = (props: {
   onSwitch: (isOn: boolean) => void;
   onClose: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsLayoutTranslationRef);
   return (
     <Dialog
       isOpen={props.shortcuts !== undefined}
       onOpenChange={isOpen => !isOpen && props.onClose()}
       width={520}
     >
-      <DialogHeader>{t('shell.allKeys')}</DialogHeader>
+      <DialogHeader>{t('allKeys')}</DialogHeader>
       <DialogBody>
         <dl className={classes.keys} data-off={!props.isOn || undefined}>
           {props.shortcuts?.map(shortcut => (
@@ -32,7 +32,7 @@ export const AllKeysDialog = (props: {
           ))}
         </dl>
         <Switch
-          label={t('shell.singleLetterKeys')}
+          label={t('singleLetterKeys')}
           isSelected={props.isOn}
           onChange={props.onSwitch}
         />

@@ -3,7 +3,7 @@ import { RiUserVoiceLine } from '@remixicon/react';
 import { useIncidents } from '../../api/queries';
 import { EmptyState, FailedPart, RowSkeleton } from '../../elements/states';
 import { MoreRows } from '../../lists/MoreRows';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsListsTranslationRef } from '../../translations/lists';
 import tableClasses from '../ArchiveTable.module.css';
 import type { ArchiveFilter } from '../useArchiveFilter';
 import classes from './MyReports.module.css';
@@ -11,7 +11,7 @@ import { Report } from './Report';
 
 /** What became of what I reported. */
 export const MyReports = (props: { filter: ArchiveFilter }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
   const found = useIncidents(props.filter.query);
   const incidents = found.data?.pages.flatMap(page => page.items);
   if (found.error && !incidents) {
@@ -29,20 +29,16 @@ export const MyReports = (props: { filter: ArchiveFilter }) => {
       <div className={tableClasses.card}>
         <EmptyState
           icon={<RiUserVoiceLine />}
-          title={
-            props.filter.isFiltered ? t('lists.empty') : t('lists.reportsEmpty')
-          }
+          title={props.filter.isFiltered ? t('empty') : t('reportsEmpty')}
         >
-          {props.filter.isFiltered
-            ? t('lists.emptyHint')
-            : t('lists.reportsEmptyHint')}
+          {props.filter.isFiltered ? t('emptyHint') : t('reportsEmptyHint')}
         </EmptyState>
       </div>
     );
   }
   return (
     <>
-      <ul className={classes.reports} aria-label={t('lists.reports')}>
+      <ul className={classes.reports} aria-label={t('reports')}>
         {incidents.map(incident => (
           <Report key={incident.id} incident={incident} />
         ))}

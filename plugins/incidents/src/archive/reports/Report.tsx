@@ -13,12 +13,14 @@ import { useNow } from '../../elements/now';
 import { StatusMark } from '../../elements/StatusMark';
 import { useInstantFormat } from '../../elements/time';
 import { useIncidentsPaths } from '../../navigation/navigation';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsInboxTranslationRef } from '../../translations/inbox';
+import { incidentsListsTranslationRef } from '../../translations/lists';
 import classes from './MyReports.module.css';
 
 /** One report as its reporter wants to read it: is it known, what helps, when is more said. */
 export const Report = (props: { incident: Incident }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
+  const { t: inbox } = useTranslationRef(incidentsInboxTranslationRef);
   const paths = useIncidentsPaths();
   const { incident } = props;
   const { lastUpdate, workaround } = incident;
@@ -36,12 +38,12 @@ export const Report = (props: { incident: Incident }) => {
           <StatusMark incident={incident} />
         </span>
         <span className={classes.facts}>
-          {incident.number} · {incident.entity?.title ?? t('inbox.noOwner')} ·{' '}
-          {t('lists.reportedAt', { at: <Ago at={incident.declaredAt} /> })}
+          {incident.number} · {incident.entity?.title ?? inbox('noOwner')} ·{' '}
+          {t('reportedAt', { at: <Ago at={incident.declaredAt} /> })}
         </span>
       </div>
       <dl className={classes.said}>
-        <dt>{t('lists.lastUpdate')}</dt>
+        <dt>{t('lastUpdate')}</dt>
         <dd>
           {lastUpdate ? (
             <>
@@ -51,18 +53,18 @@ export const Report = (props: { incident: Incident }) => {
               </span>
             </>
           ) : (
-            <span className={classes.muted}>{t('lists.noUpdate')}</span>
+            <span className={classes.muted}>{t('noUpdate')}</span>
           )}
         </dd>
         {workaround && (
           <>
-            <dt>{t('lists.workaround')}</dt>
+            <dt>{t('workaround')}</dt>
             <dd>{workaround}</dd>
           </>
         )}
         {isLive(incident.status) && (
           <>
-            <dt>{t('lists.nextUpdate')}</dt>
+            <dt>{t('nextUpdate')}</dt>
             <dd>
               {incident.nextUpdateAt ? (
                 <>
@@ -72,7 +74,7 @@ export const Report = (props: { incident: Incident }) => {
                   <Countdown kind="update" dueAt={incident.nextUpdateAt} />
                 </>
               ) : (
-                <span className={classes.muted}>{t('lists.noNextUpdate')}</span>
+                <span className={classes.muted}>{t('noNextUpdate')}</span>
               )}
             </dd>
           </>
@@ -85,7 +87,7 @@ export const Report = (props: { incident: Incident }) => {
 
 /** The reporter's own word on whether it is over. */
 const Reopen = (props: { incident: Incident }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsListsTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { status, statusSince } = props.incident;
@@ -99,7 +101,7 @@ const Reopen = (props: { incident: Incident }) => {
   return (
     <div className={classes.reopen}>
       <span className={classes.muted}>
-        {t('lists.mayReopen', { until: format.short(until, now) })}
+        {t('mayReopen', { until: format.short(until, now) })}
       </span>
       <CommandButton type="reopen" incident={props.incident} size="small" />
     </div>

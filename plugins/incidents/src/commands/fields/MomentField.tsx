@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../../translations/commands';
 import { Choice } from './Choice';
 import classes from './fields.module.css';
 
@@ -26,14 +26,11 @@ export const MomentField = (props: {
   onChange: (at: string | undefined) => void;
   problem?: string;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const [choice, setChoice] = useState(props.initial);
-  const options = [
-    ...props.presets,
-    { id: OTHER, label: t('commands.otherTime') },
-  ];
+  const options = [...props.presets, { id: OTHER, label: t('otherTime') }];
   const choose = (id: string) => {
     setChoice(id);
     const preset = props.presets.find(p => p.id === id);

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Checkbox } from '@backstage/ui';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../../translations/commands';
 
 /** Asks whether everybody should know of what is confidential. */
 export const PrivacyPrompt = (props: {
@@ -9,18 +9,18 @@ export const PrivacyPrompt = (props: {
   /** It cannot be private: others see it by its alerts. */
   isInSight?: boolean;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   return (
     <Alert
       status="warning"
       icon
-      title={t('commands.privacyQuestion')}
+      title={t('privacyQuestion')}
       description={
         props.isInSight ? (
-          t('commands.privacyInSight')
+          t('privacyInSight')
         ) : (
           <Checkbox isSelected={props.isPrivate} onChange={props.onChange}>
-            {t('commands.privacyAnswer')}
+            {t('privacyAnswer')}
           </Checkbox>
         )
       }

@@ -4,7 +4,7 @@ import {
   type Priority,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../../translations/commands';
 import type { MomentPreset } from './MomentField';
 
 const MINUTE_MS = 60_000;
@@ -16,14 +16,14 @@ const MORNING = 9;
  * its usual cadence; without a cadence also none at all.
  */
 export function useUpdateMoments(priority: Priority, now: number) {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const within = useWithin(now);
   const cadence = DEFAULT_POLICY.updateEvery[priority];
   if (cadence === undefined) {
     return {
       initial: 'none',
       presets: [
-        { id: 'none', label: t('commands.noNextUpdate'), at: undefined },
+        { id: 'none', label: t('noNextUpdate'), at: undefined },
         ...within([4 * HOUR_MS, 24 * HOUR_MS]),
       ],
     };
@@ -34,7 +34,7 @@ export function useUpdateMoments(priority: Priority, now: number) {
 
 /** When work that waits may go on. */
 export function useResumeMoments(now: number): MomentPreset[] {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const { weekday } = useInstantFormat();
   const within = useWithin(now);
   const monday = nextMorning(now, date => date.getDay() === 1);
@@ -42,7 +42,7 @@ export function useResumeMoments(now: number): MomentPreset[] {
     ...within([HOUR_MS, 4 * HOUR_MS]),
     {
       id: 'tomorrow',
-      label: t('commands.tomorrow'),
+      label: t('tomorrow'),
       at: nextMorning(now, () => true),
     },
     { id: 'monday', label: weekday(monday), at: monday },
@@ -50,12 +50,12 @@ export function useResumeMoments(now: number): MomentPreset[] {
 }
 
 function useWithin(now: number) {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const { duration } = useDurationFormat();
   return (waits: number[]): MomentPreset[] =>
     waits.map(wait => ({
       id: String(wait),
-      label: t('commands.inDuration', { duration: duration(wait) }),
+      label: t('inDuration', { duration: duration(wait) }),
       at: new Date(now + wait).toISOString(),
     }));
 }

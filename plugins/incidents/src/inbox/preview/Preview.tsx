@@ -7,7 +7,7 @@ import { PriorityMark } from '../../elements/PriorityMark';
 import { FailedPart, RowSkeleton } from '../../elements/states';
 import { StatusMark } from '../../elements/StatusMark';
 import { IncidentLink } from '../../incident/IncidentLink';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsInboxTranslationRef } from '../../translations/inbox';
 import classes from './Preview.module.css';
 import { PreviewActions } from './PreviewActions';
 import { PreviewAlerts } from './PreviewAlerts';
@@ -17,7 +17,7 @@ import { PreviewSeenBefore } from './PreviewSeenBefore';
 
 /** All that a verdict needs, without leaving the list. */
 export const Preview = (props: { item: InboxItem }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const { incident: row } = props.item;
   const { data, error, refetch } = useIncident(row.number);
   const incident = data ?? row;
@@ -26,7 +26,7 @@ export const Preview = (props: { item: InboxItem }) => {
       as="section"
       bg="neutral"
       className={classes.card}
-      aria-label={t('inbox.preview', { number: row.number })}
+      aria-label={t('preview', { number: row.number })}
     >
       <header>
         <div className={classes.line}>

@@ -3,7 +3,7 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { CommandButton, isOffered, type Startable } from '../../commands';
 import { useNow } from '../../elements/now';
 import { primaryAction } from '../../incident/header/primaryAction';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsInboxTranslationRef } from '../../translations/inbox';
 import classes from './Preview.module.css';
 
 const KEYS: Partial<Record<Startable, string>> = {
@@ -62,10 +62,10 @@ export const PreviewActions = (props: { incident: IncidentDetail }) => {
 };
 
 const Onlooking = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   return (
     <div className={classes.actions} data-actions>
-      <p className={classes.onlooking}>{t('inbox.onlooking')}</p>
+      <p className={classes.onlooking}>{t('onlooking')}</p>
       {ONLOOKING.map(type => (
         <CommandButton key={type} type={type} incident={props.incident} />
       ))}

@@ -3,14 +3,14 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { RiPulseLine } from '@remixicon/react';
 import { CommandButton } from '../../commands';
 import { Instant } from '../../elements/Instant';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsInboxTranslationRef } from '../../translations/inbox';
 import classes from './Preview.module.css';
 
 const SHOWN = 5;
 
 /** What is firing, newest state first. */
 export const PreviewAlerts = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const { alerts, firingCount } = props.incident;
   if (alerts.length === 0) {
     return null;
@@ -21,9 +21,7 @@ export const PreviewAlerts = (props: { incident: IncidentDetail }) => {
   const rest = alerts.length - SHOWN;
   return (
     <div>
-      <h3 className={classes.heading}>
-        {t('inbox.firing', { count: firingCount })}
-      </h3>
+      <h3 className={classes.heading}>{t('firing', { count: firingCount })}</h3>
       <ul className={classes.alerts}>
         {sorted.slice(0, SHOWN).map(alert => (
           <li key={alert.id} className={classes.alert}>
@@ -32,14 +30,12 @@ export const PreviewAlerts = (props: { incident: IncidentDetail }) => {
               {alert.title}
             </span>
             <span className={classes.muted}>
-              {alert.firing ? <Instant at={alert.since} /> : t('inbox.ended')}
+              {alert.firing ? <Instant at={alert.since} /> : t('ended')}
             </span>
           </li>
         ))}
         {rest > 0 && (
-          <li className={classes.muted}>
-            {t('inbox.moreAlerts', { count: rest })}
-          </li>
+          <li className={classes.muted}>{t('moreAlerts', { count: rest })}</li>
         )}
       </ul>
       <CommandButton type="move-out" incident={props.incident} size="small" />

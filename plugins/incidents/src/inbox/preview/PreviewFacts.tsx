@@ -6,7 +6,7 @@ import type {
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
 import { RoutingSteps } from '../../incident/facts/RoutingSteps';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsInboxTranslationRef } from '../../translations/inbox';
 import { incidentsWordsTranslationRef } from '../../translations/words';
 import { useWhyHere } from '../useWhyHere';
 import classes from './Preview.module.css';
@@ -16,14 +16,14 @@ export const PreviewFacts = (props: {
   item: InboxItem;
   incident: IncidentDetail;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const { incident } = props;
   const whyHere = useWhyHere(props.item);
   const why = useWhyPriority(incident);
   const told = useTold(incident);
   return (
     <dl className={classes.facts}>
-      <dt>{t('inbox.whyHere')}</dt>
+      <dt>{t('whyHere')}</dt>
       <dd>
         {incident.routing.length > 0 ? (
           <RoutingSteps incident={incident} />
@@ -31,36 +31,36 @@ export const PreviewFacts = (props: {
           whyHere
         )}
       </dd>
-      <dt>{t('inbox.priority')}</dt>
+      <dt>{t('priority')}</dt>
       <dd>{why}</dd>
-      <dt>{t('inbox.told')}</dt>
+      <dt>{t('told')}</dt>
       <dd>{told}</dd>
     </dl>
   );
 };
 
 function useWhyPriority(incident: IncidentDetail): string {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const words = useTranslationRef(incidentsWordsTranslationRef).t;
   const { impact, urgency, risks, override } = incident;
   if (override) {
-    return t('inbox.overridden');
+    return t('overridden');
   }
   const matrix = `${words(`impact_${impact}`)} × ${words(`byUrgency_${urgency}`)}`;
   return risks.length === 0
     ? matrix
-    : `${matrix}, ${t('inbox.raised', {
+    : `${matrix}, ${t('raised', {
         risks: risks.map(risk => words(`risk_${risk}`)).join(', '),
       })}`;
 }
 
 function useTold(incident: IncidentDetail): string {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   return incident.told.length === 0 || !incident.notifiedAt
-    ? t('inbox.toldNobody')
-    : t('inbox.toldCount', {
+    ? t('toldNobody')
+    : t('toldCount', {
         count: incident.told.length,
         time: format.short(incident.notifiedAt, now),
       });

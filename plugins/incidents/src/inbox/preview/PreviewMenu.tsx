@@ -4,7 +4,8 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { RiMoreLine } from '@remixicon/react';
 import { isOffered, type Startable, useCommands } from '../../commands';
 import { useIncidentsPaths } from '../../navigation/navigation';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../../translations/commands';
+import { incidentsInboxTranslationRef } from '../../translations/inbox';
 
 const RARER: readonly Startable[] = [
   'prioritise',
@@ -22,7 +23,8 @@ const RARER: readonly Startable[] = [
 
 /** Every other command, and the way to the whole page. */
 export const PreviewMenu = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
+  const { t: command } = useTranslationRef(incidentsCommandsTranslationRef);
   const { start } = useCommands();
   const paths = useIncidentsPaths();
   const { incident } = props;
@@ -31,16 +33,16 @@ export const PreviewMenu = (props: { incident: IncidentDetail }) => {
       <ButtonIcon
         size="small"
         variant="tertiary"
-        aria-label={t('inbox.more_actions')}
+        aria-label={t('more_actions')}
         icon={<RiMoreLine />}
       />
       <Menu>
         <MenuItem href={paths.incident(incident.number)}>
-          {t('inbox.openPage')}
+          {t('openPage')}
         </MenuItem>
         {RARER.filter(type => isOffered(type, incident)).map(type => (
           <MenuItem key={type} onAction={() => start(type, incident)}>
-            {t(`commands.${type}`)}
+            {command(type)}
           </MenuItem>
         ))}
       </Menu>

@@ -3,14 +3,14 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { useNow } from '../../elements/now';
 import { useDurationFormat } from '../../elements/time';
 import { IncidentLink } from '../../incident/IncidentLink';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsInboxTranslationRef } from '../../translations/inbox';
 import classes from './Preview.module.css';
 
 const SHOWN = 2;
 
 /** Whether this was met before, and what ended it. */
 export const PreviewSeenBefore = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const { ago, duration } = useDurationFormat();
   const now = useNow();
   const { seenBefore } = props.incident;
@@ -19,11 +19,11 @@ export const PreviewSeenBefore = (props: { incident: IncidentDetail }) => {
   }
   return (
     <div>
-      <h3 className={classes.heading}>{t('inbox.seenBefore')}</h3>
+      <h3 className={classes.heading}>{t('seenBefore')}</h3>
       {seenBefore.slice(0, SHOWN).map(earlier => (
         <p key={earlier.id} className={classes.seen}>
           <IncidentLink number={earlier.number} />,{' '}
-          {t('inbox.seenAt', {
+          {t('seenAt', {
             ago: ago(earlier.at, now),
             duration: duration(earlier.impactMs),
           })}{' '}

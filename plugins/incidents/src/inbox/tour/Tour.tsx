@@ -2,22 +2,22 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
 import { RiCheckLine, RiCloseLine } from '@remixicon/react';
 import { Kbd } from '../../elements/Kbd';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsInboxTranslationRef } from '../../translations/inbox';
 import classes from './Tour.module.css';
 import { TourAction } from './TourAction';
 import { type Step, STEPS, useTour } from './useTour';
 
 /** Four steps for the first visit; gone for good when they are done with. */
 export const Tour = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const tour = useTour();
   if (!tour.isShown) {
     return null;
   }
   const next = STEPS.find(step => !tour.done.includes(step));
   return (
-    <section className={classes.tour} aria-label={t('inbox.tour')}>
-      <span className={classes.heading}>{t('inbox.tourTitle')}</span>
+    <section className={classes.tour} aria-label={t('tour')}>
+      <span className={classes.heading}>{t('tourTitle')}</span>
       <ol className={classes.steps}>
         {STEPS.map((step, index) => {
           const isDone = tour.done.includes(step);
@@ -30,7 +30,7 @@ export const Tour = () => {
             >
               <span className={classes.number}>
                 {isDone ? (
-                  <RiCheckLine size={14} aria-label={t('inbox.tourDone')} />
+                  <RiCheckLine size={14} aria-label={t('tourDone')} />
                 ) : (
                   index + 1
                 )}
@@ -49,7 +49,7 @@ export const Tour = () => {
       <ButtonIcon
         variant="tertiary"
         size="small"
-        aria-label={t('inbox.tourDismiss')}
+        aria-label={t('tourDismiss')}
         icon={<RiCloseLine />}
         onPress={tour.dismiss}
       />
@@ -58,10 +58,10 @@ export const Tour = () => {
 };
 
 const StepWords = (props: { step: Step }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsInboxTranslationRef);
   return props.step === 'take' ? (
-    <>{t('inbox.tour_take', { key: <Kbd>a</Kbd> })}</>
+    <>{t('tour_take', { key: <Kbd>a</Kbd> })}</>
   ) : (
-    <>{t(`inbox.tour_${props.step}`)}</>
+    <>{t(`tour_${props.step}`)}</>
   );
 };

@@ -5,17 +5,17 @@ import { useState } from 'react';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
 import { ReportDialog } from '../../report';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { IncidentLink } from '../IncidentLink';
 
 /** It was no incident after all. */
 export const DismissedBanner = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   return (
     <Alert
       status="info"
       icon
-      title={t('incident.dismissedTitle')}
+      title={t('dismissedTitle')}
       description={<UndoUntil incident={props.incident} />}
     />
   );
@@ -23,7 +23,7 @@ export const DismissedBanner = (props: { incident: IncidentDetail }) => {
 
 /** It goes on in another incident. */
 export const MergedBanner = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { mergedInto } = props.incident;
   return (
     <Alert
@@ -31,13 +31,13 @@ export const MergedBanner = (props: { incident: IncidentDetail }) => {
       icon
       title={
         mergedInto &&
-        t('incident.mergedTitle', {
+        t('mergedTitle', {
           number: <IncidentLink number={mergedInto.number} />,
         })
       }
       description={
         <>
-          {t('incident.mergedHint')} <UndoUntil incident={props.incident} />
+          {t('mergedHint')} <UndoUntil incident={props.incident} />
         </>
       }
     />
@@ -46,7 +46,7 @@ export const MergedBanner = (props: { incident: IncidentDetail }) => {
 
 /** What is closed stays closed; what happens again is an incident of its own. */
 export const ClosedBanner = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const [isReporting, setReporting] = useState(false);
   const { entityRef, number } = props.incident;
   return (
@@ -54,14 +54,14 @@ export const ClosedBanner = (props: { incident: IncidentDetail }) => {
       <Alert
         status="info"
         icon
-        title={t('incident.closedTitle')}
+        title={t('closedTitle')}
         customActions={
           <Button
             size="small"
             variant="secondary"
             onPress={() => setReporting(true)}
           >
-            {t('incident.reportAgain')}
+            {t('reportAgain')}
           </Button>
         }
       />
@@ -77,11 +77,11 @@ export const ClosedBanner = (props: { incident: IncidentDetail }) => {
 
 /** Until when the primary button can take it back. */
 const UndoUntil = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { undoUntil } = props.incident;
   return undoUntil && Date.parse(undoUntil) > now ? (
-    <>{t('incident.undoUntil', { time: format.short(undoUntil, now) })}</>
+    <>{t('undoUntil', { time: format.short(undoUntil, now) })}</>
   ) : null;
 };

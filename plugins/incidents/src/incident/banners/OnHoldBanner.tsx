@@ -4,12 +4,12 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { RiPauseCircleLine } from '@remixicon/react';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { incidentsWordsTranslationRef } from '../../translations/words';
 
 /** What it waits for, and when it goes on. */
 export const OnHoldBanner = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { t: word } = useTranslationRef(incidentsWordsTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
@@ -18,10 +18,10 @@ export const OnHoldBanner = (props: { incident: IncidentDetail }) => {
     <Alert
       status="info"
       icon={<RiPauseCircleLine aria-hidden="true" />}
-      title={t('incident.onHoldTitle', {
+      title={t('onHoldTitle', {
         reason: word(`hold_${onHold.reason}`),
       })}
-      description={t('incident.onHoldHint', {
+      description={t('onHoldHint', {
         since: format.short(onHold.since, now),
         time: format.short(onHold.resumeBy, now),
       })}

@@ -4,11 +4,11 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { CommandButton, isOffered, useCommands } from '../../commands';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 
 /** Its alerts have ended: by itself, or while somebody works on it. */
 export const RecoveredBanner = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { incident } = props;
@@ -20,22 +20,22 @@ export const RecoveredBanner = (props: { incident: IncidentDetail }) => {
     <Alert
       status="success"
       icon
-      title={t('incident.recoveredTitle', { time })}
-      description={t('incident.recoveredHint')}
+      title={t('recoveredTitle', { time })}
+      description={t('recoveredHint')}
     />
   ) : (
     <Alert
       status="success"
       icon
-      title={t('incident.alertsEndedTitle', { time })}
-      description={t('incident.alertsEndedHint')}
+      title={t('alertsEndedTitle', { time })}
+      description={t('alertsEndedHint')}
       customActions={<WaysOn incident={incident} />}
     />
   );
 };
 
 const WaysOn = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { send } = useCommands();
   const { incident } = props;
   return (
@@ -49,7 +49,7 @@ const WaysOn = (props: { incident: IncidentDetail }) => {
               send({ type: 'change-status', to: 'monitoring' }, incident)
             }
           >
-            {t('incident.startMonitoring')}
+            {t('startMonitoring')}
           </Button>
         )}
       {incident.status !== 'monitoring' && (

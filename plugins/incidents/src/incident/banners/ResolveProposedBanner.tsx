@@ -3,21 +3,21 @@ import { Alert } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 
 /** It has been watched long enough. */
 export const ResolveProposedBanner = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   return (
     <Alert
       status="success"
       icon
-      title={t('incident.resolveProposedTitle', {
+      title={t('resolveProposedTitle', {
         time: format.short(props.incident.statusSince, now),
       })}
-      description={t('incident.resolveProposedHint')}
+      description={t('resolveProposedHint')}
     />
   );
 };

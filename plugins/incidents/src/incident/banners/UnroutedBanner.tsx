@@ -2,22 +2,22 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { isOffered, useCommands } from '../../commands';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import classes from './Banners.module.css';
 
 /** Nobody answers for it: why, and what it may be about, one press away. */
 export const UnroutedBanner = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { incident } = props;
   const { unrouted, owner, entity } = incident;
   return unrouted ? (
     <Alert
       status="warning"
       icon
-      title={t('incident.unroutedTitle')}
+      title={t('unroutedTitle')}
       description={[
-        t(`incident.unrouted_${unrouted}`, { entity: entity?.title ?? '' }),
-        owner && t('incident.unroutedHandled', { owner: owner.title }),
+        t(`unrouted_${unrouted}`, { entity: entity?.title ?? '' }),
+        owner && t('unroutedHandled', { owner: owner.title }),
       ]
         .filter(Boolean)
         .join(' ')}
@@ -31,13 +31,13 @@ export const UnroutedBanner = (props: { incident: IncidentDetail }) => {
 };
 
 const Candidates = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { send, start } = useCommands();
   const { incident } = props;
   return (
     <div
       role="group"
-      aria-label={t('incident.unroutedPick')}
+      aria-label={t('unroutedPick')}
       className={classes.candidates}
     >
       {incident.candidates.map(({ entityRef, title, ownerTitle }) => (
@@ -48,7 +48,7 @@ const Candidates = (props: { incident: IncidentDetail }) => {
           onPress={() => send({ type: 'assign-entity', entityRef }, incident)}
         >
           {ownerTitle
-            ? t('incident.candidateOwner', { title, owner: ownerTitle })
+            ? t('candidateOwner', { title, owner: ownerTitle })
             : title}
         </Button>
       ))}
@@ -57,7 +57,7 @@ const Candidates = (props: { incident: IncidentDetail }) => {
         variant="secondary"
         onPress={() => start('assign-entity', incident)}
       >
-        {t('incident.pickEntity')}
+        {t('pickEntity')}
       </Button>
     </div>
   );

@@ -3,11 +3,11 @@ import { Alert } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 
 /** The news that were promised are late. */
 export const UpdateOverdueBanner = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { duration } = useDurationFormat();
   const format = useInstantFormat();
   const now = useNow();
@@ -16,8 +16,8 @@ export const UpdateOverdueBanner = (props: { incident: IncidentDetail }) => {
     <Alert
       status="danger"
       icon
-      title={t('incident.updateOverdueTitle', { time: format.short(due, now) })}
-      description={t('incident.updateOverdueHint', {
+      title={t('updateOverdueTitle', { time: format.short(due, now) })}
+      description={t('updateOverdueHint', {
         duration: duration(now - Date.parse(due)),
       })}
     />

@@ -3,7 +3,7 @@ import { Button } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { EntityPicker, useCommandForm } from '../../commands';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import classes from './Facts.module.css';
 
 /** Names one more entity that may be affected. */
@@ -11,7 +11,7 @@ export const AddAffected = (props: {
   incident: IncidentDetail;
   onDone: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { incident, onDone } = props;
   const form = useCommandForm({ incidents: [incident], onClose: onDone });
   const [entityRef, setEntityRef] = useState<string | null>(null);
@@ -27,7 +27,7 @@ export const AddAffected = (props: {
     >
       <EntityPicker
         {...form.field('entityRef')}
-        label={t('incident.addAffectedLabel')}
+        label={t('addAffectedLabel')}
         value={entityRef}
         onChange={setEntityRef}
         autoFocus
@@ -45,10 +45,10 @@ export const AddAffected = (props: {
           isPending={form.isPending}
           isDisabled={!entityRef}
         >
-          {t('incident.add')}
+          {t('add')}
         </Button>
         <Button size="small" variant="tertiary" onPress={onDone}>
-          {t('incident.cancel')}
+          {t('cancel')}
         </Button>
       </div>
     </form>

@@ -3,7 +3,7 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { useRef, useState } from 'react';
 import { isOffered } from '../../commands';
 import { EntityName } from '../../elements/names';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { AddAffected } from './AddAffected';
 import { EntityIcon } from './EntityIcon';
 import { Fact } from './Fact';
@@ -21,7 +21,7 @@ const ORDER: readonly Affected['level'][] = [
 
 /** What is affected and how sure we are; said, confirmed and taken back in place. */
 export const AffectedEntities = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const [isAdding, setAdding] = useState(false);
   const adder = useRef<HTMLButtonElement>(null);
   const onAdded = () => {
@@ -34,7 +34,7 @@ export const AffectedEntities = (props: { incident: IncidentDetail }) => {
   );
   return (
     <Fact
-      title={t('incident.affected')}
+      title={t('affected')}
       aside={
         affected.length > 0 && (
           <span className={classes.count}>{affected.length}</span>
@@ -42,7 +42,7 @@ export const AffectedEntities = (props: { incident: IncidentDetail }) => {
       }
     >
       {affected.length === 0 ? (
-        <p className={classes.text}>{t('incident.affectedNone')}</p>
+        <p className={classes.text}>{t('affectedNone')}</p>
       ) : (
         <ul className={classes.list}>
           {affected.map(each => (
@@ -64,7 +64,7 @@ export const AffectedEntities = (props: { incident: IncidentDetail }) => {
             className={classes.link}
             onClick={() => setAdding(true)}
           >
-            {t('incident.addAffected')}
+            {t('addAffected')}
           </button>
         ))}
     </Fact>
@@ -75,7 +75,7 @@ const AffectedRow = (props: {
   affected: Affected;
   incident: IncidentDetail;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { affected, incident } = props;
   const { entity, level } = affected;
   const mayChange = level !== 'root' && isOffered('mark-affected', incident);
@@ -88,7 +88,7 @@ const AffectedRow = (props: {
       {mayChange ? (
         <LevelMenu affected={affected} incident={incident} />
       ) : (
-        <span className={classes.level}>{t(`incident.level_${level}`)}</span>
+        <span className={classes.level}>{t(`level_${level}`)}</span>
       )}
     </li>
   );

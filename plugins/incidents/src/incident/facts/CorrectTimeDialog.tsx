@@ -7,7 +7,7 @@ import type {
 import { useState } from 'react';
 import { FormDialog, useCommandForm } from '../../commands';
 import { useDraft } from '../../elements/useDraft';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { InstantField } from './InstantField';
 
 /** Puts a time right. The old one and the reason stay on the timeline. */
@@ -16,7 +16,7 @@ export const CorrectTimeDialog = (props: {
   stamp: CorrectableStamp;
   onClose: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { incident, stamp, onClose } = props;
   const [at, setAt] = useState<string | undefined>(
     incident[stamp] ?? undefined,
@@ -31,35 +31,35 @@ export const CorrectTimeDialog = (props: {
   });
   const submit = () => {
     if (!at) {
-      form.refuse('at', t('incident.atMissing'));
+      form.refuse('at', t('atMissing'));
     } else if (reason.trim() === '') {
-      form.refuse('reason', t('incident.reasonMissing'));
+      form.refuse('reason', t('reasonMissing'));
     } else {
       form.submitSeen({ type: 'correct-time', stamp, at, reason });
     }
   };
   return (
     <FormDialog
-      title={t('incident.correctTitle', {
-        stamp: t(`incident.stamp_${stamp}`),
+      title={t('correctTitle', {
+        stamp: t(`stamp_${stamp}`),
         number: incident.number,
       })}
-      submit={t('incident.correctSubmit')}
+      submit={t('correctSubmit')}
       isPending={form.isPending}
       problem={form.problemBeside(['at', 'reason'])}
       onClose={onClose}
       onSubmit={submit}
     >
       <InstantField
-        label={t(`incident.stamp_${stamp}`)}
+        label={t(`stamp_${stamp}`)}
         value={at}
         onChange={setAt}
         problem={form.problemOf('at')}
       />
       <TextAreaField
         {...form.field('reason')}
-        label={t('incident.correctReason')}
-        description={t('incident.correctReasonHint')}
+        label={t('correctReason')}
+        description={t('correctReasonHint')}
         value={reason}
         onChange={setReason}
         rows={2}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDependants } from '../../api/queries';
 import { EntityName } from '../../elements/names';
 import { FailedPart } from '../../elements/states';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { EntityIcon } from './EntityIcon';
 import { Fact } from './Fact';
 import classes from './Facts.module.css';
@@ -13,7 +13,7 @@ const SHOWN_FIRST = 5;
 
 /** What suffers with an entity, and whom to talk to about it. */
 export const Dependants = (props: { entityRef: string }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { data, error, refetch } = useDependants(props.entityRef);
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? data : data?.slice(0, SHOWN_FIRST);
@@ -23,11 +23,11 @@ export const Dependants = (props: { entityRef: string }) => {
   const hidden = (data?.length ?? 0) - (shown?.length ?? 0);
   return (
     <Fact
-      title={t('incident.dependants')}
+      title={t('dependants')}
       aside={data && <span className={classes.count}>{data.length}</span>}
     >
       {error && !data && <FailedPart error={error} onRetry={refetch} />}
-      <ul className={classes.list} aria-label={t('incident.dependants')}>
+      <ul className={classes.list} aria-label={t('dependants')}>
         {shown?.map(dependant => (
           <Dependant key={dependant.ref} dependant={dependant} />
         ))}
@@ -38,7 +38,7 @@ export const Dependants = (props: { entityRef: string }) => {
           className={classes.link}
           onClick={() => setWhole(true)}
         >
-          {t('incident.moreDependants', { count: hidden })}
+          {t('moreDependants', { count: hidden })}
         </button>
       )}
     </Fact>
@@ -46,7 +46,7 @@ export const Dependants = (props: { entityRef: string }) => {
 };
 
 const Dependant = (props: { dependant: EntityOption }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { ref, title, ownerTitle } = props.dependant;
   return (
     <li className={classes.affected}>
@@ -55,7 +55,7 @@ const Dependant = (props: { dependant: EntityOption }) => {
         <EntityName entity={{ ref, title }} />
       </span>
       <span className={classes.ownedBy} title={ownerTitle ?? undefined}>
-        {ownerTitle ?? t('incident.noOwner')}
+        {ownerTitle ?? t('noOwner')}
       </span>
     </li>
   );

@@ -3,7 +3,7 @@ import {
   isLive,
   type IncidentDetail,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { AffectedEntities } from './AffectedEntities';
 import { Dependants } from './Dependants';
 import classes from './Facts.module.css';
@@ -14,14 +14,10 @@ import { WhyPriority } from './WhyPriority';
 
 /** What is known and why: priority, reach, times, people told, owners so far. */
 export const Facts = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { incident } = props;
   return (
-    <div
-      className={classes.facts}
-      role="region"
-      aria-label={t('incident.facts')}
-    >
+    <div className={classes.facts} role="region" aria-label={t('facts')}>
       <WhyPriority incident={incident} />
       <AffectedEntities incident={incident} />
       {incident.entityRef && isLive(incident.status) && (

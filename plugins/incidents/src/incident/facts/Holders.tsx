@@ -3,13 +3,13 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { EntityName } from '../../elements/names';
 import { useNow } from '../../elements/now';
 import { useDurationFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { Fact } from './Fact';
 import classes from './Facts.module.css';
 
 /** Who held it how long, newest first. */
 export const Holders = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { duration } = useDurationFormat();
   const now = useNow();
   const { holders, resolvedAt } = props.incident;
@@ -24,7 +24,7 @@ export const Holders = (props: { incident: IncidentDetail }) => {
     };
   });
   return (
-    <Fact title={t('incident.holders')}>
+    <Fact title={t('holders')}>
       <ul className={classes.list}>
         {held.reverse().map(({ owner, since, isLast, milliseconds }) => (
           <li key={since} className={classes.holder}>
@@ -33,7 +33,7 @@ export const Holders = (props: { incident: IncidentDetail }) => {
             </span>
             <span className={classes.level}>
               {isLast && !resolvedAt
-                ? t('incident.heldNow', { duration: duration(milliseconds) })
+                ? t('heldNow', { duration: duration(milliseconds) })
                 : duration(milliseconds)}
             </span>
           </li>

@@ -3,7 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { isOffered, useCommands } from '../../commands';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import classes from './Facts.module.css';
 
 const LEVELS = ['suspected', 'confirmed', 'recovered'] as const;
@@ -13,7 +13,7 @@ export const LevelMenu = (props: {
   affected: IncidentDetail['affected'][number];
   incident: IncidentDetail;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { send } = useCommands();
   const { affected, incident } = props;
   const { entity, level } = affected;
@@ -25,12 +25,12 @@ export const LevelMenu = (props: {
         variant="tertiary"
         className={classes.levelButton}
         iconEnd={<RiArrowDownSLine />}
-        aria-label={t('incident.levelOf', {
+        aria-label={t('levelOf', {
           entity: entity.title,
-          level: t(`incident.level_${level}`),
+          level: t(`level_${level}`),
         })}
       >
-        {t(`incident.level_${level}`)}
+        {t(`level_${level}`)}
       </Button>
       <Menu placement="bottom end">
         {LEVELS.filter(other => other !== level).map(other => (
@@ -40,7 +40,7 @@ export const LevelMenu = (props: {
               send({ type: 'mark-affected', entityRef, level: other }, incident)
             }
           >
-            {t(`incident.markAs_${other}`)}
+            {t(`markAs_${other}`)}
           </MenuItem>
         ))}
         {isOffered('unmark-affected', incident) && (
@@ -49,7 +49,7 @@ export const LevelMenu = (props: {
               send({ type: 'unmark-affected', entityRef }, incident)
             }
           >
-            {t('incident.unmark')}
+            {t('unmark')}
           </MenuItem>
         )}
       </Menu>

@@ -4,7 +4,7 @@ import type {
   IncidentDetail,
   RoutingStep,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import classes from './Facts.module.css';
 
 /** The way from the entity to the people, one step after the other. */
@@ -28,50 +28,50 @@ const StepWords = (props: {
   step: RoutingStep;
   titleOf: (ref: string) => string;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { step, titleOf: title } = props;
   switch (step.step) {
     case 'owned-by':
-      return t('incident.step_owned-by', {
+      return t('step_owned-by', {
         entity: title(step.entityRef),
         owner: title(step.ownerRef),
       });
     case 'no-owner':
-      return t('incident.step_no-owner', { entity: title(step.entityRef) });
+      return t('step_no-owner', { entity: title(step.entityRef) });
     case 'group-missing':
-      return t('incident.step_group-missing', { group: title(step.groupRef) });
+      return t('step_group-missing', { group: title(step.groupRef) });
     case 'group-empty':
-      return t('incident.step_group-empty', { group: title(step.groupRef) });
+      return t('step_group-empty', { group: title(step.groupRef) });
     case 'parent':
-      return t('incident.step_parent', { parent: title(step.parentRef) });
+      return t('step_parent', { parent: title(step.parentRef) });
     case 'last-resort':
-      return t('incident.step_last-resort', { group: title(step.groupRef) });
+      return t('step_last-resort', { group: title(step.groupRef) });
     case 'members':
-      return t('incident.step_members', {
+      return t('step_members', {
         group: title(step.groupRef),
         count: step.count,
       });
     case 'child-members':
-      return t('incident.step_child-members', { count: step.count });
+      return t('step_child-members', { count: step.count });
     case 'user':
-      return t('incident.step_user', { user: title(step.userRef) });
+      return t('step_user', { user: title(step.userRef) });
     case 'limited':
-      return t('incident.step_limited', {
+      return t('step_limited', {
         count: step.limit,
         of: String(step.of),
       });
     case 'passed-on':
-      return t('incident.step_passed-on', { group: title(step.groupRef) });
+      return t('step_passed-on', { group: title(step.groupRef) });
     case 'key-of-entity':
-      return t('incident.step_key-of-entity', {
+      return t('step_key-of-entity', {
         entity: title(step.entityRef),
       });
     case 'key-of-group':
-      return t('incident.step_key-of-group', { group: title(step.groupRef) });
+      return t('step_key-of-group', { group: title(step.groupRef) });
     case 'catalog-unavailable':
-      return t('incident.step_catalog-unavailable');
+      return t('step_catalog-unavailable');
     default:
-      return t('incident.step_unknown', {
+      return t('step_unknown', {
         step: (step as { step: string }).step,
       });
   }

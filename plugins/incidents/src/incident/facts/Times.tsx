@@ -7,7 +7,7 @@ import {
 import { useState } from 'react';
 import { isOffered } from '../../commands';
 import { useNow } from '../../elements/now';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { CorrectTimeDialog } from './CorrectTimeDialog';
 import { Fact } from './Fact';
 import classes from './Facts.module.css';
@@ -30,7 +30,7 @@ const EXPECTED: readonly Stamp[] = ['acknowledgedAt', 'mitigatedAt'];
 
 /** When what became true; a press corrects it, a press on the zone changes the zone. */
 export const Times = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { incident } = props;
   const zoned = useZonedTime();
   const [correcting, setCorrecting] = useState<CorrectableStamp>();
@@ -44,7 +44,7 @@ export const Times = (props: { incident: IncidentDetail }) => {
   );
   return (
     <Fact
-      title={t('incident.times')}
+      title={t('times')}
       aside={
         zoned.zone === zoned.otherZone ? (
           <span className={classes.aside}>{zoned.zone}</span>
@@ -52,7 +52,7 @@ export const Times = (props: { incident: IncidentDetail }) => {
           <button
             type="button"
             className={classes.zone}
-            aria-label={t('incident.timesZone', {
+            aria-label={t('timesZone', {
               zone: zoned.zone,
               other: zoned.otherZone,
             })}
@@ -66,7 +66,7 @@ export const Times = (props: { incident: IncidentDetail }) => {
       <dl className={classes.times}>
         {shown.map(stamp => (
           <div key={stamp}>
-            <dt>{t(`incident.stamp_${stamp}`)}</dt>
+            <dt>{t(`stamp_${stamp}`)}</dt>
             <dd>
               <StampTime
                 incident={incident}
@@ -95,24 +95,24 @@ const StampTime = (props: {
   zoned: ReturnType<typeof useZonedTime>;
   onCorrect?: (stamp: CorrectableStamp) => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const now = useNow();
   const { incident, stamp, zoned, onCorrect } = props;
   const at = incident[stamp];
   if (!at) {
-    return <span className={classes.notYet}>{t('incident.notYet')}</span>;
+    return <span className={classes.notYet}>{t('notYet')}</span>;
   }
   const isGuess = stamp === 'impactStartedAt' && incident.impactEstimated;
   const text = isGuess
-    ? t('incident.about', { time: zoned.short(at, now) })
+    ? t('about', { time: zoned.short(at, now) })
     : zoned.short(at, now);
   return onCorrect && isCorrectable(stamp) ? (
     <button
       type="button"
       className={classes.stamp}
       title={zoned.full(at)}
-      aria-label={t('incident.correct', {
-        stamp: t(`incident.stamp_${stamp}`),
+      aria-label={t('correct', {
+        stamp: t(`stamp_${stamp}`),
         time: text,
       })}
       onClick={() => onCorrect(stamp)}

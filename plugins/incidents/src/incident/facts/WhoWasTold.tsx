@@ -5,7 +5,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { Fact } from './Fact';
 import classes from './Facts.module.css';
 import { RoutingSteps } from './RoutingSteps';
@@ -14,13 +14,13 @@ const NAMED = 3;
 
 /** Who was told and why them; why nobody. */
 export const WhoWasTold = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { notifiedAt, told, routing } = props.incident;
   return (
     <Fact
-      title={t('incident.told')}
+      title={t('told')}
       aside={
         notifiedAt &&
         told.length > 0 && (
@@ -35,9 +35,7 @@ export const WhoWasTold = (props: { incident: IncidentDetail }) => {
       </p>
       {routing.length > 0 && (
         <details className={classes.why}>
-          <summary>
-            {told.length > 0 ? t('incident.whyThem') : t('incident.whyNobody')}
-          </summary>
+          <summary>{told.length > 0 ? t('whyThem') : t('whyNobody')}</summary>
           <RoutingSteps incident={props.incident} />
         </details>
       )}
@@ -46,14 +44,14 @@ export const WhoWasTold = (props: { incident: IncidentDetail }) => {
 };
 
 const Told = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { told, notifiedAt, priority } = props.incident;
   if (told.length === 0) {
-    return <>{t('incident.toldNobody')}</>;
+    return <>{t('toldNobody')}</>;
   }
   // Nobody was asked to take what was led from the start, but everybody has heard of it.
   if (!notifiedAt && !tellsPeople(props.incident)) {
-    return <>{t('incident.toldQuiet', { priority })}</>;
+    return <>{t('toldQuiet', { priority })}</>;
   }
   const names = told
     .slice(0, NAMED)
@@ -62,7 +60,7 @@ const Told = (props: { incident: IncidentDetail }) => {
   const others = told.length - NAMED;
   return (
     <span title={told.map(person => person.title).join(', ')}>
-      {others > 0 ? t('incident.tl_andMore', { names, count: others }) : names}
+      {others > 0 ? t('tl_andMore', { names, count: others }) : names}
     </span>
   );
 };

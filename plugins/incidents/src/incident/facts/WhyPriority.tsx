@@ -5,14 +5,14 @@ import {
   type Priority,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { isOffered, useCommands } from '../../commands';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { incidentsWordsTranslationRef } from '../../translations/words';
 import { Fact } from './Fact';
 import classes from './Facts.module.css';
 
 /** How the priority came about, in words. */
 export const WhyPriority = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { t: word } = useTranslationRef(incidentsWordsTranslationRef);
   const { start } = useCommands();
   const { incident } = props;
@@ -20,7 +20,7 @@ export const WhyPriority = (props: { incident: IncidentDetail }) => {
   const matrix = matrixPriority(impact, urgency);
   return (
     <Fact
-      title={t('incident.whyPriority', { priority })}
+      title={t('whyPriority', { priority })}
       aside={
         isOffered('prioritise', incident) && (
           <button
@@ -28,20 +28,20 @@ export const WhyPriority = (props: { incident: IncidentDetail }) => {
             className={classes.link}
             onClick={() => start('prioritise', incident)}
           >
-            {t('incident.change')}
+            {t('change')}
           </button>
         )
       }
     >
       <p className={classes.text}>
-        {t('incident.matrix', {
+        {t('matrix', {
           impact: word(`impact_${impact}`),
           urgency: inSentence(word(`urgency_${urgency}`)),
           priority: matrix,
         })}{' '}
         {override ? (
           <span className={classes.strong}>
-            {t('incident.overriddenFrom', { priority: override })}
+            {t('overriddenFrom', { priority: override })}
           </span>
         ) : (
           <RiskSentence incident={incident} matrix={matrix} />
@@ -55,7 +55,7 @@ const RiskSentence = (props: {
   incident: IncidentDetail;
   matrix: Priority;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { t: word } = useTranslationRef(incidentsWordsTranslationRef);
   const { risks } = props.incident;
   if (risks.length === 0) {
@@ -67,11 +67,11 @@ const RiskSentence = (props: {
     </span>
   );
   if (props.matrix === 'P1') {
-    return t('incident.riskAtTop', { risks: named });
+    return t('riskAtTop', { risks: named });
   }
   return risks.length === 1
-    ? t('incident.oneRiskRaises', { risks: named })
-    : t('incident.risksRaise', { risks: named });
+    ? t('oneRiskRaises', { risks: named })
+    : t('risksRaise', { risks: named });
 };
 
 /** Only the first letter: the others may be capital for a reason. */

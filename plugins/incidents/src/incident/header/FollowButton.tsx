@@ -3,11 +3,11 @@ import { Button } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { RiEyeFill, RiEyeLine } from '@remixicon/react';
 import { isOffered, useCommands } from '../../commands';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 
 /** Whether I hear of every update; one press changes it. */
 export const FollowButton = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { start } = useCommands();
   const { incident } = props;
   const { follows } = incident.viewer;
@@ -22,7 +22,7 @@ export const FollowButton = (props: { incident: IncidentDetail }) => {
       iconStart={follows ? <RiEyeFill /> : <RiEyeLine />}
       onPress={() => start(command, incident)}
     >
-      {follows ? t('incident.following') : t('incident.follow')}
+      {follows ? t('following') : t('follow')}
     </Button>
   );
 };

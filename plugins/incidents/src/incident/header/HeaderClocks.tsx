@@ -7,7 +7,7 @@ import { RiMegaphoneLine, RiPulseLine, RiTimerLine } from '@remixicon/react';
 import { useDue } from '../../elements/Countdown';
 import { useNow } from '../../elements/now';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { impactDuration } from './impactDuration';
 import classes from './IncidentHeader.module.css';
 
@@ -30,7 +30,7 @@ export const HeaderClocks = (props: { incident: IncidentDetail }) => {
 };
 
 const ImpactClock = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { duration } = useDurationFormat();
   const format = useInstantFormat();
   const now = useNow();
@@ -43,15 +43,15 @@ const ImpactClock = (props: { incident: IncidentDetail }) => {
       className={classes.clock}
       title={
         incident.impactEstimated
-          ? t('incident.impactEstimated', { time: format.full(began) })
+          ? t('impactEstimated', { time: format.full(began) })
           : format.utc(began)
       }
     >
       <RiPulseLine aria-hidden="true" />
       <span>
         {isRunning
-          ? t('incident.impactFor', { duration: time })
-          : t('incident.impactWas', { duration: time })}
+          ? t('impactFor', { duration: time })
+          : t('impactWas', { duration: time })}
       </span>
     </span>
   );
@@ -59,7 +59,7 @@ const ImpactClock = (props: { incident: IncidentDetail }) => {
 
 /** A promise with its time and how long is left. */
 const Promised = (props: { kind: 'acknowledge' | 'update'; dueAt: string }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { duration } = useDurationFormat();
   const format = useInstantFormat();
   const now = useNow();
@@ -68,7 +68,7 @@ const Promised = (props: { kind: 'acknowledge' | 'update'; dueAt: string }) => {
   const Icon = kind === 'update' ? RiMegaphoneLine : RiTimerLine;
   const when = {
     time: <b>{format.short(dueAt, now)}</b>,
-    in: t(state === 'overdue' ? 'incident.late' : 'incident.inTime', {
+    in: t(state === 'overdue' ? 'late' : 'inTime', {
       duration: duration(Math.abs(left)),
     }),
   };
@@ -80,20 +80,18 @@ const Promised = (props: { kind: 'acknowledge' | 'update'; dueAt: string }) => {
     >
       <Icon aria-hidden="true" />
       <span>
-        {kind === 'update'
-          ? t('incident.nextUpdateAt', when)
-          : t('incident.acknowledgeBy', when)}
+        {kind === 'update' ? t('nextUpdateAt', when) : t('acknowledgeBy', when)}
       </span>
     </span>
   );
 };
 
 const NoNews = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   return (
     <span className={classes.clock}>
       <RiMegaphoneLine aria-hidden="true" />
-      <span>{t('incident.noNextUpdate')}</span>
+      <span>{t('noNextUpdate')}</span>
     </span>
   );
 };

@@ -3,7 +3,7 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { RiLockLine } from '@remixicon/react';
 import { type ReactNode, useRef } from 'react';
 import { PriorityChip } from '../../elements/PriorityMark';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { Besides } from './Besides';
 import { HeaderClocks } from './HeaderClocks';
 import classes from './IncidentHeader.module.css';
@@ -49,19 +49,19 @@ export const IncidentHeader = (props: {
 
 /** What sets it apart from an ordinary incident. */
 const Marks = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { mode, visibility } = props.incident;
   return (
     <>
       {mode !== 'real' && (
-        <span className={classes.mode} title={t(`incident.modeHint_${mode}`)}>
-          {t(`incident.mode_${mode}`)}
+        <span className={classes.mode} title={t(`modeHint_${mode}`)}>
+          {t(`mode_${mode}`)}
         </span>
       )}
       {visibility === 'private' && (
-        <span className={classes.private} title={t('incident.privateHint')}>
+        <span className={classes.private} title={t('privateHint')}>
           <RiLockLine aria-hidden="true" />
-          {t('incident.private')}
+          {t('private')}
         </span>
       )}
     </>

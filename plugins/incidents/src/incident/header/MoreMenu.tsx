@@ -13,7 +13,8 @@ import type {
 import { RiMoreLine } from '@remixicon/react';
 import { useState } from 'react';
 import { isOffered, type Startable, useCommands } from '../../commands';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsCommandsTranslationRef } from '../../translations/commands';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { RenameDialog } from './RenameDialog';
 
 type InMenu = Startable | 'rename';
@@ -41,10 +42,11 @@ export const MoreMenu = (props: {
   incident: IncidentDetail;
   primary: UserCommandType | undefined;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { start } = useCommands();
   const [isRenaming, setRenaming] = useState(false);
   const { incident, primary } = props;
+  const labelOf = useLabelOf(incident);
   const groups = GROUPS.map(({ title, commands }) => ({
     title,
     commands: commands.filter(
@@ -59,12 +61,12 @@ export const MoreMenu = (props: {
       <MenuTrigger>
         <ButtonIcon
           variant="secondary"
-          aria-label={t('incident.more')}
+          aria-label={t('more')}
           icon={<RiMoreLine />}
         />
         <Menu placement="bottom end">
           {groups.map(({ title, commands }) => (
-            <MenuSection key={title} title={t(`incident.more_${title}`)}>
+            <MenuSection key={title} title={t(`more_${title}`)}>
               {commands.map(type => (
                 <MenuItem
                   key={type}
@@ -74,7 +76,7 @@ export const MoreMenu = (props: {
                       : start(type, incident)
                   }
                 >
-                  {labelOf(type, incident, t)}
+                  {labelOf(type)}
                 </MenuItem>
               ))}
             </MenuSection>
@@ -88,17 +90,16 @@ export const MoreMenu = (props: {
   );
 };
 
-function labelOf(
-  type: InMenu,
-  incident: IncidentDetail,
-  t: ReturnType<
-    typeof useTranslationRef<typeof incidentsTranslationRef.T>
-  >['t'],
-): string {
-  if (type === 'rename') {
-    return t('incident.rename');
-  }
-  return type === 'acknowledge' && incident.lead
-    ? t('incident.takeOver')
-    : t(`commands.${type}`);
+/** A command by the name that fits what has become of the incident. */
+function useLabelOf(incident: IncidentDetail) {
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  const { t: command } = useTranslationRef(incidentsCommandsTranslationRef);
+  return (type: InMenu) => {
+    if (type === 'rename') {
+      return t('rename');
+    }
+    return type === 'acknowledge' && incident.lead
+      ? t('takeOver')
+      : command(type);
+  };
 }

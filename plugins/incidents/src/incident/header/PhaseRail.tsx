@@ -3,7 +3,7 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import { useNow } from '../../elements/now';
 import { StatusMark, StatusShape } from '../../elements/StatusMark';
 import { useDurationFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { incidentsWordsTranslationRef } from '../../translations/words';
 import { useTimelineEntries } from '../timeline/useTimelineEntries';
 import classes from './PhaseRail.module.css';
@@ -11,7 +11,7 @@ import { PHASES, phaseSteps } from './phases';
 
 /** How far the response has come, and how long each phase took. */
 export const PhaseRail = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { t: word } = useTranslationRef(incidentsWordsTranslationRef);
   const { duration } = useDurationFormat();
   const now = useNow();
@@ -20,7 +20,7 @@ export const PhaseRail = (props: { incident: IncidentDetail }) => {
   const steps = phaseSteps(incident, entries ?? [], now);
   return (
     <>
-      <ol className={classes.rail} aria-label={t('incident.status')}>
+      <ol className={classes.rail} aria-label={t('status')}>
         {steps.map(({ phase, place, milliseconds }) => (
           <li
             key={phase}
@@ -47,7 +47,7 @@ export const PhaseRail = (props: { incident: IncidentDetail }) => {
 
 /** The same in one line, where the rail is too narrow for words. */
 const PhaseInWords = (props: { incident: IncidentDetail; now: number }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { t: word } = useTranslationRef(incidentsWordsTranslationRef);
   const { duration } = useDurationFormat();
   const { incident, now } = props;
@@ -57,14 +57,14 @@ const PhaseInWords = (props: { incident: IncidentDetail; now: number }) => {
     <p className={classes.words} aria-hidden="true">
       <StatusMark incident={incident}>
         <span className={classes.time}>
-          {t('incident.statusFor', {
+          {t('statusFor', {
             duration: duration(now - Date.parse(incident.statusSince)),
           })}
         </span>
       </StatusMark>
       {index >= 0 && next && (
         <span className={classes.step}>
-          {t('incident.stepNext', {
+          {t('stepNext', {
             step: String(index + 1),
             of: String(PHASES.length),
             next: word(`status_${next}`),

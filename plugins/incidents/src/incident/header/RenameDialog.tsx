@@ -3,21 +3,21 @@ import { TextField } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { FormDialog, useCommandForm } from '../../commands';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 
 /** Says better what is wrong. The old title stays on the timeline. */
 export const RenameDialog = (props: {
   incident: IncidentDetail;
   onClose: () => void;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { incident, onClose } = props;
   const form = useCommandForm({ incidents: [incident], onClose });
   const [title, setTitle] = useState(incident.title);
   return (
     <FormDialog
-      title={t('incident.renameTitle', { number: incident.number })}
-      submit={t('incident.rename')}
+      title={t('renameTitle', { number: incident.number })}
+      submit={t('rename')}
       isPending={form.isPending}
       problem={form.problemBeside(['title'])}
       onClose={onClose}
@@ -25,7 +25,7 @@ export const RenameDialog = (props: {
     >
       <TextField
         {...form.field('title')}
-        label={t('incident.titleField')}
+        label={t('titleField')}
         value={title}
         onChange={setTitle}
         autoFocus

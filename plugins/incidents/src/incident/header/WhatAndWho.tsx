@@ -5,7 +5,7 @@ import type {
   NamedRef,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { EntityName } from '../../elements/names';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { incidentsWordsTranslationRef } from '../../translations/words';
 import classes from './IncidentHeader.module.css';
 
@@ -13,7 +13,7 @@ const FACES = 4;
 
 /** The entity, its owner, and the people on it. */
 export const WhatAndWho = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { incident } = props;
   const { entity, owner, affectedCount, affectedPeople } = incident;
   return (
@@ -24,19 +24,19 @@ export const WhatAndWho = (props: { incident: IncidentDetail }) => {
             <EntityName entity={entity} />
           </b>
         ) : (
-          t('incident.noEntity')
+          t('noEntity')
         )}
         {affectedCount > 0 && (
-          <span>{t('incident.moreAffected', { count: affectedCount })}</span>
+          <span>{t('moreAffected', { count: affectedCount })}</span>
         )}
       </span>
       <span className={classes.owner}>
-        {owner ? <EntityName entity={owner} /> : t('incident.noOwner')}
+        {owner ? <EntityName entity={owner} /> : t('noOwner')}
       </span>
       <People incident={incident} />
       {affectedPeople > 0 && (
         <span className={classes.affectedPeople}>
-          <span>{t('incident.peopleAffected', { count: affectedPeople })}</span>
+          <span>{t('peopleAffected', { count: affectedPeople })}</span>
         </span>
       )}
     </div>
@@ -44,7 +44,7 @@ export const WhatAndWho = (props: { incident: IncidentDetail }) => {
 };
 
 const People = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { t: word } = useTranslationRef(incidentsWordsTranslationRef);
   const { lead, responders } = props.incident;
   const others = responders.filter(person => person.ref !== lead?.ref);
@@ -71,7 +71,7 @@ const People = (props: { incident: IncidentDetail }) => {
         {others.length > 0 && (
           <span className={classes.others}>
             {', '}
-            {t('incident.responders', { count: others.length })}
+            {t('responders', { count: others.length })}
           </span>
         )}
       </span>

@@ -3,7 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import type { RefObject } from 'react';
 import { useAddressQuery } from '../../navigation/navigation';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { Facts } from '../facts/Facts';
 import { AlertsCard } from '../now/AlertsCard';
 import { NowCard } from '../now/NowCard';
@@ -20,7 +20,7 @@ export const TabbedParts = (props: {
   incident: IncidentDetail;
   noteField: RefObject<HTMLTextAreaElement>;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const query = useAddressQuery();
   const { incident } = props;
   const { alertCount } = incident;
@@ -34,11 +34,11 @@ export const TabbedParts = (props: {
       }
     >
       <TabList aria-label={incident.number}>
-        <Tab id="now">{t('incident.now')}</Tab>
-        <Tab id="timeline">{t('incident.timeline')}</Tab>
-        <Tab id="facts">{t('incident.facts')}</Tab>
+        <Tab id="now">{t('now')}</Tab>
+        <Tab id="timeline">{t('timeline')}</Tab>
+        <Tab id="facts">{t('facts')}</Tab>
         <Tab id="alerts">
-          {t('incident.alerts')}
+          {t('alerts')}
           {alertCount > 0 && (
             <span className={classes.count}>{alertCount}</span>
           )}

@@ -3,14 +3,14 @@ import { Button } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { RiHand } from '@remixicon/react';
 import { useCommands } from '../../commands';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 
 /** One press says that one is affected, and follows. */
 export const AffectedToo = (props: {
   incident: IncidentDetail;
   variant: 'primary' | 'secondary';
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { send } = useCommands();
   return (
     <Button
@@ -18,7 +18,7 @@ export const AffectedToo = (props: {
       iconStart={<RiHand />}
       onPress={() => send({ type: 'report-affected' }, props.incident)}
     >
-      {t('incident.affectedToo')}
+      {t('affectedToo')}
     </Button>
   );
 };

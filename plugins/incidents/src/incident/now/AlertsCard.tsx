@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { CommandButton } from '../../commands';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { SideCard } from '../layout/SideCard';
 import classes from './AlertsCard.module.css';
 
@@ -16,7 +16,7 @@ const SHOWN_AT_FIRST = 5;
 
 /** What the sources report: firing first, then the newest. */
 export const AlertsCard = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const [showsAll, setShowsAll] = useState(false);
   const { alerts, alertCount, firingCount } = props.incident;
   const sorted = [...alerts].sort(firingFirst);
@@ -25,7 +25,7 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
   const hasSeveralSources = new Set(alerts.map(alert => alert.source)).size > 1;
   return (
     <SideCard
-      title={t('incident.alerts')}
+      title={t('alerts')}
       aside={
         alertCount > 0 && (
           <AlertCounts firing={firingCount} ended={alertCount - firingCount} />
@@ -33,7 +33,7 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
       }
     >
       {alertCount === 0 ? (
-        <p className={classes.none}>{t('incident.noAlerts')}</p>
+        <p className={classes.none}>{t('noAlerts')}</p>
       ) : (
         <ul className={classes.alerts}>
           {shown.map(alert => (
@@ -51,7 +51,7 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
           variant="tertiary"
           onPress={() => setShowsAll(true)}
         >
-          {t('incident.alertsMore', { count: hidden })}
+          {t('alertsMore', { count: hidden })}
         </Button>
       )}
       <CommandButton type="move-out" incident={props.incident} size="small" />
@@ -60,23 +60,23 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
 };
 
 const AlertCounts = (props: { firing: number; ended: number }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const firing = String(props.firing);
   const ended = String(props.ended);
   if (props.firing === 0) {
-    return <>{t('incident.alertsAllEnded', { ended })}</>;
+    return <>{t('alertsAllEnded', { ended })}</>;
   }
   return (
     <>
       {props.ended === 0
-        ? t('incident.alertsFiring', { firing })
-        : t('incident.alertCounts', { firing, ended })}
+        ? t('alertsFiring', { firing })
+        : t('alertCounts', { firing, ended })}
     </>
   );
 };
 
 const AlertRow = (props: { alert: Alert; source?: string }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { alert } = props;
@@ -95,17 +95,17 @@ const AlertRow = (props: { alert: Alert; source?: string }) => {
       </span>
       <span
         className={classes.times}
-        title={t('incident.alertTimesHint', {
+        title={t('alertTimesHint', {
           count: alert.occurrences,
           deliveries: String(alert.deliveries),
         })}
       >
-        {t('incident.alertTimes', { times: String(alert.occurrences) })}
+        {t('alertTimes', { times: String(alert.occurrences) })}
       </span>
       <span className={classes.since}>
         {alert.endedAt && !alert.firing
-          ? t('incident.alertEnded', { time: format.short(alert.endedAt, now) })
-          : t('incident.alertFiring', { time: format.short(alert.since, now) })}
+          ? t('alertEnded', { time: format.short(alert.endedAt, now) })
+          : t('alertFiring', { time: format.short(alert.since, now) })}
         {props.source && ` · ${props.source}`}
       </span>
     </li>

@@ -5,7 +5,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useDueNow } from '../../elements/Countdown';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { SideCard } from '../layout/SideCard';
 import { ClockRing } from './ClockRing';
 import { type DueClock, dueClocks, shareLeft, urgencyOf } from './dueClocks';
@@ -13,15 +13,15 @@ import classes from './NowCard.module.css';
 
 /** What falls due, least time left first. */
 export const NowCard = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const clocks = dueClocks(props.incident);
   if (clocks.length === 0 && !isLive(props.incident.status)) {
     return null;
   }
   return (
-    <SideCard title={t('incident.now')}>
+    <SideCard title={t('now')}>
       {clocks.length === 0 ? (
-        <p className={classes.nothing}>{t('incident.nothingDue')}</p>
+        <p className={classes.nothing}>{t('nothingDue')}</p>
       ) : (
         <ul className={classes.clocks}>
           {clocks.map(clock => (
@@ -38,7 +38,7 @@ export const NowCard = (props: { incident: IncidentDetail }) => {
 };
 
 const ClockRow = (props: { clock: DueClock; incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { duration } = useDurationFormat();
   const format = useInstantFormat();
   const { clock, incident } = props;
@@ -51,18 +51,16 @@ const ClockRow = (props: { clock: DueClock; incident: IncidentDetail }) => {
   return (
     <li className={classes.clock} data-urgency={urgency}>
       <ClockRing left={shareLeft(clock, now)} />
-      <span>{t(`incident.clock_${clock.kind}`)}</span>
+      <span>{t(`clock_${clock.kind}`)}</span>
       <b className={classes.time}>
-        {left < 0
-          ? t('incident.late', { duration: duration(-left) })
-          : duration(left)}
+        {left < 0 ? t('late', { duration: duration(-left) }) : duration(left)}
       </b>
       <time
         className={classes.who}
         dateTime={clock.dueAt}
         title={format.utc(clock.dueAt)}
       >
-        {who ? t('incident.dueBy', { who, time }) : time}
+        {who ? t('dueBy', { who, time }) : time}
       </time>
     </li>
   );

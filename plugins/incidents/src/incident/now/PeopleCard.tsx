@@ -7,7 +7,7 @@ import type {
 import { isOffered } from '../../commands';
 import { useMe } from '../../elements/useMe';
 import { useNow } from '../../elements/now';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { primaryAction } from '../header/primaryAction';
 import { SideCard } from '../layout/SideCard';
 import { plainText } from '../situation/plainText';
@@ -19,7 +19,7 @@ const SYMPTOMS = 2;
 
 /** Who said that they are affected, and what they see. */
 export const PeopleCard = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { incident } = props;
   const { affectedPeople, viewer } = incident;
   const { entries } = useTimelineEntries(incident.number);
@@ -34,12 +34,12 @@ export const PeopleCard = (props: { incident: IncidentDetail }) => {
     return null;
   }
   return (
-    <SideCard title={t('incident.people')}>
+    <SideCard title={t('people')}>
       <p className={classes.text}>
         {affectedPeople === 0
-          ? t('incident.peopleNone')
-          : t('incident.peopleSaid', { count: affectedPeople })}
-        {viewer.isAffected && ` ${t('incident.youAreAffected')}`}
+          ? t('peopleNone')
+          : t('peopleSaid', { count: affectedPeople })}
+        {viewer.isAffected && ` ${t('youAreAffected')}`}
       </p>
       <Symptoms entries={entries ?? []} />
       {mayJoin && (

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { IncidentLink } from '../IncidentLink';
 import { SideCard } from '../layout/SideCard';
 import { plainText } from '../situation/plainText';
@@ -12,7 +12,7 @@ const SHOWN = 3;
 
 /** Earlier incidents of the same kind, and how they ended. */
 export const SeenBeforeCard = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const { duration } = useDurationFormat();
   const now = useNow();
@@ -21,14 +21,14 @@ export const SeenBeforeCard = (props: { incident: IncidentDetail }) => {
     return null;
   }
   return (
-    <SideCard title={t('incident.seenBefore')}>
+    <SideCard title={t('seenBefore')}>
       <ul className={classes.earlier}>
         {seenBefore.slice(0, SHOWN).map(earlier => (
           <li key={earlier.id}>
             <p className={classes.when}>
               <IncidentLink number={earlier.number} />
               <span title={format.utc(earlier.at)}>
-                {t('incident.seenAt', {
+                {t('seenAt', {
                   date: isThisYear(earlier.at, now)
                     ? format.day(earlier.at)
                     : format.date(earlier.at),

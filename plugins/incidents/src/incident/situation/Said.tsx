@@ -5,13 +5,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import classes from './Situation.module.css';
 import type { Statement } from './statement';
 
 /** What somebody said: the first sentence, the rest on two lines unless asked for. */
 export const Said = (props: PropsWithChildren<{ statement: Statement }>) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { headline, rest } = props.statement;
   const [isOpen, setOpen] = useState(false);
   const { ref, isCut } = useIsCut(`${headline}\n${rest ?? ''}`);
@@ -26,7 +26,7 @@ export const Said = (props: PropsWithChildren<{ statement: Statement }>) => {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? t('incident.showLess') : t('incident.showAll')}
+          {isOpen ? t('showLess') : t('showAll')}
         </button>
       )}
       {props.children}

@@ -3,7 +3,7 @@ import { Box } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { incidentsWordsTranslationRef } from '../../translations/words';
 import classes from './Situation.module.css';
 import {
@@ -16,7 +16,7 @@ import { WorkaroundVerdict } from './WorkaroundVerdict';
 
 /** What is broken, what is being done, what can be done meanwhile. */
 export const Situation = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { incident } = props;
@@ -30,22 +30,22 @@ export const Situation = (props: { incident: IncidentDetail }) => {
       className={classes.situation}
       aria-label={
         asOf && time
-          ? t('incident.situationOf', { name: asOf.by, time })
-          : t('incident.situation')
+          ? t('situationOf', { name: asOf.by, time })
+          : t('situation')
       }
     >
       <div>
         <dt>
-          {t('incident.impact')}
+          {t('impact')}
           {asOf && time && (
             <span
               className={classes.source}
-              title={`${t('incident.asOfName', {
+              title={`${t('asOfName', {
                 name: asOf.by,
                 time,
               })} (${format.utc(asOf.at)})`}
             >
-              {t('incident.asOf', { time })}
+              {t('asOf', { time })}
             </span>
           )}
           <Source from={impact.from} />
@@ -59,12 +59,12 @@ export const Situation = (props: { incident: IncidentDetail }) => {
         )}
       </div>
       <div>
-        <dt>{isOver ? t('incident.weWere') : t('incident.weAre')}</dt>
+        <dt>{isOver ? t('weWere') : t('weAre')}</dt>
         <Doing action={action} hasUpdate={asOf !== null} />
       </div>
       <div>
         <dt>
-          {t('incident.workaround')}
+          {t('workaround')}
           <Source from={workaround.from} />
         </dt>
         {'headline' in workaround ? (
@@ -73,7 +73,7 @@ export const Situation = (props: { incident: IncidentDetail }) => {
           </Said>
         ) : (
           <dd>
-            <p className={classes.unsaid}>{t('incident.noWorkaround')}</p>
+            <p className={classes.unsaid}>{t('noWorkaround')}</p>
           </dd>
         )}
       </div>
@@ -83,31 +83,31 @@ export const Situation = (props: { incident: IncidentDetail }) => {
 
 /** Where the words are from, unless somebody posted them. */
 const Source = (props: { from: string }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   return props.from === 'report' || props.from === 'alert' ? (
-    <span className={classes.source}>{t(`incident.from_${props.from}`)}</span>
+    <span className={classes.source}>{t(`from_${props.from}`)}</span>
   ) : null;
 };
 
 const ImpactWithoutWords = (props: {
   impact: Extract<ImpactStatement, { from: 'alerts' | 'nobody' }>;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { impact } = props;
   if (impact.from === 'nobody') {
-    return <p className={classes.unsaid}>{t('incident.impactUnsaid')}</p>;
+    return <p className={classes.unsaid}>{t('impactUnsaid')}</p>;
   }
   return (
     <p className={classes.headline}>
       {impact.firing > 0
-        ? t('incident.impactAlerts', { count: impact.firing })
-        : t('incident.impactAlertsEnded')}
+        ? t('impactAlerts', { count: impact.firing })
+        : t('impactAlertsEnded')}
     </p>
   );
 };
 
 const Doing = (props: { action: ActionStatement; hasUpdate: boolean }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { action } = props;
   return action.from === 'update' ? (
     <Said statement={action} />
@@ -116,9 +116,7 @@ const Doing = (props: { action: ActionStatement; hasUpdate: boolean }) => {
       <p className={classes.headline}>
         <WithoutWords action={action} />
       </p>
-      {!props.hasUpdate && (
-        <p className={classes.rest}>{t('incident.noUpdateYet')}</p>
-      )}
+      {!props.hasUpdate && <p className={classes.rest}>{t('noUpdateYet')}</p>}
     </dd>
   );
 };
@@ -127,19 +125,19 @@ const Doing = (props: { action: ActionStatement; hasUpdate: boolean }) => {
 const WithoutWords = (props: {
   action: Exclude<ActionStatement, { from: 'update' }>;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { t: word } = useTranslationRef(incidentsWordsTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { action } = props;
   if (action.from === 'hold') {
-    return t('incident.doing_hold', {
+    return t('doing_hold', {
       reason: word(`hold_${action.reason}`),
       time: format.short(action.resumeBy, now),
     });
   }
   if (action.from === 'recovery') {
-    return t('incident.doing_recovered');
+    return t('doing_recovered');
   }
   switch (action.status) {
     case 'triage':
@@ -147,9 +145,9 @@ const WithoutWords = (props: {
     case 'fixing':
     case 'monitoring':
       return action.who
-        ? t(`incident.doing_${action.status}`, { who: action.who })
-        : t(`incident.doing_${action.status}_nobody`);
+        ? t(`doing_${action.status}`, { who: action.who })
+        : t(`doing_${action.status}_nobody`);
     default:
-      return t(`incident.doing_${action.status}`);
+      return t(`doing_${action.status}`);
   }
 };

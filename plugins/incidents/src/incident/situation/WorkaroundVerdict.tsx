@@ -4,12 +4,12 @@ import { RiCheckLine } from '@remixicon/react';
 import { isOffered, type Startable, useCommands } from '../../commands';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import classes from './Situation.module.css';
 
 /** Whether the workaround is known to help; whoever works on it says so in place. */
 export const WorkaroundVerdict = (props: { incident: IncidentDetail }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { incident } = props;
@@ -22,19 +22,19 @@ export const WorkaroundVerdict = (props: { incident: IncidentDetail }) => {
           title={format.utc(workaroundConfirmedAt)}
         >
           <RiCheckLine size={14} aria-hidden="true" />
-          {t('incident.workaroundHelps', {
+          {t('workaroundHelps', {
             time: format.short(workaroundConfirmedAt, now),
           })}
         </span>
       )}
       <Verdict
         type="confirm-workaround"
-        label={t('incident.itHelps')}
+        label={t('itHelps')}
         incident={incident}
       />
       <Verdict
         type="retract-workaround"
-        label={t('incident.itDoesNotHelp')}
+        label={t('itDoesNotHelp')}
         incident={incident}
       />
     </div>

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { type KeyboardEvent, type RefObject, useId } from 'react';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import classes from './Composer.module.css';
 import type { useNotes } from './useNotes';
 
@@ -10,7 +10,7 @@ export const Composer = (props: {
   notes: ReturnType<typeof useNotes>;
   field: RefObject<HTMLTextAreaElement>;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { draft, setDraft, add, failure } = props.notes;
   const hintId = useId();
   const isEmpty = draft.trim() === '';
@@ -30,7 +30,7 @@ export const Composer = (props: {
     >
       {failure && (
         <p role="alert" className={classes.failure}>
-          {t('incident.noteFailed', { reason: failure })}
+          {t('noteFailed', { reason: failure })}
         </p>
       )}
       <div className={classes.field} data-filled={!isEmpty || undefined}>
@@ -38,14 +38,14 @@ export const Composer = (props: {
           ref={props.field}
           rows={1}
           value={draft}
-          placeholder={t('incident.writeNote')}
-          aria-label={t('incident.note')}
+          placeholder={t('writeNote')}
+          aria-label={t('note')}
           aria-describedby={hintId}
           onChange={event => setDraft(event.target.value)}
           onKeyDown={onKeyDown}
         />
         <span id={hintId} className={classes.hint}>
-          {t('incident.noteKeys', { keys: sendKeys() })}
+          {t('noteKeys', { keys: sendKeys() })}
         </span>
         <Button
           type="submit"
@@ -53,7 +53,7 @@ export const Composer = (props: {
           variant="secondary"
           isDisabled={isEmpty}
         >
-          {t('incident.addNote')}
+          {t('addNote')}
         </Button>
       </div>
     </form>

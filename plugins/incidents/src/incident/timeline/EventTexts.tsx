@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EventData } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import type { EventEntry } from './lines';
 import classes from './EventTexts.module.css';
 
@@ -24,7 +24,7 @@ export const EventTexts = (props: { event: EventEntry }) => {
 };
 
 const UpdateTexts = (props: { event: EventEntry }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { texts } = props.event;
@@ -32,16 +32,13 @@ const UpdateTexts = (props: { event: EventEntry }) => {
   return (
     <div className={classes.box}>
       <dl className={classes.parts}>
-        <Part label={t('incident.tl_updateImpact')} text={texts.impact} />
-        <Part label={t('incident.tl_updateAction')} text={texts.action} />
-        <Part
-          label={t('incident.tl_updateWorkaround')}
-          text={texts.workaround}
-        />
+        <Part label={t('tl_updateImpact')} text={texts.impact} />
+        <Part label={t('tl_updateAction')} text={texts.action} />
+        <Part label={t('tl_updateWorkaround')} text={texts.workaround} />
       </dl>
       {nextUpdateAt && (
         <p className={classes.next}>
-          {t('incident.tl_updateNext', {
+          {t('tl_updateNext', {
             time: format.short(nextUpdateAt, now),
           })}
         </p>

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TimelineEntry } from '@linchpin/backstage-plugin-incidents-common';
 import { RiStickyNoteLine } from '@remixicon/react';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import classes from './Timeline.module.css';
 import texts from './EventTexts.module.css';
 import { type PendingNote, stillPending } from './useNotes';
@@ -11,7 +11,7 @@ export const PendingNotes = (props: {
   sent: readonly PendingNote[];
   entries: readonly TimelineEntry[];
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const events = props.entries.flatMap(entry =>
     entry.kind === 'event' ? [entry] : [],
   );
@@ -29,8 +29,8 @@ export const PendingNotes = (props: {
           </span>
           <div className={classes.what}>
             <p className={classes.sentence}>
-              <b>{t('incident.tl_note')}</b>
-              <span className={classes.aside}>{t('incident.tl_sending')}</span>
+              <b>{t('tl_note')}</b>
+              <span className={classes.aside}>{t('tl_sending')}</span>
             </p>
             <div className={texts.box}>{text}</div>
           </div>

@@ -9,7 +9,7 @@ import { Fragment, type RefObject, useMemo, useState } from 'react';
 import { isOffered } from '../../commands';
 import { useNow } from '../../elements/now';
 import { FailedPart, RowSkeleton } from '../../elements/states';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { useWidth } from '../layout/useWidth';
 import { Composer } from './Composer';
 import { DayLine, isNewDay } from './DayLine';
@@ -31,7 +31,7 @@ export const Timeline = (props: {
   incident: IncidentDetail;
   noteField: RefObject<HTMLTextAreaElement>;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { incident } = props;
   const [filter, setFilter] = useState<TimelineFilter>('everything');
   const timeline = useTimelineEntries(incident.number);
@@ -42,7 +42,7 @@ export const Timeline = (props: {
       as="section"
       bg="neutral"
       className={classes.timeline}
-      aria-label={t('incident.timeline')}
+      aria-label={t('timeline')}
     >
       <Tabs
         className={classes.tabs}
@@ -82,7 +82,7 @@ export const Timeline = (props: {
             isPending={timeline.isLoadingEarlier}
             onPress={() => timeline.showEarlier()}
           >
-            {t('incident.earlier')}
+            {t('earlier')}
           </Button>
         </div>
       )}
@@ -99,7 +99,7 @@ const Lines = (props: {
   /** Whether a silence up to now means something. */
   expectsNews: boolean;
 }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const now = useNow();
   const { entries, filter, expectsNews } = props;
   const lines = useMemo(
@@ -107,7 +107,7 @@ const Lines = (props: {
     [entries, filter, expectsNews, now],
   );
   if (lines.length === 0) {
-    return <li className={classes.state}>{t('incident.timelineEmpty')}</li>;
+    return <li className={classes.state}>{t('timelineEmpty')}</li>;
   }
   return (
     <>
@@ -125,15 +125,15 @@ const Lines = (props: {
 
 /** What of the timeline is looked at; the first tab names the whole where nothing else does. */
 const FilterTabs = (props: { updates: number }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const isWide = useWidth() === 'wide';
   return (
-    <TabList aria-label={t('incident.showWhat')}>
+    <TabList aria-label={t('showWhat')}>
       {TIMELINE_FILTERS.map(filter => (
         <Tab key={filter} id={filter}>
           {filter === 'everything' && isWide
-            ? t('incident.filter_timeline')
-            : t(`incident.filter_${filter}`)}
+            ? t('filter_timeline')
+            : t(`filter_${filter}`)}
           {filter === 'updates' && props.updates > 0 && (
             <span className={classes.count}>{props.updates}</span>
           )}

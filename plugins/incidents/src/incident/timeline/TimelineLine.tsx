@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReactNode } from 'react';
 import { useNow } from '../../elements/now';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
-import { incidentsTranslationRef } from '../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import {
   ALERTS_ICON,
   eventMark,
@@ -60,7 +60,7 @@ export const Row = (props: {
 };
 
 const EventLine = (props: { event: EventEntry }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { event } = props;
@@ -70,7 +70,7 @@ const EventLine = (props: { event: EventEntry }) => {
         <EventSentence event={event} />
         {wasAddedLater(event) && (
           <span className={classes.aside} title={format.utc(event.recordedAt)}>
-            {t('incident.tl_addedLater', {
+            {t('tl_addedLater', {
               time: format.short(event.recordedAt, now),
             })}
           </span>
@@ -82,13 +82,13 @@ const EventLine = (props: { event: EventEntry }) => {
 };
 
 const AlertsLine = (props: { alerts: AlertsEntry }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const { at, until, count, source, titles } = props.alerts;
   return (
     <Row at={at} mark={{ Icon: ALERTS_ICON, weight: 'hollow' }}>
       <p className={classes.sentence} title={titles.join(', ')}>
-        {t('incident.tl_alerts', {
+        {t('tl_alerts', {
           count,
           from: format.time(at),
           until: format.time(until),
@@ -100,16 +100,16 @@ const AlertsLine = (props: { alerts: AlertsEntry }) => {
 };
 
 const Followers = (props: { names: readonly string[] }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const [shown, hidden] = [props.names.slice(0, 3), props.names.slice(3)];
   const names = shown.join(', ');
   return (
     <p className={classes.sentence} title={props.names.join(', ')}>
-      {t('incident.tl_followers', {
+      {t('tl_followers', {
         count: props.names.length,
         names:
           hidden.length > 0
-            ? t('incident.tl_andMore', { names, count: hidden.length })
+            ? t('tl_andMore', { names, count: hidden.length })
             : names,
       })}
     </p>
@@ -117,13 +117,11 @@ const Followers = (props: { names: readonly string[] }) => {
 };
 
 const SilenceLine = (props: { milliseconds: number }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { duration } = useDurationFormat();
   return (
     <li className={classes.silence}>
-      <span>
-        {t('incident.tl_silence', { duration: duration(props.milliseconds) })}
-      </span>
+      <span>{t('tl_silence', { duration: duration(props.milliseconds) })}</span>
     </li>
   );
 };

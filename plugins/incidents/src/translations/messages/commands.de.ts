@@ -1,6 +1,6 @@
-import type { commands as english } from './commands';
+import type { commands } from './commands';
 
-export const commands: Record<keyof typeof english, string> = {
+const de: Record<keyof typeof commands, string> = {
   acknowledge: 'Übernehmen',
   dismiss: 'Verwerfen',
   'pass-on': 'Weitergeben',
@@ -165,3 +165,5 @@ export const commands: Record<keyof typeof english, string> = {
   leaveOne:
     'Lassen Sie mindestens einen da: Niemand hat sie gemeldet, es bliebe nichts übrig',
 };
+
+export default de;

@@ -1,6 +1,6 @@
-import type { inbox as english } from './inbox';
+import type { inbox } from './inbox';
 
-export const inbox: Record<keyof typeof english, string> = {
+const de: Record<keyof typeof inbox, string> = {
   view: 'Ansicht',
   view_mine: 'Meine',
   view_teams: 'Meine Teams',
@@ -116,3 +116,5 @@ export const inbox: Record<keyof typeof english, string> = {
   tourDone: 'erledigt',
   tourDismiss: 'Einführung ausblenden',
 };
+
+export default de;

@@ -1,6 +1,6 @@
-import type { incident as english } from './incident';
+import type { incident } from './incident';
 
-export const incident: Record<keyof typeof english, string> = {
+const de: Record<keyof typeof incident, string> = {
   // Kopf
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert',
@@ -335,3 +335,5 @@ export const incident: Record<keyof typeof english, string> = {
     'Die Nummer ist vielleicht vertippt, oder Sie dürfen sie nicht sehen.',
   toInbox: 'Zum Eingang',
 };
+
+export default de;

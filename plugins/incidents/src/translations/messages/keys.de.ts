@@ -1,6 +1,6 @@
-import type { keys as english } from './keys';
+import type { keys } from './keys';
 
-export const keys: Record<keyof typeof english, string> = {
+const de: Record<keyof typeof keys, string> = {
   title: 'Integrationsschlüssel',
   hint: 'Für Sender, die kein Token des Portals verwenden können. Ein Schlüssel öffnet die Annahme einer Quelle, für ein Team oder eine Entität, und sonst nichts.',
   empty: 'Noch kein Sender hat einen Schlüssel.',
@@ -53,3 +53,5 @@ export const keys: Record<keyof typeof english, string> = {
   revokeUsed: 'Zuletzt wurde er {{ago}} benutzt.',
   revokeUnused: 'Er wurde nie benutzt.',
 };
+
+export default de;

@@ -1,6 +1,6 @@
-import type { lists as english } from './lists';
+import type { lists } from './lists';
 
-export const lists: Record<keyof typeof english, string> = {
+const de: Record<keyof typeof lists, string> = {
   filter: 'Filtern',
   priorities: 'Prioritäten',
   more: 'Mehr zeigen',
@@ -58,3 +58,5 @@ export const lists: Record<keyof typeof english, string> = {
   mayReopen:
     'Für Sie nicht gelöst? Sie können sie bis {{until}} wieder öffnen.',
 };
+
+export default de;

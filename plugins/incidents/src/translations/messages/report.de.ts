@@ -1,6 +1,6 @@
-import type { report as english } from './report';
+import type { report } from './report';
 
-export const report: Record<keyof typeof english, string> = {
+const de: Record<keyof typeof report, string> = {
   reportTitle: 'Problem melden',
   declareTitle: 'Störung ausrufen',
   report: 'Melden',
@@ -73,3 +73,5 @@ export const report: Record<keyof typeof english, string> = {
   declared: '{{number}} ist ausgerufen',
   declaredHint: 'Es wird untersucht; {{owner}} ist benachrichtigt.',
 };
+
+export default de;

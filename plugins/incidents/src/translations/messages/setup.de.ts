@@ -1,6 +1,6 @@
-import type { setup as english } from './setup';
+import type { setup } from './setup';
 
-export const setup: Record<keyof typeof english, string> = {
+const de: Record<keyof typeof setup, string> = {
   forbidden: 'Die Einrichtung ist für die, die das Portal betreiben',
   forbiddenHint: 'Sie braucht die Berechtigung incidents.setup.read.',
 
@@ -131,3 +131,5 @@ export const setup: Record<keyof typeof english, string> = {
   gaveUp_one: '{{error}}; {{count}} Versuch, aufgegeben',
   gaveUp_other: '{{error}}; {{count}} Versuche, aufgegeben',
 };
+
+export default de;

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EventType } from '@linchpin/backstage-plugin-incidents-common';
 import type { ComponentType } from 'react';
-import { incidentsTranslationRef } from '../../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../../translations/incident';
 import type { EventEntry } from '../lines';
 import { record } from './record';
 import { response } from './response';
@@ -16,7 +16,7 @@ const SENTENCES: { [Type in EventType]: Sentence<Type> } = {
 
 /** What an event means, in one line; one of a newer release is named by its type. */
 export const EventSentence = (props: { event: EventEntry }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { event } = props;
   // The server reads events of any age in today's shape, so the type tells the shape of the facts.
   const Said = SENTENCES[event.type as EventType] as
@@ -24,6 +24,6 @@ export const EventSentence = (props: { event: EventEntry }) => {
   return Said ? (
     <Said event={event} data={event.data} />
   ) : (
-    <>{t('incident.tl_unknown', { type: event.type })}</>
+    <>{t('tl_unknown', { type: event.type })}</>
   );
 };

@@ -1,22 +1,22 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { IncidentLink } from '../../IncidentLink';
-import { incidentsTranslationRef } from '../../../translations/incidents';
+import { incidentsIncidentTranslationRef } from '../../../translations/incident';
 import classes from '../Timeline.module.css';
 import { type Sentence, Who } from './Sentence';
 
 /** How it came in, who has it, and whether it is an incident at all. */
 const Declared: Sentence<'declared'> = ({ event, data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   return (
     <>
       {data.source === 'alert'
-        ? t('incident.tl_declared_alert')
-        : t(`incident.tl_declared_${data.source}`, {
+        ? t('tl_declared_alert')
+        : t(`tl_declared_${data.source}`, {
             who: <Who event={event} />,
           })}
       {data.recurrenceOf && (
         <span className={classes.aside}>
-          {t('incident.tl_declared_again', {
+          {t('tl_declared_again', {
             number: <IncidentLink number={data.recurrenceOf.number} />,
           })}
         </span>
@@ -26,32 +26,32 @@ const Declared: Sentence<'declared'> = ({ event, data }) => {
 };
 
 const Routed: Sentence<'routed'> = ({ data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   if (!data.owner) {
-    return <>{t('incident.tl_unrouted')}</>;
+    return <>{t('tl_unrouted')}</>;
   }
   const owner = <b>{data.owner.title}</b>;
   return data.told.length === 0
-    ? t('incident.tl_routedToNobody', { owner })
-    : t('incident.tl_routed', { owner, count: data.told.length });
+    ? t('tl_routedToNobody', { owner })
+    : t('tl_routed', { owner, count: data.told.length });
 };
 
 const Acknowledged: Sentence<'acknowledged'> = ({ event }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return t('incident.tl_acknowledged', { who: <Who event={event} /> });
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t('tl_acknowledged', { who: <Who event={event} /> });
 };
 
 const PassedOn: Sentence<'passed-on'> = ({ event, data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   return (
     <>
-      {t('incident.tl_passedOn', {
+      {t('tl_passedOn', {
         who: <Who event={event} />,
         to: <b>{data.to.title}</b>,
       })}
       {data.times > 1 && (
         <span className={classes.aside}>
-          {t('incident.tl_passedOnTimes', { count: data.times })}
+          {t('tl_passedOnTimes', { count: data.times })}
         </span>
       )}
     </>
@@ -59,38 +59,38 @@ const PassedOn: Sentence<'passed-on'> = ({ event, data }) => {
 };
 
 const Dismissed: Sentence<'dismissed'> = ({ event, data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return t('incident.tl_dismissed', {
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t('tl_dismissed', {
     who: <Who event={event} />,
-    reason: t(`incident.dismissed-${data.reason}`),
+    reason: t(`dismissed-${data.reason}`),
   });
 };
 
 const Merged: Sentence<'merged'> = ({ event, data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return t('incident.tl_merged', {
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t('tl_merged', {
     who: <Who event={event} />,
     number: <IncidentLink number={data.into.number} />,
   });
 };
 
 const Absorbed: Sentence<'absorbed'> = ({ data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return t('incident.tl_absorbed', {
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t('tl_absorbed', {
     number: <IncidentLink number={data.from.number} />,
   });
 };
 
 const Released: Sentence<'released'> = ({ data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return t('incident.tl_released', {
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t('tl_released', {
     number: <IncidentLink number={data.from.number} />,
   });
 };
 
 const AlertsMovedOut: Sentence<'alerts-moved-out'> = ({ event, data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return t('incident.tl_alertsMovedOut', {
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t('tl_alertsMovedOut', {
     who: <Who event={event} />,
     number: <IncidentLink number={data.to.number} />,
     count: data.count,
@@ -98,8 +98,8 @@ const AlertsMovedOut: Sentence<'alerts-moved-out'> = ({ event, data }) => {
 };
 
 const AlertsMovedIn: Sentence<'alerts-moved-in'> = ({ event, data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return t('incident.tl_alertsMovedIn', {
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t('tl_alertsMovedIn', {
     who: <Who event={event} />,
     number: <IncidentLink number={data.from.number} />,
     count: data.count,
@@ -107,23 +107,23 @@ const AlertsMovedIn: Sentence<'alerts-moved-in'> = ({ event, data }) => {
 };
 
 const Undone: Sentence<'undone'> = ({ event, data }) => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return t(`incident.tl_undone_${data.what}`, { who: <Who event={event} /> });
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t(`tl_undone_${data.what}`, { who: <Who event={event} /> });
 };
 
 const UndoExpired: Sentence<'undo-expired'> = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return <>{t('incident.tl_undoExpired')}</>;
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return <>{t('tl_undoExpired')}</>;
 };
 
 const Recovered: Sentence<'recovered'> = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return <>{t('incident.tl_recovered')}</>;
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return <>{t('tl_recovered')}</>;
 };
 
 const Relapsed: Sentence<'relapsed'> = () => {
-  const { t } = useTranslationRef(incidentsTranslationRef);
-  return <>{t('incident.tl_relapsed')}</>;
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return <>{t('tl_relapsed')}</>;
 };
 
 export const triage = {

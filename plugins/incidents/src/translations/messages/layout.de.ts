@@ -1,6 +1,6 @@
-import type { shell as english } from './shell';
+import type { layout } from './layout';
 
-export const shell: Record<keyof typeof english, string> = {
+const de: Record<keyof typeof layout, string> = {
   title: 'Störungen',
   inbox: 'Eingang',
   live: 'Laufend',
@@ -16,3 +16,5 @@ export const shell: Record<keyof typeof english, string> = {
   allKeys: 'Alle Tasten',
   singleLetterKeys: 'Tasten mit einem Buchstaben',
 };
+
+export default de;

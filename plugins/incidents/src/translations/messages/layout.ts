@@ -1,4 +1,4 @@
-export const shell = {
+export const layout = {
   title: 'Incidents',
   inbox: 'Inbox',
   live: 'Live',
