@@ -1,12 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import { SUITE } from '../suite';
 
 /** What a real Alertmanager sends, and what it makes of our answers. No browser is needed. */
 export default defineConfig({
+  ...SUITE,
   testDir: '.',
   outputDir: '../../test-results/alertmanager',
-  fullyParallel: false,
-  workers: 1,
-  forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 30_000 },
 });

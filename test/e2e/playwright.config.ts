@@ -1,10 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { BROWSER, SUITE } from '../suite';
 
 /** Beside the portal that somebody may have running. */
 const PORT = '7107';
 
 /** Walks through the sample portal, which is started anew with a database of its own. */
 export default defineConfig({
+  ...SUITE,
   testDir: '.',
   outputDir: '../../test-results/e2e',
   globalSetup: './story.ts',
@@ -18,28 +20,11 @@ export default defineConfig({
     // What it plants stands in everybody's way.
     { name: 'vandals', testMatch: /harmless\.spec\.ts/ },
   ],
-  fullyParallel: false,
-  workers: 1,
-  forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: `http://localhost:${PORT}`,
-    viewport: { width: 1366, height: 768 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
-    screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
-    launchOptions: {
-      // The browser of the distribution: nothing is downloaded, and it calls nobody.
-      executablePath: process.env.LINCHPIN_CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    ...BROWSER,
   },
   webServer: {
     command: 'node scripts/demo-reset.mjs && exec node scripts/serve.mjs',

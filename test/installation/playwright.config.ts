@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { BROWSER, SUITE } from '../suite';
 import { PORTAL } from './workshop';
 
 /** Beside the portals that somebody may have running. */
@@ -41,6 +42,7 @@ const backend = ({
 
 /** What the packages are once they are packed, and what a portal makes of them that has just been created. */
 export default defineConfig({
+  ...SUITE,
   testDir: '.',
   outputDir: '../../test-results/installation',
   projects: [
@@ -62,29 +64,13 @@ export default defineConfig({
       use: { baseURL: urlOf(PORTS.restricted) },
     },
   ],
-  fullyParallel: false,
-  workers: 1,
   // The scripts are modules, which Node loads as they are.
   build: { external: ['**/scripts/**'] },
-  forbidOnly: Boolean(process.env.CI),
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {
     actionTimeout: 30_000,
-    viewport: { width: 1366, height: 768 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
-    screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.LINCHPIN_CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    ...BROWSER,
   },
   webServer: [
     backend({ port: PORTS.frontend }),
