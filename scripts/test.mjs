@@ -1,4 +1,4 @@
-import { build, manifests, reading } from './checks/code.mjs';
+import { build, published, reading } from './checks/code.mjs';
 import { checkCommand } from './checks/command.mjs';
 import { packageTests } from './checks/jest.mjs';
 import { isOfPortalSuite, portalSuites } from './checks/portalSuites.mjs';
@@ -12,7 +12,7 @@ function checksFor(paths) {
   if (paths.length === 0) {
     return [
       reading,
-      manifests,
+      published,
       packageTests([]),
       build,
       ...portalSuites(['test/e2e', 'test/alertmanager']),

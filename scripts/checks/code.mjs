@@ -31,12 +31,23 @@ export const reading = sideBySide('Types, lint and formatting', [
   inTurn([lint, formatting]),
 ]);
 
-/** Manifests as they must be to be published. */
-export const manifests = asCheck('Manifests', 'manifests', 'backstage-cli', [
+/** As they must be to be published. */
+const manifests = asCheck('Manifests', 'manifests', 'backstage-cli', [
   'repo',
   'fix',
   '--publish',
   '--check',
+]);
+
+/** Takes the declarations that the type check wrote, as the build does. */
+const apiReports = asCheck('API reports', 'api-reports', 'api-reports', [
+  '--check',
+]);
+
+/** What whoever installs the packages goes by. */
+export const published = sideBySide('Manifests and API reports', [
+  manifests,
+  apiReports,
 ]);
 
 /** Takes the declarations that the type check wrote. */

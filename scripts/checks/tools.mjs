@@ -10,6 +10,7 @@ const PROGRAMS = {
   prettier: 'node_modules/prettier/bin/prettier.cjs',
   'backstage-cli': 'node_modules/@backstage/cli/bin/backstage-cli',
   playwright: 'node_modules/@playwright/test/cli.js',
+  'api-reports': 'scripts/api-reports.mjs',
 };
 
 /** One run of a tool, with a log and room for a report of its own. */

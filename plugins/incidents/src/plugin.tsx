@@ -1,7 +1,13 @@
+import type {
+  ExternalRouteRef,
+  RouteRef,
+  SubRouteRef,
+} from '@backstage/core-plugin-api';
 import {
   ApiBlueprint,
   createFrontendPlugin,
   fetchApiRef,
+  type OverridableFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiAlarmWarningLine } from '@remixicon/react';
@@ -49,7 +55,14 @@ const incidentsPage = PageBlueprint.make({
  *
  * @public
  */
-export const incidentsPlugin = createFrontendPlugin({
+export const incidentsPlugin: OverridableFrontendPlugin<
+  {
+    root: RouteRef<undefined>;
+    incident: SubRouteRef<{ number: string }>;
+    entity: RouteRef<undefined>;
+  },
+  { history: ExternalRouteRef<undefined, true> }
+> = createFrontendPlugin({
   pluginId: 'incidents',
   title: 'Incidents',
   icon: <RiAlarmWarningLine />,
