@@ -54,7 +54,7 @@ test('a service of the template has a card and a tab, and what is reported there
   await test.step('it waits in the inbox, where it is taken', async () => {
     await page.goto('/incidents');
     // The template's guest is nobody's member: what is his is what he reported.
-    await page.getByRole('radio', { name: /^Mine/ }).click({ force: true });
+    await page.getByRole('radio', { name: /^Mine/ }).click();
     await page.getByRole('link', { name: title }).click();
     const preview = page.getByRole('region', { name: 'Preview of INC-1' });
     await preview
