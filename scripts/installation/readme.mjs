@@ -35,19 +35,19 @@ function changesOf(block) {
   ];
 }
 
-/** Where the README's words point to in the files of the templates. */
+/** Where the README's words point to in the files of the templates: beside which text. */
 const PLACES = {
-  'before backend.start()': (code, text) =>
-    text.replace('backend.start()', mark => `${code}\n\n${mark}`),
-  'among the routes': (code, text) =>
-    text.replace('</FlatRoutes>', mark => `${code}\n${mark}`),
-  'in the overview': (code, text) =>
-    text.replace('{entityWarningContent}', mark => `${mark}\n${code}`),
-  'among the tabs': (code, text) =>
-    text.replaceAll('</EntityLayout>', mark => `${code}\n${mark}`),
+  'before backend.start()': { before: 'backend.start()' },
+  'among the routes': { before: '</FlatRoutes>' },
+  'in the overview': { after: '\n    {entityWarningContent}' },
+  'among the tabs': { before: '</EntityLayout>' },
 };
 
-/** A file of the template as whoever follows one instruction leaves it. */
+/**
+ * A file of the template as whoever follows one instruction leaves it.
+ *
+ * @throws where the instruction says nothing that the template has
+ */
 export function applied({ code, where }, text) {
   if (text.includes(code)) {
     return text;
@@ -55,6 +55,15 @@ export function applied({ code, where }, text) {
   if (where === undefined) {
     return `${code}\n${text}`;
   }
+  const { before, after } = PLACES[where] ?? {};
+  const mark = before ?? after;
+  if (!mark || !text.includes(mark)) {
+    throw new Error(`The template has no place "${where}"`);
+  }
   const isElement = code.startsWith('<');
-  return PLACES[where](isElement ? code.replace(/;$/, '') : code, text);
+  const added = isElement ? code.replace(/;$/, '') : code;
+  return text.replaceAll(
+    mark,
+    before ? `${added}\n\n${mark}` : `${mark}\n${added}`,
+  );
 }
