@@ -18,6 +18,7 @@ import { isPostgres } from './database/dialect';
 import {
   NOTIFICATIONS_CHANNEL,
   OutboxMetrics,
+  OutboxRecords,
   OutboxRelay,
   OutboxStore,
   type Delivery,
@@ -44,7 +45,12 @@ async function openProcess(knex: Knex) {
     knex,
     outbox,
     time,
-    metrics: new OutboxMetrics({ metrics, knex, outbox, time }),
+    metrics: new OutboxMetrics({
+      metrics,
+      knex,
+      records: new OutboxRecords(),
+      time,
+    }),
     logger,
   });
   relay.registerRenderer(

@@ -16,6 +16,7 @@ import {
   NotificationsChannel,
   OutboxMetrics,
   OutboxPruner,
+  OutboxRecords,
   OutboxRelay,
   OutboxStore,
   PluginPresence,
@@ -39,11 +40,12 @@ export function composeTelling(options: {
   const { knex, now, discovery, events, logger, metrics } = options;
   const time = dueTimeOf(knex, now);
   const outbox = new OutboxStore();
+  const records = new OutboxRecords();
   const relay = new OutboxRelay({
     knex,
     outbox,
     time,
-    metrics: new OutboxMetrics({ metrics, knex, outbox, time }),
+    metrics: new OutboxMetrics({ metrics, knex, records, time }),
     logger,
   });
   const notifications = new PluginPresence({
@@ -61,11 +63,11 @@ export function composeTelling(options: {
   return {
     outbox,
     relay,
-    pruner: new OutboxPruner({ knex, outbox }),
-    deadLetters: new DeadLetters({ knex, outbox, relay, now }),
+    pruner: new OutboxPruner({ knex, records }),
+    deadLetters: new DeadLetters({ knex, records, relay, now }),
     status: new DeliveryStatus({
       knex,
-      outbox,
+      records,
       notifications,
       signals: new PluginPresence({ pluginId: 'signals', discovery, now }),
     }),

@@ -2,37 +2,37 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { DeadLetter } from './outbox';
 import type { OutboxRelay } from './OutboxRelay';
-import type { OutboxStore } from './OutboxStore';
+import type { OutboxRecords } from './OutboxRecords';
 
 const SHOWN = 100;
 
 /** The messages that were given up, for somebody to look at and to send again. */
 export class DeadLetters {
   readonly #knex: Knex;
-  readonly #outbox: OutboxStore;
+  readonly #records: OutboxRecords;
   readonly #relay: OutboxRelay;
   readonly #now: NowService;
 
   constructor(options: {
     knex: Knex;
-    outbox: OutboxStore;
+    records: OutboxRecords;
     relay: OutboxRelay;
     now: NowService;
   }) {
     this.#knex = options.knex;
-    this.#outbox = options.outbox;
+    this.#records = options.records;
     this.#relay = options.relay;
     this.#now = options.now;
   }
 
   /** The newest hundred. */
   async list(): Promise<DeadLetter[]> {
-    return this.#outbox.deadLetters(this.#knex, SHOWN);
+    return this.#records.deadLetters(this.#knex, SHOWN);
   }
 
   /** @returns how many of the ids were messages that had been given up */
   async resend(ids: readonly string[]): Promise<number> {
-    const resent = await this.#outbox.resend(this.#knex, ids, this.#now.now());
+    const resent = await this.#records.resend(this.#knex, ids, this.#now.now());
     this.#relay.hint();
     return resent;
   }

@@ -4,6 +4,7 @@ import { migrate } from '../database/migrate';
 import { DeadLetters } from './DeadLetters';
 import { DeliveryStatus } from './DeliveryStatus';
 import { OutboxMetrics } from './OutboxMetrics';
+import { OutboxRecords } from './OutboxRecords';
 import { OutboxRelay } from './OutboxRelay';
 import { OutboxStore } from './OutboxStore';
 import { PluginPresence, type Presence } from './PluginPresence';
@@ -29,6 +30,7 @@ it.each(databases.eachSupportedId())(
     const knex = await databases.init(databaseId);
     await migrate(knex);
     const outbox = new OutboxStore();
+    const records = new OutboxRecords();
     const time = async () => NOW;
     const metrics = metricsServiceMock.mock();
     const relay = new OutboxRelay({
@@ -36,16 +38,16 @@ it.each(databases.eachSupportedId())(
       outbox,
       time,
       logger: mockServices.logger.mock(),
-      metrics: new OutboxMetrics({ metrics, knex, outbox, time }),
+      metrics: new OutboxMetrics({ metrics, knex, records, time }),
       attempts: 1,
     });
     const status = new DeliveryStatus({
       knex,
-      outbox,
+      records,
       notifications: new Known('unknown'),
       signals: new Known('not installed'),
     });
-    const deadLetters = new DeadLetters({ knex, outbox, relay, now });
+    const deadLetters = new DeadLetters({ knex, records, relay, now });
     expect(await status.status()).toEqual({
       notifications: true,
       signals: false,

@@ -1,22 +1,22 @@
 import type { Knex } from 'knex';
-import type { OutboxStore } from './OutboxStore';
+import type { OutboxRecords } from './OutboxRecords';
 import type { PluginPresence } from './PluginPresence';
 
 /** Whether anybody can be told anything. */
 export class DeliveryStatus {
   readonly #knex: Knex;
-  readonly #outbox: OutboxStore;
+  readonly #records: OutboxRecords;
   readonly #notifications: PluginPresence;
   readonly #signals: PluginPresence;
 
   constructor(options: {
     knex: Knex;
-    outbox: OutboxStore;
+    records: OutboxRecords;
     notifications: PluginPresence;
     signals: PluginPresence;
   }) {
     this.#knex = options.knex;
-    this.#outbox = options.outbox;
+    this.#records = options.records;
     this.#notifications = options.notifications;
     this.#signals = options.signals;
   }
@@ -34,7 +34,7 @@ export class DeliveryStatus {
     return {
       notifications: notifications !== 'not installed',
       signals: signals !== 'not installed',
-      lastError: (await this.#outbox.lastError(this.#knex)) ?? null,
+      lastError: (await this.#records.lastError(this.#knex)) ?? null,
     };
   }
 }

@@ -5,7 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import type { DueTime } from '../database/dueTime';
 import type { OutboxMessage, Outcome } from './outbox';
-import type { OutboxStore } from './OutboxStore';
+import type { OutboxRecords } from './OutboxRecords';
 
 /** How well the outbox is emptied, for whoever watches the portal. */
 export class OutboxMetrics {
@@ -14,10 +14,10 @@ export class OutboxMetrics {
   constructor(options: {
     metrics: MetricsService;
     knex: Knex;
-    outbox: OutboxStore;
+    records: OutboxRecords;
     time: DueTime;
   }) {
-    const { metrics, knex, outbox, time } = options;
+    const { metrics, knex, records, time } = options;
     this.#attempts = metrics.createCounter('incidents.outbox.attempts', {
       description:
         'Attempts to send a message, by outcome: sent, pending (again later), dead, superseded, skipped',
@@ -29,7 +29,7 @@ export class OutboxMetrics {
         unit: 's',
       })
       .addCallback(async result => {
-        const { oldestCreatedAt } = await outbox.backlog(knex);
+        const { oldestCreatedAt } = await records.backlog(knex);
         const ageMs = oldestCreatedAt
           ? Date.parse(await time()) - Date.parse(oldestCreatedAt)
           : 0;
@@ -41,7 +41,7 @@ export class OutboxMetrics {
         unit: '{message}',
       })
       .addCallback(async result =>
-        result.observe((await outbox.backlog(knex)).dead),
+        result.observe((await records.backlog(knex)).dead),
       );
   }
 

@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { migrate } from '../database/migrate';
 import { OutboxPruner } from './OutboxPruner';
+import { OutboxRecords } from './OutboxRecords';
 import { OutboxStore } from './OutboxStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -28,7 +29,10 @@ it.each(databases.eachSupportedId())(
     );
     await knex('outbox').update({ state: 'sent' });
     await knex('outbox').where({ subject_id: '7' }).update({ state: 'dead' });
-    const pruner = new OutboxPruner({ knex, outbox });
+    const pruner = new OutboxPruner({
+      knex,
+      records: new OutboxRecords(),
+    });
 
     expect(await pruner.prune('2026-10-31T00:00:00.000Z')).toBe(0);
     expect(await pruner.prune('2026-10-31T00:00:00.001Z')).toBe(249);

@@ -9,6 +9,7 @@ import {
 } from './DeliveryChannel';
 import type { OutboxEntry } from './outbox';
 import { OutboxMetrics } from './OutboxMetrics';
+import { OutboxRecords } from './OutboxRecords';
 import { OutboxRelay } from './OutboxRelay';
 import { OutboxStore } from './OutboxStore';
 
@@ -83,6 +84,7 @@ class Receiver {
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   let knex: Knex;
   const outbox = new OutboxStore();
+  const records = new OutboxRecords();
   beforeEach(async () => {
     knex = await databases.init(databaseId);
     await migrate(knex);
@@ -163,7 +165,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       expect.stringContaining('Gave up message incident|inc-a|1:routed'),
       expect.any(Error),
     );
-    const [dead] = await outbox.deadLetters(knex, 10);
+    const [dead] = await records.deadLetters(knex, 10);
     expect(dead).toMatchObject({
       attempts: 3,
       error: 'gone',
@@ -171,7 +173,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     });
 
     fail(undefined);
-    await outbox.resend(knex, [dead.id], at(40));
+    await records.resend(knex, [dead.id], at(40));
     await relay.tick(at(40));
     expect(sent).toHaveLength(1);
   });
@@ -243,7 +245,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     receiver.open.slice().forEach(o => o.answer());
     await sending;
 
-    expect(await outbox.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
+    expect(await records.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
   });
 
   it('is not held up by one recipient whose receiver fails', async () => {
@@ -289,7 +291,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await rows()).toMatchObject([
       { state: 'skipped', last_error: 'The plugin is not installed' },
     ]);
-    expect(await outbox.deadLetters(knex, 10)).toEqual([]);
+    expect(await records.deadLetters(knex, 10)).toEqual([]);
   });
 
   it('keeps what it has no words or no channel for, with the reason', async () => {
@@ -392,7 +394,7 @@ it('sends each message once, however many relays there are, and never two to one
     return relay;
   });
 
-  while ((await new OutboxStore().backlog(knex)).waiting > 0) {
+  while ((await new OutboxRecords().backlog(knex)).waiting > 0) {
     await Promise.all(relays.map(relay => relay.tick(NOW)));
   }
 
@@ -418,7 +420,12 @@ function relayOver(
     knex,
     time,
     logger,
-    metrics: new OutboxMetrics({ metrics, knex, outbox, time }),
+    metrics: new OutboxMetrics({
+      metrics,
+      knex,
+      records: new OutboxRecords(),
+      time,
+    }),
     ...options,
     outbox,
   });

@@ -3,11 +3,13 @@ import type { Knex } from 'knex';
 import { inTransaction } from '../database/inTransaction';
 import { migrate } from '../database/migrate';
 import type { OutboxEntry, OutboxMessage } from './outbox';
+import { OutboxRecords } from './OutboxRecords';
 import { OutboxStore } from './OutboxStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
 const outbox = new OutboxStore();
+const records = new OutboxRecords();
 
 const NADIA = { ref: 'user:default/nadia', name: 'Nadia' };
 const OMAR = { ref: 'user:default/omar', name: 'Omar' };
@@ -128,7 +130,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         ),
       );
 
-      expect(await outbox.backlog(knex)).toMatchObject({ waiting: 450 });
+      expect(await records.backlog(knex)).toMatchObject({ waiting: 450 });
     });
   });
 
@@ -346,7 +348,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         await giveUp(message);
       }
 
-      const dead = await outbox.deadLetters(knex, 10);
+      const dead = await records.deadLetters(knex, 10);
       expect(dead).toEqual([
         {
           id: dead[0].id,
@@ -361,23 +363,23 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         },
         expect.objectContaining({ recipient: NADIA }),
       ]);
-      expect(await outbox.deadLetters(knex, 1)).toHaveLength(1);
-      expect(await outbox.backlog(knex)).toEqual({ waiting: 0, dead: 2 });
-      expect(await outbox.lastError(knex)).toBe('unreachable');
+      expect(await records.deadLetters(knex, 1)).toHaveLength(1);
+      expect(await records.backlog(knex)).toEqual({ waiting: 0, dead: 2 });
+      expect(await records.lastError(knex)).toBe('unreachable');
 
       expect(
-        await outbox.resend(knex, [dead[0].id, '0', 'x; drop', ''], at(60)),
+        await records.resend(knex, [dead[0].id, '0', 'x; drop', ''], at(60)),
       ).toBe(1);
       expect(await claimAll(at(60))).toMatchObject([
         { recipient: OMAR, attempts: 1 },
       ]);
-      expect(await outbox.deadLetters(knex, 10)).toHaveLength(1);
+      expect(await records.deadLetters(knex, 10)).toHaveLength(1);
     });
 
     it('is nothing any more once all has arrived', async () => {
       await enqueue(entry('1:routed'));
       const message = (await claim(NOW))!;
-      expect(await outbox.backlog(knex)).toEqual({
+      expect(await records.backlog(knex)).toEqual({
         waiting: 1,
         oldestCreatedAt: NOW,
         dead: 0,
@@ -385,9 +387,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       await fail(message, NOW);
       await arrive((await claim(NOW))!);
 
-      expect(await outbox.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
-      expect(await outbox.lastError(knex)).toBeUndefined();
-      expect(await outbox.resend(knex, [message.id], NOW)).toBe(0);
+      expect(await records.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
+      expect(await records.lastError(knex)).toBeUndefined();
+      expect(await records.resend(knex, [message.id], NOW)).toBe(0);
     });
   });
 
@@ -399,9 +401,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await giveUp((await claim(NOW))!);
     await enqueue(entry('4:update-posted'));
 
-    expect(await outbox.prune(knex, NOW, 10)).toBe(0);
-    expect(await outbox.prune(knex, at(1), 1)).toBe(1);
-    expect(await outbox.prune(knex, at(1), 10)).toBe(1);
+    expect(await records.prune(knex, NOW, 10)).toBe(0);
+    expect(await records.prune(knex, at(1), 1)).toBe(1);
+    expect(await records.prune(knex, at(1), 10)).toBe(1);
     expect(await states()).toEqual({
       '3:routed': 'dead',
       '4:update-posted': 'pending',

@@ -30,6 +30,7 @@ export type {
 } from './outbox';
 export { OutboxMetrics } from './OutboxMetrics';
 export { OutboxPruner } from './OutboxPruner';
+export { OutboxRecords } from './OutboxRecords';
 export { OutboxRelay } from './OutboxRelay';
 export { OutboxStore } from './OutboxStore';
 export { PluginPresence, type Presence } from './PluginPresence';
