@@ -45,6 +45,7 @@ async function openProcess(knex: Knex) {
     knex,
     outbox,
     time,
+    occupation: { share: () => 0 },
     metrics: new OutboxMetrics({
       metrics,
       knex,

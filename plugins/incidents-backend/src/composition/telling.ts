@@ -14,6 +14,7 @@ import {
   DeliveryStatus,
   EventsChannel,
   NotificationsChannel,
+  Occupation,
   OutboxMetrics,
   OutboxPruner,
   OutboxRecords,
@@ -45,6 +46,7 @@ export function composeTelling(options: {
     knex,
     outbox,
     time,
+    occupation: new Occupation(),
     metrics: new OutboxMetrics({ metrics, knex, records, time }),
     logger,
   });

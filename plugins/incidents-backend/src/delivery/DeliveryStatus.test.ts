@@ -37,6 +37,7 @@ it.each(databases.eachSupportedId())(
       knex,
       outbox,
       time,
+      occupation: { share: () => 0 },
       logger: mockServices.logger.mock(),
       metrics: new OutboxMetrics({ metrics, knex, records, time }),
       attempts: 1,

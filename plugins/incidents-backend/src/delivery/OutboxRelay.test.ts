@@ -248,6 +248,33 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await records.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
   });
 
+  it('has two in flight while its process has its hands full, and eight again afterwards', async () => {
+    const receiver = new Receiver();
+    let share = 1;
+    const { relay } = relayOver(knex, { occupation: { share: () => share } });
+    relay.registerChannel(receiver);
+    await enqueue(
+      ...Array.from({ length: 11 }, (_, n) =>
+        entry('1:routed', {
+          recipient: { ref: `user:default/u${n}`, name: '' },
+        }),
+      ),
+    );
+
+    const sending = relay.tick(NOW);
+    await receiver.has(2);
+    expect(await knex('outbox').where({ state: 'sending' })).toHaveLength(2);
+    share = 0;
+    receiver.open.slice().forEach(o => o.answer());
+    await receiver.has(8);
+    receiver.open.slice().forEach(o => o.answer());
+    await receiver.has(1);
+    receiver.open.slice().forEach(o => o.answer());
+    await sending;
+
+    expect(await records.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
+  });
+
   it('is not held up by one recipient whose receiver fails', async () => {
     const { relay, sent } = relayOver(knex);
     relay.registerChannel({
@@ -407,6 +434,7 @@ function relayOver(
   knex: Knex,
   options: {
     outbox?: OutboxStore;
+    occupation?: { share(): number };
     attempts?: number;
     attemptLimitMs?: number;
   } = {},
@@ -419,6 +447,7 @@ function relayOver(
   const relay = new OutboxRelay({
     knex,
     time,
+    occupation: { share: () => 0 },
     logger,
     metrics: new OutboxMetrics({
       metrics,

@@ -13,12 +13,21 @@ import {
   type OutboxRenderer,
 } from './DeliveryChannel';
 import type { OutboxMessage, Outcome } from './outbox';
+import type { Occupation } from './Occupation';
 import type { OutboxMetrics } from './OutboxMetrics';
 import type { Lease, OutboxStore } from './OutboxStore';
 import { withTimeLimit } from './withTimeLimit';
 
-/** Messages that one relay sends at a time. */
-const LANES = 8;
+/**
+ * Messages that one relay sends at a time: several, so that a slow receiver holds
+ * back no others. Each costs the process some milliseconds, so one that is busy
+ * sends fewer: what has come in and is not in the outbox yet must not wait for what
+ * is on its way out.
+ */
+const LANES = { most: 8, whileBusy: 2 };
+
+/** The share of its time from which on a process is busy. */
+const BUSY_FROM = 0.8;
 
 const ATTEMPTS = 8;
 const ATTEMPT_LIMIT_MS = 30_000;
@@ -34,6 +43,7 @@ export class OutboxRelay {
   readonly #knex: Knex;
   readonly #outbox: OutboxStore;
   readonly #time: DueTime;
+  readonly #occupation: Pick<Occupation, 'share'>;
   readonly #metrics: OutboxMetrics;
   readonly #logger: LoggerService;
   readonly #attempts: number;
@@ -54,6 +64,7 @@ export class OutboxRelay {
     knex: Knex;
     outbox: OutboxStore;
     time: DueTime;
+    occupation: Pick<Occupation, 'share'>;
     metrics: OutboxMetrics;
     logger: LoggerService;
     attempts?: number;
@@ -62,6 +73,7 @@ export class OutboxRelay {
     this.#knex = options.knex;
     this.#outbox = options.outbox;
     this.#time = options.time;
+    this.#occupation = options.occupation;
     this.#metrics = options.metrics;
     this.#logger = options.logger;
     this.#attempts = options.attempts ?? ATTEMPTS;
@@ -74,7 +86,7 @@ export class OutboxRelay {
           this.#id,
           await arrived[0].time(),
         ),
-      largest: LANES,
+      largest: LANES.most,
     });
     this.#loop = new WakeLoop({
       look: () => this.#look(),
@@ -138,14 +150,18 @@ export class OutboxRelay {
   /** Puts messages on all free lanes; says whether any is busy. */
   async #fill(time: DueTime): Promise<boolean> {
     await letOthersRun();
-    while (this.#inFlight.size < LANES && !this.#stopping) {
+    for (
+      let free = this.#freeLanes();
+      free > 0 && !this.#stopping;
+      free = this.#freeLanes()
+    ) {
       const now = await time();
       const messages = await inTransaction(this.#knex, tx =>
         this.#outbox.claim(
           tx,
           this.#leaseFrom(now),
           {
-            most: LANES - this.#inFlight.size,
+            most: free,
             except: [...this.#inFlight.keys()],
           },
           now,
@@ -159,6 +175,12 @@ export class OutboxRelay {
       }
     }
     return this.#inFlight.size > 0;
+  }
+
+  #freeLanes(): number {
+    const lanes =
+      this.#occupation.share() < BUSY_FROM ? LANES.most : LANES.whileBusy;
+    return lanes - this.#inFlight.size;
   }
 
   /** Never fails: a message that cannot be settled is taken again when its lease ends. */

@@ -21,6 +21,7 @@ export {
   NOTIFICATIONS_CHANNEL,
   NotificationsChannel,
 } from './NotificationsChannel';
+export { Occupation } from './Occupation';
 export type {
   DeadLetter,
   OutboxEntry,

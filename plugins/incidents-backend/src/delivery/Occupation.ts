@@ -1,0 +1,26 @@
+import { performance } from 'node:perf_hooks';
+
+/** Shorter than this a measure says more of one statement than of the process. */
+const MEASURED_OVER_MS = 100;
+
+/** How much this process has to do, whoever makes it do it. */
+export class Occupation {
+  #since = performance.eventLoopUtilization();
+  #measuredAt = performance.now();
+  #share = 0;
+
+  /** The share of the last moment in which it was not idle, from 0 to 1. */
+  share(): number {
+    const now = performance.now();
+    if (now - this.#measuredAt >= MEASURED_OVER_MS) {
+      const total = performance.eventLoopUtilization();
+      this.#share = performance.eventLoopUtilization(
+        total,
+        this.#since,
+      ).utilization;
+      this.#since = total;
+      this.#measuredAt = now;
+    }
+    return this.#share;
+  }
+}
