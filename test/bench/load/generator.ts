@@ -6,8 +6,12 @@ import type { Load, Sent } from './load';
 /** Before anything is counted: connections are opened, code is compiled, caches are filled. */
 const WARM_UP = 0.2;
 
-/** Sends one request; whether it was answered well. */
-function send(load: Load, agent: Agent, number: number): Promise<boolean> {
+/** Sends one request; why it failed, if it did. */
+function send(
+  load: Load,
+  agent: Agent,
+  number: number,
+): Promise<string | undefined> {
   const { url, method = 'GET', paths, headers, bodies = [] } = load;
   const body = bodies[number % bodies.length]?.replaceAll(
     '%n%',
@@ -19,13 +23,23 @@ function send(load: Load, agent: Agent, number: number): Promise<boolean> {
       { method, headers, agent },
       response => {
         response.resume();
-        response.once('error', () => resolve(false));
-        response.once('end', () =>
-          resolve(Math.floor(response.statusCode! / 100) === 2),
-        );
+        response.once('error', error => resolve(String(error)));
+        response.once('end', () => {
+          const status = response.statusCode!;
+          resolve(
+            status >= 200 && status < 300 ? undefined : `answer ${status}`,
+          );
+        });
       },
     );
-    sent.once('error', () => resolve(false));
+    sent.once('error', (error: NodeJS.ErrnoException) =>
+      // The server closed an idle connection at the moment at which it was used again: nobody has read the request.
+      resolve(
+        sent.reusedSocket && error.code === 'ECONNRESET'
+          ? send(load, agent, number)
+          : String(error),
+      ),
+    );
     sent.end(body);
   });
 }
@@ -33,7 +47,7 @@ function send(load: Load, agent: Agent, number: number): Promise<boolean> {
 async function run(load: Load): Promise<Sent> {
   const agent = new Agent({ keepAlive: true, maxSockets: load.connections });
   const latencies: number[] = [];
-  let failures = 0;
+  const failures: Record<string, number> = {};
   let requests = 0;
   let number = 0;
   const began = performance.now();
@@ -52,9 +66,9 @@ async function run(load: Load): Promise<Sent> {
         return;
       }
       requests += 1;
-      const isWell = await send(load, agent, own);
-      if (!isWell) {
-        failures += 1;
+      const failure = await send(load, agent, own);
+      if (failure) {
+        failures[failure] = (failures[failure] ?? 0) + 1;
       }
       const answeredAt = performance.now();
       if (answeredAt >= counted) {

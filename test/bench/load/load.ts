@@ -29,8 +29,8 @@ export interface Load {
 /** What the process that asks tells of it. */
 export interface Sent {
   requests: number;
-  /** Answers that were none of 2xx, and requests without an answer. */
-  failures: number;
+  /** Answers that were none of 2xx and what came in place of one, and how often each did. */
+  failures: Record<string, number>;
   /** For how long was counted. */
   seconds: number;
   /** Of each answer that was counted, in milliseconds. */
@@ -62,9 +62,11 @@ export async function bear(load: Load): Promise<Borne> {
   child.stdin.end(JSON.stringify(load));
   const [answer] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   const { requests, failures, seconds, latencies }: Sent = JSON.parse(answer);
-  if (failures > 0) {
+  const failed = Object.entries(failures);
+  if (failed.length > 0) {
+    const reasons = failed.map(([reason, times]) => `${times} × ${reason}`);
     throw new Error(
-      `${failures} of ${requests} requests to ${load.paths[0]} failed`,
+      `Of ${requests} requests to ${load.paths[0]} failed ${reasons.join(', ')}`,
     );
   }
   const percentile = (share: number) => percentileOf(latencies, share);
