@@ -37,20 +37,20 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 /** Everything of one backend process that writes, composed anew over a database. */
 async function openProcess(knex: Knex) {
   const desk = await openDesk(knex);
-  const time = async () => desk.now.at;
+  const now = { now: () => desk.now.at };
   const metrics = metricsServiceMock.mock();
   const logger = mockServices.logger.mock();
   const outbox = new OutboxStore();
   const relay = new OutboxRelay({
     knex,
     outbox,
-    time,
+    now,
     occupation: { share: () => 0 },
     metrics: new OutboxMetrics({
       metrics,
       knex,
       records: new OutboxRecords(),
-      time,
+      now,
     }),
     logger,
   });
@@ -71,8 +71,8 @@ async function openProcess(knex: Knex) {
   const engine = new ClockEngine({
     knex,
     clocks,
-    time,
-    metrics: new ClockMetrics({ metrics, knex, clocks, time }),
+    now,
+    metrics: new ClockMetrics({ metrics, knex, clocks, now }),
     logger,
   });
   engine.register(

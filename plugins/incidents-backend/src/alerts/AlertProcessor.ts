@@ -6,7 +6,6 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { backoffMs, LEASE, WakeLoop } from '../clocks';
 import { isPostgres } from '../database/dialect';
-import type { DueTime } from '../database/dueTime';
 import { inTransaction } from '../database/inTransaction';
 import type { CommitHints } from '../incidents/CommitHints';
 import type { AlertAssessor } from './AlertAssessor';
@@ -57,7 +56,6 @@ export class AlertProcessor {
     hints: CommitHints;
     metrics: AlertMetrics;
     now: NowService;
-    time: DueTime;
     logger: LoggerService;
   }) {
     this.#knex = options.knex;
@@ -71,7 +69,7 @@ export class AlertProcessor {
     this.#alertsPerTransaction =
       ALERTS_PER_TRANSACTION[isPostgres(options.knex) ? 'postgres' : 'sqlite'];
     this.#loop = new WakeLoop({
-      look: () => this.#look(options.time, options.now),
+      look: () => this.#look(options.now),
       logger: options.logger,
     });
   }
@@ -93,36 +91,36 @@ export class AlertProcessor {
 
   /** Processes everything that can be at an instant, as the running processor does by itself. */
   async tick(now: string): Promise<void> {
-    await this.#processAll(async () => now, { now: () => now });
+    await this.#processAll({ now: () => now });
   }
 
   /** @returns in how many milliseconds something is to be taken over or tried again */
-  async #look(time: DueTime, now: NowService): Promise<number | undefined> {
-    await this.#processAll(time, now);
-    const at = await time();
+  async #look(now: NowService): Promise<number | undefined> {
+    await this.#processAll(now);
+    const at = now.now();
     const next = await this.#deliveries.nextAfter(this.#knex, at);
     return next === undefined ? undefined : Date.parse(next) - Date.parse(at);
   }
 
-  async #processAll(time: DueTime, now: NowService): Promise<void> {
-    while (!this.#stopping && (await this.#processSome(time, now))) {
+  async #processAll(now: NowService): Promise<void> {
+    while (!this.#stopping && (await this.#processSome(now))) {
       // There may be more.
     }
   }
 
   /** @returns whether there was anything */
-  async #processSome(time: DueTime, now: NowService): Promise<boolean> {
-    const claimed = await this.#claim(await time());
+  async #processSome(now: NowService): Promise<boolean> {
+    const claimed = await this.#claim(now.now());
     if (claimed.length === 0) {
       return false;
     }
-    const stopRenewing = this.#renew(claimed, time);
+    const stopRenewing = this.#renew(claimed, now);
     try {
-      const messages = await this.#read(claimed, time);
+      const messages = await this.#read(claimed, now);
       for (const batch of batchesOf(messages, this.#alertsPerTransaction)) {
         // On SQLite nothing else of this process runs until told so.
         await letOthersRun();
-        await this.#process(batch, time, now);
+        await this.#process(batch, now);
       }
     } finally {
       stopRenewing();
@@ -141,10 +139,10 @@ export class AlertProcessor {
   }
 
   /** Keeps others away for as long as the work takes. */
-  #renew(claimed: readonly ClaimedDelivery[], time: DueTime): () => void {
+  #renew(claimed: readonly ClaimedDelivery[], now: NowService): () => void {
     const ids = claimed.map(({ id }) => id);
     const renew = async () => {
-      const until = later(await time(), LEASE.forMs);
+      const until = later(now.now(), LEASE.forMs);
       await this.#knex.transaction(tx =>
         this.#deliveries.renew(tx, this.#owner, ids, until),
       );
@@ -163,7 +161,7 @@ export class AlertProcessor {
 
   async #read(
     claimed: readonly ClaimedDelivery[],
-    time: DueTime,
+    now: NowService,
   ): Promise<ReadMessage[]> {
     const messages: ReadMessage[] = [];
     for (const { delivery, read } of await this.#messages.read(
@@ -178,27 +176,23 @@ export class AlertProcessor {
         this.#warnOfTruncated(message);
         messages.push(message);
       } catch (error) {
-        await this.#setBack(delivery, error, await time());
+        await this.#setBack(delivery, error, now.now());
       }
     }
     return messages;
   }
 
   /** Where a batch fails, each portion goes alone: a bad message holds back no other. */
-  async #process(
-    batch: readonly Portion[],
-    time: DueTime,
-    now: NowService,
-  ): Promise<void> {
+  async #process(batch: readonly Portion[], now: NowService): Promise<void> {
     try {
       await this.#write(batch, now);
     } catch (error) {
       if (batch.length === 1) {
-        await this.#setBack(batch[0].delivery, error, await time());
+        await this.#setBack(batch[0].delivery, error, now.now());
         return;
       }
       for (const portion of batch) {
-        await this.#process([portion], time, now);
+        await this.#process([portion], now);
       }
     }
   }

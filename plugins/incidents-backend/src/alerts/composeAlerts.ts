@@ -3,7 +3,6 @@ import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { alertJudge } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import type { DueTime } from '../database/dueTime';
 import type { CommitHints } from '../incidents/CommitHints';
 import type { IncidentStore } from '../incidents/IncidentStore';
 import type { IncidentWriter } from '../incidents/IncidentWriter';
@@ -39,7 +38,6 @@ export function composeAlerts(options: {
   writer: IncidentWriter;
   hints: CommitHints;
   now: NowService;
-  time: DueTime;
   metrics: MetricsService;
   logger: LoggerService;
 }) {
@@ -70,7 +68,6 @@ export function composeAlerts(options: {
     hints: options.hints,
     metrics,
     now,
-    time: options.time,
     logger: options.logger,
   });
   return {

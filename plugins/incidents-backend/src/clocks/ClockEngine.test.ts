@@ -279,13 +279,13 @@ async function allFree(
 function engineOver(knex: Knex, handler: ClockHandler) {
   const logger = mockServices.logger.mock();
   const metrics = metricsServiceMock.mock();
-  const time = async () => NOW;
+  const now = { now: () => NOW };
   const engine = new ClockEngine({
     knex,
     clocks,
-    time,
+    now,
     logger,
-    metrics: new ClockMetrics({ metrics, knex, clocks, time }),
+    metrics: new ClockMetrics({ metrics, knex, clocks, now }),
   });
   engine.register('incident', handler);
 

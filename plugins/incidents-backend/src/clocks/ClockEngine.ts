@@ -1,8 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import type { DueTime } from '../database/dueTime';
 import { inTransaction } from '../database/inTransaction';
 import { backoffMs } from './backoff';
 import type { ClockHandler, Fired } from './ClockHandler';
@@ -23,7 +23,7 @@ const BUSY_MS = 50;
 export class ClockEngine {
   readonly #knex: Knex;
   readonly #clocks: ClockStore;
-  readonly #time: DueTime;
+  readonly #now: NowService;
   readonly #metrics: ClockMetrics;
   readonly #logger: LoggerService;
   readonly #handlers = new Map<string, ClockHandler>();
@@ -33,13 +33,13 @@ export class ClockEngine {
   constructor(options: {
     knex: Knex;
     clocks: ClockStore;
-    time: DueTime;
+    now: NowService;
     metrics: ClockMetrics;
     logger: LoggerService;
   }) {
     this.#knex = options.knex;
     this.#clocks = options.clocks;
-    this.#time = options.time;
+    this.#now = options.now;
     this.#metrics = options.metrics;
     this.#logger = options.logger;
     this.#loop = new WakeLoop({
@@ -75,28 +75,30 @@ export class ClockEngine {
    * @returns how many clocks have fired
    */
   async tick(now: string): Promise<number> {
-    const { fired } = await this.#fireDue(async () => now);
+    const { fired } = await this.#fireDue({ now: () => now });
     return fired;
   }
 
   async #look(): Promise<number | undefined> {
-    const { leftBusy } = await this.#fireDue(this.#time);
+    const { leftBusy } = await this.#fireDue(this.#now);
     if (leftBusy) {
       return BUSY_MS;
     }
-    const now = await this.#time();
+    const now = this.#now.now();
     const next = await this.#clocks.nextAfter(this.#knex, now);
     return next === undefined ? undefined : Date.parse(next) - Date.parse(now);
   }
 
-  async #fireDue(time: DueTime): Promise<{ fired: number; leftBusy: boolean }> {
+  async #fireDue(
+    source: NowService,
+  ): Promise<{ fired: number; leftBusy: boolean }> {
     let fired = 0;
     let leftBusy = false;
     for (const kind of this.#handlers.keys()) {
       const busy = new Set<string>();
       while (!this.#stopping) {
         await letOthersRun();
-        const now = await time();
+        const now = source.now();
         const subjects = await this.#clocks.dueSubjects(this.#knex, kind, now, {
           most: AT_ONCE,
           except: [...busy],

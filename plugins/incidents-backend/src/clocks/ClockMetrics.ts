@@ -2,8 +2,8 @@ import type {
   MetricsService,
   MetricsServiceCounter,
 } from '@backstage/backend-plugin-api/alpha';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import type { DueTime } from '../database/dueTime';
 import type { ClockStore, DueClock } from './ClockStore';
 
 /** How well the clocks keep time, for whoever watches the portal. */
@@ -15,9 +15,9 @@ export class ClockMetrics {
     metrics: MetricsService;
     knex: Knex;
     clocks: ClockStore;
-    time: DueTime;
+    now: NowService;
   }) {
-    const { metrics, knex, clocks, time } = options;
+    const { metrics, knex, clocks, now } = options;
     this.#fired = metrics.createCounter('incidents.clocks.fired', {
       description: 'Clocks that fell due and had their effect',
       unit: '{clock}',
@@ -32,7 +32,7 @@ export class ClockMetrics {
         unit: '{clock}',
       })
       .addCallback(async result => {
-        const { late } = await clocks.lateness(knex, await time());
+        const { late } = await clocks.lateness(knex, now.now());
         result.observe(late);
       });
   }

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { isPostgres } from '../database/dialect';
 import { migrate } from '../database/migrate';
 import { ClockStore, type ClaimedClock } from './ClockStore';
 
@@ -48,6 +49,14 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       dueAt: at(90),
     });
     expect(await claim(at(90))).toBeUndefined();
+  });
+
+  it('finds what is due by an index, however many run', async () => {
+    const asked: Knex.Sql[] = [];
+    knex.on('query', (query: Knex.Sql) => asked.push(query));
+    await clocks.dueSubjects(knex, 'incident', NOW, { most: 50, except: [] });
+
+    expect(await planOf(knex, asked[0])).toContain('clocks_due_of_kind_idx');
   });
 
   it('stops only what it is told to stop', async () => {
@@ -183,4 +192,24 @@ async function claimNext(
 
 function dueSubjects(db: Knex, kind: string, now: string): Promise<string[]> {
   return clocks.dueSubjects(db, kind, now, { most: 10, except: [] });
+}
+
+/** How the database would answer; PostgreSQL as if it had more rows than it has. */
+async function planOf(
+  knex: Knex,
+  { sql, bindings }: Knex.Sql,
+): Promise<string> {
+  const explained = isPostgres(knex)
+    ? await knex.transaction(async tx => {
+        await tx.raw('set local enable_seqscan = off');
+        return tx.raw(
+          `explain ${sql.replace(/\$\d+/g, '?')}`,
+          bindings as Knex.RawBinding[],
+        );
+      })
+    : await knex.raw(
+        `explain query plan ${sql}`,
+        bindings as Knex.RawBinding[],
+      );
+  return JSON.stringify(explained.rows ?? explained);
 }

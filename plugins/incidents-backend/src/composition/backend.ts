@@ -30,7 +30,6 @@ import { CatalogDirectory, readCatalogSettings } from '../catalog';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
 import { AgreedTime } from '../database/AgreedTime';
 import { isPostgres } from '../database/dialect';
-import { dueTimeOf } from '../database/dueTime';
 import { openDatabase } from '../database/migrate';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
@@ -98,7 +97,6 @@ export async function composeBackend(platform: BackendServices) {
   const routingSettings = readRoutingSettings(config);
   const alertsSettings = readAlertsSettings(config);
   const keysSettings = readKeysSettings(config);
-  const time = dueTimeOf(knex, now);
 
   const directory = new CatalogDirectory({
     knex,
@@ -126,8 +124,8 @@ export async function composeBackend(platform: BackendServices) {
   const engine = new ClockEngine({
     knex,
     clocks,
-    time,
-    metrics: new ClockMetrics({ metrics, knex, clocks, time }),
+    now,
+    metrics: new ClockMetrics({ metrics, knex, clocks, now }),
     logger,
   });
   const writing = composeWriting({
@@ -149,7 +147,6 @@ export async function composeBackend(platform: BackendServices) {
     writer: writing.writer,
     hints,
     now,
-    time,
     metrics,
     logger,
   });
@@ -181,7 +178,7 @@ export async function composeBackend(platform: BackendServices) {
     bounds: readWatchBounds(config),
     logger,
   });
-  createWatchdogMetrics({ metrics, knex, findings, time });
+  createWatchdogMetrics({ metrics, knex, findings, now });
 
   directory.refresh.onRead(() => reading.contexts.rebuild());
   engine.register(INCIDENT, new IncidentClockHandler({ ...writing, hints }));
@@ -245,7 +242,7 @@ export async function composeBackend(platform: BackendServices) {
         matcher,
         logger,
       }).schedule(scheduler);
-      await watchdog.schedule(scheduler, time);
+      await watchdog.schedule(scheduler, now);
       await scheduler.scheduleTask({
         id: 'incidents-prune-messages',
         frequency: { hours: 1 },

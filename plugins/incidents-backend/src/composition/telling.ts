@@ -8,7 +8,6 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import { dueTimeOf } from '../database/dueTime';
 import {
   DeadLetters,
   DeliveryStatus,
@@ -39,15 +38,14 @@ export function composeTelling(options: {
   signals: SignalsService;
 }) {
   const { knex, now, discovery, events, logger, metrics } = options;
-  const time = dueTimeOf(knex, now);
   const outbox = new OutboxStore();
   const records = new OutboxRecords();
   const relay = new OutboxRelay({
     knex,
     outbox,
-    time,
+    now,
     occupation: new Occupation(),
-    metrics: new OutboxMetrics({ metrics, knex, records, time }),
+    metrics: new OutboxMetrics({ metrics, knex, records, now }),
     logger,
   });
   const notifications = new PluginPresence({

@@ -5,7 +5,6 @@ import {
 } from '@backstage/backend-test-utils';
 import knexFactory, { type Knex } from 'knex';
 import { assertSupported, databaseTime, isPostgres } from './dialect';
-import { dueTimeOf } from './dueTime';
 import { toInstant, toInstantOrUndefined } from './instant';
 import { migrate, openDatabase } from './migrate';
 
@@ -24,15 +23,6 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const { at } = await knex('times').first('at');
 
     expect(toInstant(at)).toBe('2026-11-21T13:30:00.123Z');
-  });
-
-  it('takes the database for the judge of time where replicas share it', async () => {
-    const knex = await databases.init(databaseId);
-    const now = { now: () => '2030-01-01T00:00:00.000Z' };
-
-    const time = await dueTimeOf(knex, now)();
-
-    expect(time === now.now()).toBe(!isPostgres(knex));
   });
 
   it('creates the tables, and leaves them alone where migrations are skipped', async () => {

@@ -31,15 +31,14 @@ it.each(databases.eachSupportedId())(
     await migrate(knex);
     const outbox = new OutboxStore();
     const records = new OutboxRecords();
-    const time = async () => NOW;
     const metrics = metricsServiceMock.mock();
     const relay = new OutboxRelay({
       knex,
       outbox,
-      time,
+      now,
       occupation: { share: () => 0 },
       logger: mockServices.logger.mock(),
-      metrics: new OutboxMetrics({ metrics, knex, records, time }),
+      metrics: new OutboxMetrics({ metrics, knex, records, now }),
       attempts: 1,
     });
     const status = new DeliveryStatus({

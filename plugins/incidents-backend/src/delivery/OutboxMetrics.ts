@@ -2,8 +2,8 @@ import type {
   MetricsService,
   MetricsServiceCounter,
 } from '@backstage/backend-plugin-api/alpha';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import type { DueTime } from '../database/dueTime';
 import type { OutboxMessage, Outcome } from './outbox';
 import type { OutboxRecords } from './OutboxRecords';
 
@@ -15,9 +15,9 @@ export class OutboxMetrics {
     metrics: MetricsService;
     knex: Knex;
     records: OutboxRecords;
-    time: DueTime;
+    now: NowService;
   }) {
-    const { metrics, knex, records, time } = options;
+    const { metrics, knex, records, now } = options;
     this.#attempts = metrics.createCounter('incidents.outbox.attempts', {
       description:
         'Attempts to send a message, by outcome: sent, pending (again later), dead, superseded, skipped',
@@ -31,7 +31,7 @@ export class OutboxMetrics {
       .addCallback(async result => {
         const { oldestCreatedAt } = await records.backlog(knex);
         const ageMs = oldestCreatedAt
-          ? Date.parse(await time()) - Date.parse(oldestCreatedAt)
+          ? Date.parse(now.now()) - Date.parse(oldestCreatedAt)
           : 0;
         result.observe(Math.max(0, ageMs) / 1_000);
       });

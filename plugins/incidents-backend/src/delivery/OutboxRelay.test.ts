@@ -443,17 +443,17 @@ function relayOver(
   const metrics = metricsServiceMock.mock();
   const outbox = options.outbox ?? new OutboxStore();
   const clock = { now: NOW };
-  const time = async () => clock.now;
+  const now = { now: () => clock.now };
   const relay = new OutboxRelay({
     knex,
-    time,
+    now,
     occupation: { share: () => 0 },
     logger,
     metrics: new OutboxMetrics({
       metrics,
       knex,
       records: new OutboxRecords(),
-      time,
+      now,
     }),
     ...options,
     outbox,

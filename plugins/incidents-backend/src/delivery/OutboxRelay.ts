@@ -1,10 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { backoffMs, LEASE, WakeLoop } from '../clocks';
-import type { DueTime } from '../database/dueTime';
 import { GroupCommit } from '../database/GroupCommit';
 import { inTransaction } from '../database/inTransaction';
 import {
@@ -42,7 +42,7 @@ export class OutboxRelay {
   readonly #id = randomUUID();
   readonly #knex: Knex;
   readonly #outbox: OutboxStore;
-  readonly #time: DueTime;
+  readonly #now: NowService;
   readonly #occupation: Pick<Occupation, 'share'>;
   readonly #metrics: OutboxMetrics;
   readonly #logger: LoggerService;
@@ -51,7 +51,7 @@ export class OutboxRelay {
   readonly #renderers = new Map<string, OutboxRenderer>();
   readonly #channels = new Map<string, DeliveryChannel>();
   readonly #inFlight = new Map<string, Promise<void>>();
-  readonly #arrivals: GroupCommit<{ id: string; time: DueTime }>;
+  readonly #arrivals: GroupCommit<{ id: string; now: NowService }>;
   readonly #loop: WakeLoop;
   #renewal: NodeJS.Timeout | undefined;
   #stopping = false;
@@ -63,7 +63,7 @@ export class OutboxRelay {
   constructor(options: {
     knex: Knex;
     outbox: OutboxStore;
-    time: DueTime;
+    now: NowService;
     occupation: Pick<Occupation, 'share'>;
     metrics: OutboxMetrics;
     logger: LoggerService;
@@ -72,7 +72,7 @@ export class OutboxRelay {
   }) {
     this.#knex = options.knex;
     this.#outbox = options.outbox;
-    this.#time = options.time;
+    this.#now = options.now;
     this.#occupation = options.occupation;
     this.#metrics = options.metrics;
     this.#logger = options.logger;
@@ -84,7 +84,7 @@ export class OutboxRelay {
           this.#knex,
           arrived.map(({ id }) => id),
           this.#id,
-          await arrived[0].time(),
+          arrived[0].now.now(),
         ),
       largest: LANES.most,
     });
@@ -126,9 +126,9 @@ export class OutboxRelay {
   /** Sends all that may be sent at an instant, as the running relay does by itself. */
   async tick(now: string): Promise<void> {
     do {
-      await this.#fill(async () => now);
+      await this.#fill({ now: () => now });
       await Promise.all(this.#inFlight.values());
-    } while (await this.#fill(async () => now));
+    } while (await this.#fill({ now: () => now }));
   }
 
   /** Holds on to what is being sent, as the running relay does by itself. */
@@ -141,37 +141,37 @@ export class OutboxRelay {
   }
 
   async #look(): Promise<number | undefined> {
-    await this.#fill(this.#time);
-    const now = await this.#time();
+    await this.#fill(this.#now);
+    const now = this.#now.now();
     const next = await this.#outbox.nextAfter(this.#knex, now);
     return next === undefined ? undefined : Date.parse(next) - Date.parse(now);
   }
 
   /** Puts messages on all free lanes; says whether any is busy. */
-  async #fill(time: DueTime): Promise<boolean> {
+  async #fill(now: NowService): Promise<boolean> {
     await letOthersRun();
     for (
       let free = this.#freeLanes();
       free > 0 && !this.#stopping;
       free = this.#freeLanes()
     ) {
-      const now = await time();
+      const time = now.now();
       const messages = await inTransaction(this.#knex, tx =>
         this.#outbox.claim(
           tx,
-          this.#leaseFrom(now),
+          this.#leaseFrom(time),
           {
             most: free,
             except: [...this.#inFlight.keys()],
           },
-          now,
+          time,
         ),
       );
       if (messages.length === 0) {
         break;
       }
       for (const message of messages) {
-        this.#inFlight.set(message.id, this.#send(message, time));
+        this.#inFlight.set(message.id, this.#send(message, now));
       }
     }
     return this.#inFlight.size > 0;
@@ -184,14 +184,14 @@ export class OutboxRelay {
   }
 
   /** Never fails: a message that cannot be settled is taken again when its lease ends. */
-  async #send(message: OutboxMessage, time: DueTime): Promise<void> {
+  async #send(message: OutboxMessage, now: NowService): Promise<void> {
     try {
       const result = await this.#attempt(message);
       if (result === 'sent') {
-        await this.#arrivals.add({ id: message.id, time });
+        await this.#arrivals.add({ id: message.id, now });
         this.#metrics.attempted(message, 'sent');
       } else {
-        const outcome = this.#judge(message, result, await time());
+        const outcome = this.#judge(message, result, now.now());
         await this.#outbox.settle(this.#knex, message.id, this.#id, outcome);
         this.#metrics.attempted(message, outcome.state);
       }
@@ -275,7 +275,7 @@ export class OutboxRelay {
       return;
     }
     try {
-      await this.renewLeases(await this.#time());
+      await this.renewLeases(this.#now.now());
     } catch (error) {
       this.#logger.warn('Could not renew leases', toError(error));
     }

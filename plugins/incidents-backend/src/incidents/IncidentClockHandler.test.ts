@@ -13,16 +13,16 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 async function openWardWithClocks(knex: Knex) {
   const ward = await openWard(knex);
   const clocks = new ClockStore();
-  const time = async () => minute(0);
+  const now = { now: () => minute(0) };
   const engine = new ClockEngine({
     knex,
     clocks,
-    time,
+    now,
     metrics: new ClockMetrics({
       metrics: metricsServiceMock.mock(),
       knex,
       clocks,
-      time,
+      now,
     }),
     logger: mockServices.logger.mock(),
   });

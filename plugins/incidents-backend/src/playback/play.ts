@@ -58,7 +58,6 @@ export async function play(
 function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
   const { knex, logger, policy, directory, routing, matcher } = surroundings;
   const now = new StageTime(BEGINNING);
-  const time = async () => now.now();
   const hints = new CommitHints();
   const clocks = new ClockStore();
   const { incidents, writer, service } = composeWriting({
@@ -73,8 +72,8 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
   const engine = new ClockEngine({
     knex,
     clocks,
-    time,
-    metrics: new ClockMetrics({ metrics: silentMetrics, knex, clocks, time }),
+    now,
+    metrics: new ClockMetrics({ metrics: silentMetrics, knex, clocks, now }),
     logger,
   });
   engine.register(
@@ -91,7 +90,6 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     writer,
     hints,
     now,
-    time,
     metrics: silentMetrics,
     logger,
   });

@@ -38,13 +38,13 @@ async function openWatch(knex: Knex) {
   await watchdog.run(minute(0));
 
   const clocks = new ClockStore();
-  const time = async () => desk.now.at;
+  const now = { now: () => desk.now.at };
   const metrics = metricsServiceMock.mock();
   const engine = new ClockEngine({
     knex,
     clocks,
-    time,
-    metrics: new ClockMetrics({ metrics, knex, clocks, time }),
+    now,
+    metrics: new ClockMetrics({ metrics, knex, clocks, now }),
     logger,
   });
   engine.register(

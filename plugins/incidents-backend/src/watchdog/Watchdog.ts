@@ -9,10 +9,10 @@ import {
   type IncidentPolicy,
   type WatchBounds,
 } from '@linchpin/backstage-plugin-incidents-common';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { inSnapshot } from '../database/dialect';
-import type { DueTime } from '../database/dueTime';
 import type { EvidenceReader, Waiting } from './EvidenceReader';
 import type { FindingStore, Rounds } from './FindingStore';
 
@@ -64,13 +64,13 @@ export class Watchdog {
   }
 
   /** Looks from now on, on one replica at a time. */
-  async schedule(scheduler: SchedulerService, time: DueTime): Promise<void> {
+  async schedule(scheduler: SchedulerService, now: NowService): Promise<void> {
     await scheduler.scheduleTask({
       id: 'incidents-watchdog',
       frequency: { minutes: 1 },
       timeout: { minutes: 5 },
       scope: 'global',
-      fn: async () => this.run(await time()),
+      fn: async () => this.run(now.now()),
     });
   }
 

@@ -1,7 +1,7 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { findingKind } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import type { DueTime } from '../database/dueTime';
 import type { FindingStore } from './FindingStore';
 
 /** What the watchdog has found, and whether it looks at all, for whoever watches the portal. */
@@ -9,9 +9,9 @@ export function createWatchdogMetrics(options: {
   metrics: MetricsService;
   knex: Knex;
   findings: FindingStore;
-  time: DueTime;
+  now: NowService;
 }): void {
-  const { metrics, knex, findings, time } = options;
+  const { metrics, knex, findings, now } = options;
   metrics
     .createObservableGauge('incidents.watchdog.findings', {
       description: 'What should have happened by now and has not, by kind',
@@ -32,7 +32,7 @@ export function createWatchdogMetrics(options: {
     .addCallback(async result => {
       const lookedAt = await findings.lookedAt(knex);
       if (lookedAt) {
-        const ageMs = Date.parse(await time()) - Date.parse(lookedAt);
+        const ageMs = Date.parse(now.now()) - Date.parse(lookedAt);
         result.observe(Math.max(0, ageMs) / 1_000);
       }
     });

@@ -117,7 +117,6 @@ export async function openDesk(knex: Knex, alerts: object = {}) {
       writer,
       hints,
       now,
-      time: async () => now.at,
       metrics,
       logger,
     });
