@@ -54,7 +54,9 @@ export const FALLIBLE_KINDS = [
 ];
 
 const REFS_PER_QUERY = 500;
-const FOUND_MAX = 200;
+
+/** Of what many are called, so many are found. */
+const FOUND_OF_EACH = 200;
 
 /** Reads entities that the catalog has, by whatever they are known by. */
 export class DirectoryReader {
@@ -73,6 +75,7 @@ export class DirectoryReader {
 
   /** Entities known by one of these names, those of the default namespace first. */
   async known(db: Knex, by: EntityNames): Promise<DirectoryEntity[]> {
+    const { length: asked } = Object.values(by).flat();
     const rows = await entities(db)
       .where(any =>
         any
@@ -82,7 +85,7 @@ export class DirectoryReader {
       )
       .orderByRaw("case when e.namespace = 'default' then 0 else 1 end")
       .orderBy('e.entity_ref')
-      .limit(FOUND_MAX);
+      .limit(FOUND_OF_EACH * asked);
     return rows.map(toEntity);
   }
 

@@ -52,6 +52,29 @@ describe.each(databases.eachSupportedId())('ExcerptReader on %s', id => {
     ]);
   });
 
+  it('gathers for several entities together with as many statements as for one', async () => {
+    const stage = await DirectoryStage.open(await databases.init(id), company);
+    await stage.directory.refresh.run();
+    const { excerpts } = stage.directory;
+    const gather = (...names: string[]) =>
+      Promise.all(
+        names.map(name => excerpts.fresh([`component:default/${name}`])),
+      );
+
+    const one = await stage.statementsOf(() => gather('ledger'));
+    const two = await stage.statementsOf(async () => {
+      const [api, ledger] = await gather('payments-api', 'ledger');
+      expect([...api.excerpt.groups.keys()]).toEqual([
+        'group:default/payments',
+      ]);
+      expect([...ledger.excerpt.groups.keys()]).toContain(
+        'group:default/commerce',
+      );
+    });
+
+    expect(two).toBe(one);
+  });
+
   it('goes to the parent where a group has nobody', async () => {
     const stage = await DirectoryStage.open(await databases.init(id), company);
 

@@ -1,4 +1,5 @@
 import type { CatalogExcerpt } from '@linchpin/backstage-plugin-incidents-common';
+import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
 import type { DirectoryReader } from './DirectoryReader';
@@ -15,20 +16,35 @@ import type { Freshness, ReadThrough } from './ReadThrough';
 const ROUNDS_MAX = 12;
 const REFS_PER_QUERY = 500;
 
-/** Gathers the part of the catalog that routing looks at. */
+/** What the catalog says of a ref, and whether it was asked. */
+interface Current {
+  found: KnownEntity | AbsentEntity;
+  freshness: Freshness;
+}
+
+/**
+ * Gathers the part of the catalog that routing looks at. What is routed together is
+ * looked up together, in as many statements as one alone.
+ */
 export class ExcerptReader {
-  readonly #knex: Knex;
   readonly #reader: DirectoryReader;
-  readonly #readThrough: ReadThrough;
+  readonly #current: DataLoader<string, Current>;
 
   constructor(options: {
     knex: Knex;
     reader: DirectoryReader;
     readThrough: ReadThrough;
   }) {
-    this.#knex = options.knex;
     this.#reader = options.reader;
-    this.#readThrough = options.readThrough;
+    this.#current = new DataLoader(
+      async refs => {
+        const wanted = [...new Set(refs)];
+        const freshness = await options.readThrough.freshen(wanted);
+        const known = await this.#load(options.knex, wanted);
+        return refs.map(ref => ({ found: known.get(ref)!, freshness }));
+      },
+      { cache: false },
+    );
   }
 
   /** Around entities or groups, as stored. */
@@ -45,10 +61,13 @@ export class ExcerptReader {
   ): Promise<{ excerpt: CatalogExcerpt; freshness: Freshness }> {
     let freshness: Freshness = 'fresh';
     const excerpt = await this.#follow(refs, async wanted => {
-      if ((await this.#readThrough.freshen(wanted)) === 'stored') {
+      const current = await Promise.all(
+        wanted.map(ref => this.#current.load(ref)),
+      );
+      if (current.some(answer => answer.freshness === 'stored')) {
         freshness = 'stored';
       }
-      return this.#load(this.#knex, wanted);
+      return new Map(wanted.map((ref, index) => [ref, current[index].found]));
     });
     return { excerpt, freshness };
   }

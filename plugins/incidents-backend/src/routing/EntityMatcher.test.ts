@@ -137,6 +137,27 @@ describe.each(databases.eachSupportedId())('EntityMatcher on %s', id => {
     expect(stage.questions).toBe(1);
   });
 
+  it('finds the entities of alerts that come together with one statement', async () => {
+    const { stage, matcher } = await matcherOn(id);
+
+    const statements = await stage.statementsOf(async () => {
+      const matches = await Promise.all([
+        matcher.match({ service: 'seat-map' }),
+        matcher.match({ component: 'bus/search' }),
+        matcher.match({ service: 'seat-map', instance: '10.0.0.1' }),
+        matcher.match({ app: 'search' }),
+      ]);
+      expect(matches).toMatchObject([
+        { entityRef: 'component:default/seat-map' },
+        { entityRef: 'component:bus/search' },
+        { entityRef: 'component:default/seat-map' },
+        { outcome: 'several' },
+      ]);
+    });
+
+    expect(statements).toBe(1);
+  });
+
   it('leaves it open while the catalog is down, and finds it afterwards', async () => {
     const { stage, matcher } = await matcherOn(id);
     stage.isDown();

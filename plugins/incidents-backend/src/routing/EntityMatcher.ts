@@ -7,6 +7,7 @@ import {
   type EntityLookup,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type {
   CatalogDirectory,
@@ -25,16 +26,20 @@ export type LabelMatch =
 const MISS_REMEMBERED_MS = 45_000;
 const MISSES_REMEMBERED = 1_000;
 const SIMILAR_SHOWN = 5;
+const ANSWERED_TOGETHER = 100;
 
 /**
- * Finds the entity behind an alert's labels: one statement on the directory, and
- * only where that finds nothing one question to the catalog, which the same
- * labels do not ask again for a while. Never call it inside a transaction.
+ * Finds the entity behind an alert's labels: one statement on the directory, which
+ * alerts that are asked about together share, and only where that finds nothing one
+ * question to the catalog, which the same labels do not ask again for a while. Never
+ * call it inside a transaction.
  */
 export class EntityMatcher {
   readonly #knex: Knex;
   readonly #directory: CatalogDirectory;
   readonly #matchLabels: readonly string[];
+  /** What is known by any of the look-ups, of some alerts at a time. */
+  readonly #known: DataLoader<readonly EntityLookup[], DirectoryEntity[]>;
   /** Look-ups that neither directory nor catalog could answer, or that are being answered. */
   readonly #misses: BriefMemory<Promise<LabelMatch>>;
 
@@ -47,6 +52,13 @@ export class EntityMatcher {
     this.#knex = options.knex;
     this.#directory = options.directory;
     this.#matchLabels = options.matchLabels;
+    this.#known = new DataLoader(
+      async asked => {
+        const entities = await this.#knownBy(asked.flat());
+        return asked.map(() => entities);
+      },
+      { cache: false, maxBatchSize: ANSWERED_TOGETHER },
+    );
     this.#misses = new BriefMemory({
       now: options.now,
       forMs: MISS_REMEMBERED_MS,
@@ -99,14 +111,7 @@ export class EntityMatcher {
   async #inDirectory(
     lookups: readonly EntityLookup[],
   ): Promise<LabelMatch | undefined> {
-    const entities = await this.#directory.reader.known(this.#knex, {
-      entityRefs: lookups.flatMap(l => (l.by === 'ref' ? l.entityRef : [])),
-      names: lookups.flatMap(l => (l.by === 'name' ? l.name : [])),
-      alertNames: lookups.flatMap(l =>
-        l.by === 'alert-name' ? l.alertName : [],
-      ),
-    });
-    const match = matchLabels(lookups, entities);
+    const match = matchLabels(lookups, await this.#known.load(lookups));
     switch (match.outcome) {
       case 'matched':
         return {
@@ -124,6 +129,18 @@ export class EntityMatcher {
     }
   }
 
+  #knownBy(lookups: readonly EntityLookup[]): Promise<DirectoryEntity[]> {
+    return this.#directory.reader.known(this.#knex, {
+      entityRefs: once(
+        lookups.flatMap(l => (l.by === 'ref' ? l.entityRef : [])),
+      ),
+      names: once(lookups.flatMap(l => (l.by === 'name' ? l.name : []))),
+      alertNames: once(
+        lookups.flatMap(l => (l.by === 'alert-name' ? l.alertName : [])),
+      ),
+    });
+  }
+
   async #similar(lookups: readonly EntityLookup[]): Promise<EntityCandidate[]> {
     const names = lookups.flatMap(l => (l.by === 'name' ? l.name : []));
     const similar = await this.#directory.search.similar(
@@ -133,6 +150,10 @@ export class EntityMatcher {
     );
     return similar.map(toCandidate);
   }
+}
+
+function once(values: readonly string[]): string[] {
+  return [...new Set(values)];
 }
 
 /** All look-ups as one question: what answers any of them. */
