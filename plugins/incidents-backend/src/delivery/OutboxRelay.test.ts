@@ -484,8 +484,8 @@ function relayOver(
   }
 
   /** The value that the portal's metrics would read from a gauge. */
-  async function observe(name: string, now: string): Promise<number> {
-    clock.now = now;
+  async function observe(name: string, instant: string): Promise<number> {
+    clock.now = instant;
     const { calls, results } = metrics.createObservableGauge.mock;
     const gauge = results[calls.findIndex(call => call[0] === name)].value;
     const observed = jest.fn();
