@@ -1,4 +1,5 @@
 import { Steps, command } from './console/steps.mjs';
+import { isAppUpToDate } from './portal/appBuild.mjs';
 import { keepRunning } from './portal/keepRunning.mjs';
 import { buildApp, startAsDeployed } from './portal/portal.mjs';
 import { demandFreePorts } from './portal/running.mjs';
@@ -25,7 +26,11 @@ command(async interruption => {
   await steps.run('Dependencies', ({ note }) =>
     installDependencies(node, note, interruption),
   );
-  await steps.run('App', () => buildApp(node, settings, interruption));
+  await steps.run('App', ({ note }) =>
+    isAppUpToDate()
+      ? note('built before')
+      : buildApp(node, settings, interruption),
+  );
 
   await keepRunning(startAsDeployed(node, settings), steps, interruption, () =>
     console.log(`\nOpen ${settings.frontendUrl}`),

@@ -1,6 +1,7 @@
 import { build, published, reading } from './checks/code.mjs';
 import { checkCommand } from './checks/command.mjs';
 import { packageTests } from './checks/jest.mjs';
+import { sideBySide } from './checks/order.mjs';
 import { isOfPortalSuite, portalSuites } from './checks/portalSuites.mjs';
 import { inShort } from './checks/programs.mjs';
 
@@ -15,7 +16,11 @@ function checksFor(paths) {
       published,
       packageTests([]),
       build,
-      ...portalSuites(['test/e2e', 'test/alertmanager']),
+      // A real Alertmanager waits most of the time, as its groups and repetitions want it.
+      sideBySide(
+        'Browser tests, and tests with a real Alertmanager',
+        portalSuites(['test/e2e', 'test/alertmanager']),
+      ),
       inShort('faults', 'Things that go wrong, in short'),
       inShort('bench', 'Bench, in short'),
     ];

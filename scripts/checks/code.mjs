@@ -1,4 +1,5 @@
-import { PASSED, failed, together } from './results.mjs';
+import { inTurn, sideBySide } from './order.mjs';
+import { PASSED, failed } from './results.mjs';
 import { ToolRun } from './tools.mjs';
 
 /** A check that succeeds or fails as a whole. */
@@ -11,21 +12,21 @@ const asCheck = (title, name, tool, args) => ({
   },
 });
 
-export const types = asCheck('Types', 'types', 'tsc', ['--pretty', 'false']);
+const types = asCheck('Types', 'types', 'tsc', ['--pretty', 'false']);
 
-export const lint = asCheck('Lint', 'lint', 'backstage-cli', [
+const lint = asCheck('Lint', 'lint', 'backstage-cli', [
   'repo',
   'lint',
   '--max-warnings',
   '0',
 ]);
 
-export const formatting = asCheck('Formatting', 'formatting', 'prettier', [
+const formatting = asCheck('Formatting', 'formatting', 'prettier', [
   '--check',
   '.',
 ]);
 
-/** The type check takes as long as these two together, and one core. */
+/** The type check takes as long as the other two together, and one core. */
 export const reading = sideBySide('Types, lint and formatting', [
   types,
   inTurn([lint, formatting]),
@@ -57,23 +58,3 @@ export const build = asCheck(
   'backstage-cli',
   ['repo', 'build', '--all'],
 );
-
-function sideBySide(title, checks) {
-  return {
-    title,
-    run: async context =>
-      together(await Promise.all(checks.map(check => check.run(context)))),
-  };
-}
-
-function inTurn(checks) {
-  return {
-    async run(context) {
-      const results = [];
-      for (const check of checks) {
-        results.push(await check.run(context));
-      }
-      return together(results);
-    },
-  };
-}

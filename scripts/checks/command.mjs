@@ -31,7 +31,7 @@ export function checkCommand(checks) {
 }
 
 async function runCheck(check, { note, fail }, context) {
-  const result = await check.run(context, note);
+  const result = await check.run(context);
   if (result.passed + result.skipped > 0) {
     const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : '';
     note(`${result.passed} passed, ${result.failed} failed${skipped}`);

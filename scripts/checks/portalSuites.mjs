@@ -2,7 +2,7 @@ import { delimiter, join } from 'node:path';
 import { accessSync, constants } from 'node:fs';
 import { prepareInstallation } from '../installation/prepareInstallation.mjs';
 import { inRepository } from '../setup/paths.mjs';
-import { PASSED, failed, readPlaywrightReport } from './results.mjs';
+import { failed, notRun, readPlaywrightReport } from './results.mjs';
 import { ToolRun } from './tools.mjs';
 
 const BROWSER = {
@@ -44,24 +44,21 @@ export function portalSuites(paths) {
     .filter(chosen => paths.length === 0 || chosen.paths.length > 0)
     .map(chosen => ({
       title: chosen.suite.title,
-      run: (context, note) =>
-        runSuite(chosen.suite, chosen.paths, context, note),
+      run: context => runSuite(chosen.suite, chosen.paths, context),
     }));
 }
 
 async function runSuite(
-  { name, folder, programs, variable, prepare = () => ({}) },
+  { name, title, folder, programs, variable, prepare = () => ({}) },
   paths,
   context,
-  note,
 ) {
   const program = findProgram(programs);
   if (!program) {
-    const missing = `not run, this machine has no ${programs[0]}`;
-    note(missing);
+    const missing = `${title}: not run, this machine has no ${programs[0]}.`;
     return process.env.CI
-      ? failed(`In CI there must be one: ${missing}.`)
-      : PASSED;
+      ? failed(`${missing} In CI there must be one.`)
+      : notRun(missing);
   }
 
   const prepared = await prepare(context);

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * What came of a check: how many tests `passed`, `failed` and were `skipped`, and what there is to
- * read about a failure. A check that is no test counts as one failure when it fails.
+ * What came of a check: how many tests `passed`, `failed` and were `skipped`, and an `explanation`
+ * where there is something to read, as about a failure. A check that is no test counts as one
+ * failure when it fails.
  */
 export const PASSED = { passed: 0, failed: 0, skipped: 0 };
+
+export const notRun = explanation => ({ ...PASSED, explanation });
 
 export const failed = explanation => ({ ...PASSED, failed: 1, explanation });
 
