@@ -37,7 +37,7 @@ export type {
   IntegrationKey,
   IntegrationKeys,
   CreatedKey,
-} from './schemas/api';
+} from './schemas/answers';
 export type {
   IncidentQuery,
   InboxQuery,

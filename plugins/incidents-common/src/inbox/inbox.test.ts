@@ -1,4 +1,4 @@
-import type { Incident } from '../schemas/api';
+import type { Incident } from '../schemas/answers';
 import { inboxClockOf, inboxMarkOf, needsDecision } from './inbox';
 
 function incident(overrides: Partial<Incident>): Incident {

@@ -2,7 +2,7 @@ import { acknowledgeDueAt } from '../incidents/clocks';
 import type { IncidentPolicy } from '../incidents/policy';
 import type { IncidentState } from '../incidents/state';
 import type { Instant } from '../incidents/vocabulary';
-import type { Incident, InboxItem } from '../schemas/api';
+import type { Incident, InboxItem } from '../schemas/answers';
 
 /** An incident that is passed on this often is likely to have no right owner. */
 const PASSED_ON_OFTEN = 2;

@@ -1,4 +1,4 @@
-import type { IncidentDetail } from '../schemas/api';
+import type { IncidentDetail } from '../schemas/answers';
 import type { UserCommand } from '../schemas/commands';
 import { takesBack } from './takesBack';
 

@@ -1,4 +1,4 @@
-import type { Incident, IncidentDetail } from '../schemas/api';
+import type { Incident, IncidentDetail } from '../schemas/answers';
 import type { UserCommand } from '../schemas/commands';
 import { COMMANDS } from './commands';
 

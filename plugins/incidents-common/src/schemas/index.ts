@@ -1,5 +1,5 @@
 export * from './primitives';
 export * from './commands';
 export * from './queries';
-export * from './api';
+export * from './answers';
 export * from './keys';

@@ -8,7 +8,7 @@ import {
   searchText,
   status,
 } from './primitives';
-import { inboxView } from './api';
+import { inboxView } from './answers';
 
 /** A list in a query string: repeated, or separated by commas. */
 const many = <Item extends z.ZodTypeAny>(item: Item) =>

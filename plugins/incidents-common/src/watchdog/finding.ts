@@ -1,5 +1,5 @@
 import type { z } from 'zod/v3';
-import type { findingKind } from '../schemas/api';
+import type { findingKind } from '../schemas/answers';
 import type { Instant } from '../incidents';
 
 /**

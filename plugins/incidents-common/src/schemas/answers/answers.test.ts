@@ -1,12 +1,8 @@
-import type { IncidentClock } from '../incidents/clocks';
-import { COMMANDS } from '../incidents/commands';
-import type { IncidentState } from '../incidents/state';
-import type { UnroutedReason } from '../routing/routing';
-import {
-  incidentDetailSchema,
-  incidentSchema,
-  runningClockSchema,
-} from './api';
+import type { IncidentClock } from '../../incidents/clocks';
+import { COMMANDS } from '../../incidents/commands';
+import type { IncidentState } from '../../incidents/state';
+import type { UnroutedReason } from '../../routing/routing';
+import { incidentDetailSchema, incidentSchema, runningClockSchema } from '.';
 
 /** What whoever reads an incident may rely on. */
 const PROMISED = [

@@ -1,0 +1,90 @@
+import { z } from 'zod/v3';
+import { userCommandSchemas } from '../commands';
+import { affectedLevel, priority } from '../primitives';
+import { incidentSchema } from './incident';
+import { at, maybeAt, namedRef, ref } from './values';
+
+const userCommandType = z.enum(
+  Object.keys(userCommandSchemas) as [
+    keyof typeof userCommandSchemas,
+    ...(keyof typeof userCommandSchemas)[],
+  ],
+);
+
+export const runningClockSchema = z.object({
+  kind: z.enum([
+    'acknowledge-warning',
+    'acknowledge',
+    'update-warning',
+    'update',
+    'resume',
+    'watch',
+    'close',
+    'recovered',
+    'undo',
+  ]),
+  dueAt: at,
+});
+
+export const routingStepSchema = z.object({ step: z.string() }).passthrough();
+
+export const candidateSchema = z.object({
+  entityRef: ref,
+  title: z.string(),
+  kind: z.string(),
+  ownerTitle: z.string().nullable(),
+});
+
+/** An incident with its people, entities and clocks, as its own page shows it. */
+export const incidentDetailSchema = incidentSchema.extend({
+  description: z.string().nullable(),
+  override: priority.nullable(),
+  affected: z.array(
+    z.object({ entity: namedRef, level: affectedLevel, since: at }),
+  ),
+  /** Why the owner is the owner. */
+  routing: z.array(routingStepSchema),
+  told: z.array(namedRef),
+  responders: z.array(namedRef),
+  followers: z.number(),
+  holders: z.array(z.object({ owner: namedRef, since: at })),
+  clocks: z.array(runningClockSchema),
+  alerts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      source: z.string(),
+      severity: z.string(),
+      occurrences: z.number(),
+      deliveries: z.number(),
+      firing: z.boolean(),
+      since: at,
+      endedAt: maybeAt,
+      url: z.string().nullable(),
+    }),
+  ),
+  /** For an incident without entity: what it may be about. */
+  candidates: z.array(candidateSchema),
+  /** Earlier incidents of the same entity and alert, newest first. */
+  seenBefore: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      at,
+      impactMs: z.number(),
+      resolution: z.string().nullable(),
+    }),
+  ),
+  /** What the asking user is to it. */
+  viewer: z.object({
+    follows: z.boolean(),
+    isAffected: z.boolean(),
+    isReporter: z.boolean(),
+    /** The commands that this user may send now. */
+    commands: z.array(userCommandType),
+  }),
+});
+
+export type EntityCandidate = z.infer<typeof candidateSchema>;
+export type IncidentDetail = z.infer<typeof incidentDetailSchema>;

@@ -1,0 +1,11 @@
+export { namedRef, type NamedRef } from './values';
+export * from './incident';
+export * from './incidentDetail';
+export * from './timeline';
+export * from './outcomes';
+export * from './inbox';
+export * from './entity';
+export * from './report';
+export * from './setup';
+export * from './keys';
+export * from './intake';

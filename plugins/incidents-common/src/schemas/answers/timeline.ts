@@ -1,0 +1,38 @@
+import { z } from 'zod/v3';
+import { at, ref } from './values';
+
+/** One line of the timeline: a recorded fact, or a burst of alerts. */
+export const timelineEntrySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('event'),
+    sequence: z.number(),
+    type: z.string(),
+    at,
+    recordedAt: at,
+    actor: z.object({
+      type: z.enum(['user', 'system']),
+      name: z.string(),
+      ref: ref.nullable(),
+    }),
+    /** The facts of the event, by its type. */
+    data: z.record(z.unknown()),
+    /** The free texts of the event. */
+    texts: z.record(z.string()),
+  }),
+  z.object({
+    kind: z.literal('alerts'),
+    at,
+    until: at,
+    count: z.number(),
+    source: z.string(),
+    titles: z.array(z.string()),
+  }),
+]);
+
+export const timelineSchema = z.object({
+  items: z.array(timelineEntrySchema),
+  nextCursor: z.string().nullable(),
+});
+
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+export type Timeline = z.infer<typeof timelineSchema>;
