@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { SentAlert } from './Sender';
 
@@ -10,12 +11,10 @@ export interface Count {
   doubled: number;
 }
 
-/** Messages and notices that processes held at an instant. */
-export interface UnderWay {
-  at: number;
-  messages: string[];
-  notices: string[];
-}
+/** Messages and notices that processes hold, each as its id and who holds it. */
+type UnderWay = ReadonlySet<string>;
+
+const LOOK_EVERY_MS = 10;
 
 /** Those that run on each incident from its opening until somebody takes it. */
 const CLOCKS = ['acknowledge-warning', 'acknowledge'];
@@ -52,35 +51,32 @@ export class Ledger {
     return !message && !notice && !clock;
   }
 
-  /** What processes hold, those that live and one that died at an instant. */
-  async underWay(at: number): Promise<UnderWay> {
-    return {
-      at,
-      messages: await this.#incidents('alert_deliveries')
-        .where('status', 'pending')
-        .whereNotNull('lease_owner')
-        .pluck('id'),
-      notices: await this.#incidents('outbox')
-        .where('state', 'sending')
-        .pluck('id'),
-    };
+  /**
+   * How long it takes until nothing is held any more that was held when a process
+   * died: it is done with, or somebody else works on it. In milliseconds.
+   *
+   * @param diedAt - milliseconds since 1970
+   */
+  async takeOver(diedAt: number, signal: AbortSignal): Promise<number> {
+    let left = await this.#underWay();
+    while (left.size > 0) {
+      await pause(LOOK_EVERY_MS, undefined, { signal });
+      const held = await this.#underWay();
+      left = new Set([...left].filter(one => held.has(one)));
+    }
+    return Date.now() - diedAt;
   }
 
-  /** How long it took from then until the last of it was done with, in milliseconds. */
-  async takeOver({ at, messages, notices }: UnderWay): Promise<number> {
-    const ends: (string | number | Date)[] = [
-      ...(await this.#incidents('alert_deliveries')
-        .whereIn('id', messages)
-        .whereNotNull('processed_at')
-        .pluck('processed_at')),
-      ...(await this.#incidents('outbox')
-        .whereIn('id', notices)
-        .whereNotNull('settled_at')
-        .pluck('settled_at')),
-    ];
-    return ends.reduce<number>(
-      (latest, end) => Math.max(latest, new Date(end).getTime() - at),
-      0,
+  async #underWay(): Promise<UnderWay> {
+    const messages = await this.#incidents('alert_deliveries')
+      .where('status', 'pending')
+      .whereNotNull('lease_owner')
+      .select('id', 'lease_owner');
+    const notices = await this.#incidents('outbox')
+      .where('state', 'sending')
+      .select('id', 'lease_owner');
+    return new Set(
+      [...messages, ...notices].map(row => `${row.id} ${row.lease_owner}`),
     );
   }
 

@@ -31,7 +31,7 @@ export const FULL: Length = {
 /** What came of a scenario. */
 export interface Outcome {
   counts: Count[];
-  /** From each death to the end of what the dead process held, in milliseconds. */
+  /** From each death until others worked on all that the dead process held, in milliseconds. */
   takeOvers?: number[];
   /** The most that a take-over may be, where there is another process to take over. */
   takeOverWithin?: number;

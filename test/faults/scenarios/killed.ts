@@ -1,5 +1,5 @@
 import type { BackendProcess } from '../../backends/BackendProcess';
-import type { Ledger, UnderWay } from '../Ledger';
+import type { Ledger } from '../Ledger';
 import type { Length, Scenario } from '../Scenario';
 import type { Site } from '../Site';
 import { underLoad } from './load';
@@ -54,21 +54,18 @@ async function killAtRandom({
   ledger: Ledger;
 }) {
   const spanMs = ((alerts / PER_SECOND) * 1_000) / kills;
-  const deaths: UnderWay[] = [];
+  const takeOvers: Promise<number>[] = [];
   for (let kill = 0; kill < kills; kill++) {
     const began = Date.now();
     await site.wait(random() * spanMs * 0.8);
     const victim = replicas[Math.floor(random() * replicas.length)];
     const at = Date.now();
     await victim.kill();
-    deaths.push(await ledger.underWay(at));
+    takeOvers.push(ledger.takeOver(at, site.signal));
     await site.wait(replicas.length > 1 ? RESTART_AFTER_MS : 0);
     await victim.start();
     await site.wait(Math.max(0, began + spanMs - Date.now()));
   }
   await site.settled(ledger);
-  const takeOvers = await Promise.all(
-    deaths.map(death => ledger.takeOver(death)),
-  );
-  return { takeOvers };
+  return { takeOvers: await Promise.all(takeOvers) };
 }
