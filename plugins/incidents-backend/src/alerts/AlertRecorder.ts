@@ -8,10 +8,11 @@ import type { IncidentChanges } from '../incidents/IncidentChanges';
 import type { IncidentWriter } from '../incidents/IncidentWriter';
 import type { AssessedAlert, AssessedPortion } from './AlertAssessor';
 import { keyOf, type AlertStore, type StoredAlert } from './AlertStore';
-import { actorOf, type Correlator, type Start } from './Correlator';
+import { actorOf, type Start } from './alertGroups';
+import type { Correlator } from './Correlator';
 import type { DeliveryStore } from './DeliveryStore';
 import { OccurrenceLedger, type Entry } from './OccurrenceLedger';
-import type { OccurrenceStore } from './OccurrenceStore';
+import type { Occurrence, OccurrenceStore } from './OccurrenceStore';
 import type { AlertOutcome, OutcomeStore } from './OutcomeStore';
 
 /** An alert that is still to be written down, and the portion that it is of. */
@@ -120,10 +121,10 @@ export class AlertRecorder {
     const stored = await this.#alerts.write(tx, lines.map(sentOf));
     const alertOf = (line: Line) => stored.get(keyOf(sentOf(line)))!;
     const ledger = new OccurrenceLedger(
-      await this.#occurrences.known(
+      await this.#earlierOf(
         tx,
-        [...new Set(lines.map(line => alertOf(line).id))],
-        [...new Set(lines.map(startOf))],
+        lines.filter(line => !alertOf(line).isNew),
+        alertOf,
       ),
     );
     const entries = lines.map(line =>
@@ -136,7 +137,9 @@ export class AlertRecorder {
     const opened = await this.#correlator.attach(
       tx,
       changes,
-      lines.flatMap((line, index) => startsOf(line, entries[index])),
+      lines.flatMap((line, index) =>
+        startsOf(line, entries[index], alertOf(line)),
+      ),
       now,
     );
     await ledger.write(tx, this.#occurrences);
@@ -150,6 +153,21 @@ export class AlertRecorder {
     );
     await this.#tellIncidents(tx, changes, touched, opened);
     return [...touched.keys()];
+  }
+
+  /** What is known of the alerts that were heard of before. */
+  async #earlierOf(
+    tx: Knex.Transaction,
+    lines: readonly Line[],
+    alertOf: (line: Line) => StoredAlert,
+  ): Promise<Occurrence[]> {
+    return lines.length === 0
+      ? []
+      : this.#occurrences.known(
+          tx,
+          [...new Set(lines.map(line => alertOf(line).id))],
+          [...new Set(lines.map(startOf))],
+        );
   }
 
   /** Raises, wakes or calms incidents by what their alerts do now. */
@@ -205,7 +223,11 @@ function startOf({ portion, assessed }: Line): string {
   return assessed.alert.startsAt ?? portion.delivery.receivedAt;
 }
 
-function startsOf({ portion, assessed }: Line, entry: Entry): Start[] {
+function startsOf(
+  { portion, assessed }: Line,
+  entry: Entry,
+  { isNew }: StoredAlert,
+): Start[] {
   const { place } = assessed;
   return entry.starts && place
     ? [
@@ -213,6 +235,7 @@ function startsOf({ portion, assessed }: Line, entry: Entry): Start[] {
           occurrence: entry.occurrence,
           assessed: { ...assessed, place },
           sourceTitle: portion.sourceTitle,
+          isFirst: isNew,
           ...(entry.follows && { follows: entry.follows }),
         },
       ]

@@ -21,6 +21,8 @@ export interface SentAlert extends AlertKey {
 /** An alert as it is stored. */
 export interface StoredAlert extends AlertKey {
   id: string;
+  /** Whether nobody had written it down before: nothing else is known of it then. */
+  isNew: boolean;
   /** Before this message. */
   severity: AlertSeverity;
   entityRef: string | null;
@@ -55,8 +57,10 @@ export class AlertStore {
     const before = await this.#known(tx, inOrder);
     const after = new Map(before);
     for (const part of chunks(inOrder, AT_ONCE)) {
+      const rows = part.map(alert => rowOf(alert, before.get(keyOf(alert))));
+      const ids = new Set(rows.map(({ id }) => id));
       const written: AlertRow[] = await tx('monitoring_alerts')
-        .insert(part.map(alert => rowOf(alert, before.get(keyOf(alert)))))
+        .insert(rows)
         .onConflict(['source', 'dedup_key'])
         .merge([
           'title',
@@ -68,7 +72,8 @@ export class AlertStore {
         ])
         .returning(['id', 'source', 'dedup_key', 'severity', 'entity_ref']);
       written
-        .map(toStored)
+        // Another process may have been first, by an id of its own.
+        .map(row => toStored(row, ids.has(row.id)))
         .filter(alert => !before.has(keyOf(alert)))
         .forEach(alert => after.set(keyOf(alert), alert));
     }
@@ -89,7 +94,9 @@ export class AlertStore {
           .where({ source })
           .whereIn('dedup_key', part)
           .select('id', 'source', 'dedup_key', 'severity', 'entity_ref');
-        rows.map(toStored).forEach(alert => known.set(keyOf(alert), alert));
+        rows
+          .map(row => toStored(row, false))
+          .forEach(alert => known.set(keyOf(alert), alert));
       }
     }
     return known;
@@ -101,9 +108,10 @@ export function keyOf({ source, dedupKey }: AlertKey): string {
   return `${source} ${dedupKey}`;
 }
 
-function toStored(row: AlertRow): StoredAlert {
+function toStored(row: AlertRow, isNew: boolean): StoredAlert {
   return {
     id: row.id,
+    isNew,
     source: row.source,
     dedupKey: row.dedup_key,
     severity: row.severity,

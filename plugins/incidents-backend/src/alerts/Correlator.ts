@@ -1,32 +1,20 @@
-import {
-  isGradedHigher,
-  isLive,
-  type Actor,
-  type AlertGrade,
-  type IncidentReference,
-} from '@linchpin/backstage-plugin-incidents-common';
+import { isLive } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { IncidentChanges } from '../incidents/IncidentChanges';
 import type { IncidentStore, StoredIncident } from '../incidents/IncidentStore';
-import type { AssessedAlert, Place } from './AlertAssessor';
-import type { Occurrence, OccurrenceStore } from './OccurrenceStore';
-import { openingRequest } from './openingRequest';
-
-const DAY = 24 * 60 * 60_000;
-const RECURS_WITHIN = 7 * DAY;
+import type { Place } from './AlertAssessor';
+import {
+  actorOf,
+  groupsOf,
+  knownAlertsOf,
+  type AlertGroup,
+  type Start,
+} from './alertGroups';
+import { IncidentOpener, type HomelessGroup } from './IncidentOpener';
+import type { OccurrenceStore } from './OccurrenceStore';
 
 /** Of all that an alert ever made, the latest incidents may take it again. */
 const EARLIER_ASKED = 10;
-
-/** An occurrence that has to be given an incident. */
-export interface Start {
-  occurrence: Occurrence;
-  assessed: AssessedAlert & { place: Place };
-  /** The source's name on screen. */
-  sourceTitle: string;
-  /** What fired of the same alert until then. */
-  follows?: Occurrence;
-}
 
 /** How long alerts stay together, in milliseconds. */
 export interface CorrelationSettings {
@@ -44,6 +32,7 @@ export interface CorrelationSettings {
 export class Correlator {
   readonly #incidents: IncidentStore;
   readonly #occurrences: OccurrenceStore;
+  readonly #opener: IncidentOpener;
   readonly #settings: CorrelationSettings;
 
   constructor(options: {
@@ -53,6 +42,7 @@ export class Correlator {
   }) {
     this.#incidents = options.incidents;
     this.#occurrences = options.occurrences;
+    this.#opener = new IncidentOpener(options.incidents);
     this.#settings = options.settings;
   }
 
@@ -73,27 +63,28 @@ export class Correlator {
       starts.filter(({ occurrence }) => !occurrence.incidentId),
     );
     const found = await this.#openIncidents(tx, changes, groups, now);
-    const homeless = groups.filter(({ openKey }) => !found.has(openKey));
-    const earlier = await this.#earlier(tx, changes, homeless);
+    const homeless = await this.#withEarlier(
+      tx,
+      changes,
+      groups.filter(({ openKey }) => !found.has(openKey)),
+    );
     const taking = await this.#takingAlerts(
       tx,
-      [...earlier.values()].flat(),
+      homeless.flatMap(({ earlier }) => earlier),
       now,
     );
     for (const group of homeless) {
-      const before = earlier.get(group.openKey) ?? [];
       const incident =
-        before.find(({ state }) => taking.has(state.id)) ??
-        (await this.#reopened(changes, group, before, now));
+        group.earlier.find(({ state }) => taking.has(state.id)) ??
+        (await this.#reopened(changes, group, now));
       if (incident) {
         found.set(group.openKey, incident.state.id);
       }
     }
-    const opened = await this.#open(
+    const opened = await this.#opener.open(
       tx,
       changes,
-      groups.filter(({ openKey }) => !found.has(openKey)),
-      earlier,
+      homeless.filter(({ openKey }) => !found.has(openKey)),
       now,
     );
     for (const { openKey, starts: attached } of groups) {
@@ -110,10 +101,11 @@ export class Correlator {
     changes: IncidentChanges,
     starts: readonly Start[],
   ): Promise<void> {
-    const homes = await this.#occurrences.movedOutTo(
-      tx,
-      starts.map(({ occurrence }) => occurrence.alertId),
-    );
+    const known = knownAlertsOf(starts);
+    const homes =
+      known.length === 0
+        ? new Map<string, string>()
+        : await this.#occurrences.movedOutTo(tx, known);
     const ownOf = ({ follows, occurrence }: Start) =>
       [follows?.incidentId, homes.get(occurrence.alertId)].flatMap(
         id => id ?? [],
@@ -131,7 +123,7 @@ export class Correlator {
   async #openIncidents(
     tx: Knex.Transaction,
     changes: IncidentChanges,
-    groups: readonly Group[],
+    groups: readonly AlertGroup[],
     now: string,
   ): Promise<Map<string, string>> {
     if (groups.length === 0) {
@@ -193,13 +185,15 @@ export class Correlator {
     );
   }
 
-  /** The incidents that the alerts of each group belonged to before, the latest first. */
-  async #earlier(
+  /** With the incidents that the alerts of each group belonged to before, the latest first. */
+  async #withEarlier(
     tx: Knex.Transaction,
     changes: IncidentChanges,
-    groups: readonly Group[],
-  ): Promise<Map<string, StoredIncident[]>> {
-    const alertIds = new Set(groups.flatMap(alertIdsOf));
+    groups: readonly AlertGroup[],
+  ): Promise<HomelessGroup[]> {
+    const alertIds = new Set(
+      groups.flatMap(({ starts }) => knownAlertsOf(starts)),
+    );
     const attachments =
       alertIds.size === 0
         ? []
@@ -211,52 +205,17 @@ export class Correlator {
     const incidents = await changes.hold([
       ...new Set(attachments.map(({ incidentId }) => incidentId)),
     ]);
-    return new Map(
-      groups.map(group => {
-        const own = new Set(alertIdsOf(group));
-        const ids = attachments
-          .filter(({ alertId }) => own.has(alertId))
-          .map(({ incidentId }) => incidentId);
-        const latest = [...new Set(ids)].slice(0, EARLIER_ASKED);
-        return [
-          group.openKey,
-          latest.flatMap(id => incidents.get(id) ?? []),
-        ] as const;
-      }),
-    );
-  }
-
-  async #open(
-    tx: Knex.Transaction,
-    changes: IncidentChanges,
-    groups: readonly Group[],
-    earlier: ReadonlyMap<string, StoredIncident[]>,
-    now: string,
-  ): Promise<Map<string, string>> {
-    const since = new Date(Date.parse(now) - RECURS_WITHIN).toISOString();
-    const lastEnded = await this.#incidents.lastEnded(
-      tx,
-      groups.flatMap(({ place }) => place.entityRef ?? []),
-      since,
-    );
-    const opened = await changes.open(
-      groups.map(group => {
-        const recurrenceOf = group.place.entityRef
-          ? lastEnded.get(group.place.entityRef)
-          : endedSince(earlier.get(group.openKey) ?? [], since);
-        return {
-          request: {
-            ...openingRequest(group.starts, now),
-            ...(recurrenceOf && { recurrenceOf }),
-          },
-          facts: { actor: actorOf(group.starts[0]), mayRespond: true },
-          keys: { openKey: group.openKey },
-        };
-      }),
-    );
-    return new Map(
-      groups.map(({ openKey }, index) => [openKey, opened[index].id]),
-    );
+    return groups.map(group => {
+      const own = new Set(knownAlertsOf(group.starts));
+      const ids = attachments
+        .filter(({ alertId }) => own.has(alertId))
+        .map(({ incidentId }) => incidentId);
+      const latest = [...new Set(ids)].slice(0, EARLIER_ASKED);
+      return {
+        ...group,
+        earlier: latest.flatMap(id => incidents.get(id) ?? []),
+      };
+    });
   }
 
   #isJustResolved(
@@ -277,8 +236,7 @@ export class Correlator {
   /** The incident that was just resolved, open again for its alerts. */
   async #reopened(
     changes: IncidentChanges,
-    { openKey, place, starts: [worst] }: Group,
-    earlier: readonly StoredIncident[],
+    { openKey, place, starts: [worst], earlier }: HomelessGroup,
     now: string,
   ): Promise<StoredIncident | undefined> {
     const resolved = earlier.find(stored =>
@@ -306,70 +264,10 @@ export class Correlator {
   }
 }
 
-/** The product acts in the name of the source that sent the alert. */
-export function actorOf({ sourceTitle }: { sourceTitle: string }): Actor {
-  return { type: 'system', name: sourceTitle };
-}
-
 function takesAlerts({ state }: StoredIncident): boolean {
   return (
     isLive(state.status) &&
     state.visibility === 'public' &&
     state.mode === 'real'
   );
-}
-
-/** The latest that ended since then, as everybody may know it. */
-function endedSince(
-  earlier: readonly StoredIncident[],
-  since: string,
-): IncidentReference | undefined {
-  const ended = earlier.find(
-    ({ state: { status, visibility, stamps } }) =>
-      (status === 'resolved' || status === 'closed') &&
-      visibility === 'public' &&
-      (stamps.resolvedAt ?? '') >= since,
-  );
-  return ended && { id: ended.state.id, number: ended.state.number };
-}
-
-/** Alerts that belong together, the worst first. */
-interface Group {
-  openKey: string;
-  starts: Start[];
-  /** Of the worst. */
-  place: Place;
-}
-
-/** In one order everywhere, so that two transactions do not wait for each other. */
-function groupsOf(starts: readonly Start[]): Group[] {
-  const byOpenKey = new Map<string, Start[]>();
-  for (const start of starts) {
-    const { openKey } = start.assessed.place;
-    byOpenKey.set(openKey, [...(byOpenKey.get(openKey) ?? []), start]);
-  }
-  return [...byOpenKey]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([openKey, group]) => {
-      const worstFirst = [...group].sort(worse);
-      return {
-        openKey,
-        starts: worstFirst,
-        place: worstFirst[0].assessed.place,
-      };
-    });
-}
-
-function worse(one: Start, other: Start): number {
-  const [a, b] = [one, other].map(
-    ({ assessed }): AlertGrade => assessed.verdict,
-  );
-  if (isGradedHigher(a, b)) {
-    return -1;
-  }
-  return isGradedHigher(b, a) ? 1 : 0;
-}
-
-function alertIdsOf({ starts }: Group): string[] {
-  return starts.map(({ occurrence }) => occurrence.alertId);
 }
