@@ -1,6 +1,10 @@
 import { delimiter, join } from 'node:path';
 import { accessSync, constants } from 'node:fs';
-import { prepareInstallation } from '../installation/prepareInstallation.mjs';
+import {
+  prepareInstallation,
+  SHORT,
+  WHOLE,
+} from '../installation/prepareInstallation.mjs';
 import { inRepository } from '../setup/paths.mjs';
 import { failed, notRun, readPlaywrightReport } from './results.mjs';
 import { ToolRun } from './tools.mjs';
@@ -8,6 +12,14 @@ import { ToolRun } from './tools.mjs';
 const BROWSER = {
   programs: ['chromium', 'chromium-browser', 'google-chrome'],
   variable: 'LINCHPIN_CHROMIUM',
+};
+
+const INSTALLATION = {
+  name: 'installation',
+  title: 'Installation in a fresh portal',
+  folder: 'test/installation',
+  ...BROWSER,
+  prepare: context => prepareInstallation(context, WHOLE),
 };
 
 /**
@@ -23,13 +35,7 @@ const SUITES = [
     programs: ['prometheus-alertmanager'],
     variable: 'LINCHPIN_ALERTMANAGER',
   },
-  {
-    name: 'installation',
-    title: 'Installation in a fresh portal',
-    folder: 'test/installation',
-    ...BROWSER,
-    prepare: prepareInstallation,
-  },
+  INSTALLATION,
 ];
 
 export const isOfPortalSuite = path =>
@@ -42,10 +48,21 @@ export function portalSuites(paths) {
     paths: paths.filter(path => path.includes(suite.folder)),
   }))
     .filter(chosen => paths.length === 0 || chosen.paths.length > 0)
-    .map(chosen => ({
-      title: chosen.suite.title,
-      run: context => runSuite(chosen.suite, chosen.paths, context),
-    }));
+    .map(({ suite, paths: ofSuite }) => asCheck(suite, ofSuite));
+}
+
+/** The packages in a fresh portal of the new frontend system, and nothing else. */
+export const installationInShort = asCheck({
+  ...INSTALLATION,
+  title: 'Installation in a fresh portal, in short',
+  prepare: context => prepareInstallation(context, SHORT),
+});
+
+function asCheck(suite, paths = []) {
+  return {
+    title: suite.title,
+    run: context => runSuite(suite, paths, context),
+  };
 }
 
 async function runSuite(

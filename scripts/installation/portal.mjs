@@ -11,61 +11,62 @@ import { inRepository } from '../setup/paths.mjs';
 import { applied, readInstructions } from './readme.mjs';
 import { openRegistry } from './registry.mjs';
 
-/** The app of the old frontend system, beside the new one and before the same backend. */
-const OLD_APP = 'app-legacy';
+/** The app of each frontend system; those of one portal stand before the same backend. */
+export const NEW_APP = { name: 'app', config: 'app-config.yaml' };
+export const OLD_APP = {
+  name: 'app-legacy',
+  config: 'app-config.legacy.yaml',
+};
 
 /**
- * Makes a portal as `create-app` does, with both of its apps, and adds the packages to it by what
- * the README says and nothing else.
+ * Makes a portal as `create-app` does, with the new app and any other of its apps, and adds the
+ * packages to it by what the README says and nothing else.
  */
-export async function installPortal(workshop, packages) {
-  await createPortal(workshop);
+export async function installPortal(workshop, packages, apps) {
+  await create(workshop, workshop.portal);
+  if (apps.includes(OLD_APP)) {
+    await addOldApp(workshop);
+  }
   const registry = await openRegistry(packages);
   try {
-    pinVersions(workshop.portal, registry.url);
-    await followReadme(workshop);
+    pinVersions(workshop.portal, apps, registry.url);
+    await followReadme(workshop, apps);
   } finally {
     registry.close();
   }
   addRestrictedBackend(workshop.portal);
-  const build = 'backstage-cli package build';
-  await workshop.run(`yarn workspace app ${build}`, workshop.portal);
+  for (const { name, config } of apps) {
+    await workshop.run(
+      `yarn workspace ${name} backstage-cli package build --config ../../${config}`,
+      workshop.portal,
+    );
+  }
+}
+
+/** @param option what `create-app` is told besides */
+async function create(workshop, folder, option = '') {
+  const program = inRepository(
+    'node_modules/@backstage/create-app/bin/backstage-create-app',
+  );
   await workshop.run(
-    `yarn workspace ${OLD_APP} ${build} --config ../../app-config.legacy.yaml`,
-    workshop.portal,
+    `node '${program}' ${option} --path '${folder}' --skip-install`,
+    workshop.folder,
+    { BACKSTAGE_APP_NAME: 'portal' },
   );
 }
 
-async function createPortal(workshop) {
-  const create = inRepository(
-    'node_modules/@backstage/create-app/bin/backstage-create-app',
-  );
+async function addOldApp(workshop) {
   const old = `${workshop.portal}-legacy`;
-  for (const [folder, option] of [
-    [workshop.portal, ''],
-    [old, '--legacy'],
-  ]) {
-    await workshop.run(
-      `node '${create}' ${option} --path '${folder}' --skip-install`,
-      workshop.folder,
-      { BACKSTAGE_APP_NAME: 'portal' },
-    );
-  }
-
-  const oldApp = join(workshop.portal, 'packages', OLD_APP);
-  renameSync(join(old, 'packages', 'app'), oldApp);
-  cpSync(
-    join(old, 'app-config.yaml'),
-    join(workshop.portal, 'app-config.legacy.yaml'),
-  );
+  await create(workshop, old, '--legacy');
+  const { name, config } = OLD_APP;
+  const app = join(workshop.portal, 'packages', name);
+  renameSync(join(old, 'packages', 'app'), app);
+  cpSync(join(old, 'app-config.yaml'), join(workshop.portal, config));
   rmSync(old, { recursive: true });
-  changeManifest(oldApp, manifest => ({ ...manifest, name: OLD_APP }));
+  changeManifest(app, manifest => ({ ...manifest, name }));
   changeManifest(join(workshop.portal, 'packages', 'backend'), manifest => ({
     ...manifest,
-    dependencies: {
-      ...manifest.dependencies,
-      [OLD_APP]: `link:../${OLD_APP}`,
-    },
+    dependencies: { ...manifest.dependencies, [name]: `link:../${name}` },
   }));
 }
 
@@ -73,7 +74,7 @@ async function createPortal(workshop) {
  * What stands for publishing, and for a registry that holds its release whole: a registry of our own,
  * and the versions that are tried here.
  */
-function pinVersions(portal, registryUrl) {
+function pinVersions(portal, apps, registryUrl) {
   const { resolutions, dependenciesMeta } = readJson(
     inRepository('package.json'),
   );
@@ -81,7 +82,7 @@ function pinVersions(portal, registryUrl) {
   changeManifest(portal, manifest => ({
     ...manifest,
     resolutions: {
-      ...platformVersions(portal, lock),
+      ...platformVersions(portal, apps, lock),
       ...manifest.resolutions,
       ...resolutions,
     },
@@ -101,15 +102,14 @@ function pinVersions(portal, registryUrl) {
 }
 
 /** One copy of each package of the platform, of the release that the portal was created for. */
-function platformVersions(portal, lock) {
+function platformVersions(portal, apps, lock) {
   const tried = [
     ...lock.matchAll(/^  resolution: "(@backstage\/[^@]+)@npm:([^"]+)"$/gm),
   ].map(([, name, version]) => [name, version]);
   const created = [
     '.',
-    'packages/app',
-    `packages/${OLD_APP}`,
     'packages/backend',
+    ...apps.map(({ name }) => `packages/${name}`),
   ]
     .map(folder => readJson(join(portal, folder, 'package.json')))
     .flatMap(({ dependencies, devDependencies }) =>
@@ -121,20 +121,30 @@ function platformVersions(portal, lock) {
 }
 
 /** The commands run first: what they add has to be linked but once. */
-async function followReadme(workshop) {
-  const { commands, changes } = readInstructions();
-  const ofOldApp = text =>
-    text.replaceAll('packages/app', `packages/${OLD_APP}`);
-  for (const command of new Set([...commands, ...commands.map(ofOldApp)])) {
+async function followReadme(workshop, apps) {
+  const { commands, changes, changesOfOldApp } = readInstructions();
+  const toRun = apps.flatMap(({ name }) =>
+    commands.map(command => inApp(name, command)),
+  );
+  for (const command of new Set(toRun)) {
     await workshop.run(`${command} --mode=update-lockfile`, workshop.portal);
   }
   await workshop.run('yarn install', workshop.portal);
-  for (const { file, ...instruction } of changes) {
-    change(join(workshop.portal, ofOldApp(file)), text =>
-      applied(instruction, text),
-    );
+  follow(changes, NEW_APP, workshop.portal);
+  if (apps.includes(OLD_APP)) {
+    follow(changesOfOldApp, OLD_APP, workshop.portal);
   }
 }
+
+function follow(changes, { name }, portal) {
+  for (const { file, ...instruction } of changes) {
+    change(join(portal, inApp(name, file)), text => applied(instruction, text));
+  }
+}
+
+/** The README knows one app. */
+const inApp = (name, text) =>
+  text.replaceAll('packages/app', `packages/${name}`);
 
 /** A second start of the same backend, under a policy that leaves almost nothing. */
 function addRestrictedBackend(portal) {

@@ -2,22 +2,25 @@ import { readFileSync } from 'node:fs';
 import { inRepository } from '../setup/paths.mjs';
 
 /**
- * What the README tells whoever adds the plugin to a portal: `commands` to run, and `changes`, each
- * with the `file`, the `code`, and the words that say `where`; imports have none.
+ * What the README tells whoever adds the plugin to a portal: `commands` to run, `changes`, and
+ * `changesOfOldApp` to an app of the old frontend system. A change has the `file`, the `code`, and
+ * the words that say `where`; imports have none.
  */
 export function readInstructions() {
   const readme = readFileSync(inRepository('README.md'), 'utf8');
   const [, chapter] = readme.match(/^## Add it to your portal$(.*?)^###? /ms);
-  const blocks = [...chapter.matchAll(/^```(\w+)\n(.*?)^```$/gms)];
+  const [ofAll, ofOldApp] = chapter.split(/^With the old frontend system/m);
   return {
-    commands: blocks
-      .filter(([, language]) => language === 'sh')
-      .flatMap(([, , text]) => text.trim().split('\n')),
-    changes: blocks
-      .filter(([, language]) => language.startsWith('ts'))
-      .flatMap(([, , text]) => changesOf(text)),
+    commands: blocksOf(ofAll, 'sh').flatMap(text => text.trim().split('\n')),
+    changes: blocksOf(ofAll, 'tsx?').flatMap(changesOf),
+    changesOfOldApp: blocksOf(ofOldApp, 'tsx?').flatMap(changesOf),
   };
 }
+
+const blocksOf = (text, language) =>
+  [
+    ...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms')),
+  ].map(([, block]) => block);
 
 /** The first comment of a block names its file, each further one where the code below it belongs. */
 function changesOf(block) {
