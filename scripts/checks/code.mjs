@@ -51,7 +51,15 @@ export const published = sideBySide('Manifests and API reports', [
   apiReports,
 ]);
 
-/** Takes the declarations that the type check wrote. */
+/** Of all that is published. Takes the declarations that the type check wrote. */
+export const buildOfPackages = asCheck(
+  'Build of the packages',
+  'build',
+  'backstage-cli',
+  ['repo', 'build'],
+);
+
+/** Of the sample portal too. */
 export const build = asCheck(
   'Build of every package',
   'build',
