@@ -12,7 +12,7 @@ const asCheck = (title, name, tool, args) => ({
   },
 });
 
-const types = asCheck('Types', 'types', 'tsc', ['--pretty', 'false']);
+export const types = asCheck('Types', 'types', 'tsc', ['--pretty', 'false']);
 
 const lint = asCheck('Lint', 'lint', 'backstage-cli', [
   'repo',
