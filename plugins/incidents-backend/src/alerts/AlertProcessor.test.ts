@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import {
   firing,
   message,
@@ -8,7 +8,7 @@ import { minute, openDesk } from './__testUtils__/desk';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const down = { alertname: 'InstanceDown', service: 'payments-api' };
 const at = (n: number) => ({ startsAt: minute(n) });

@@ -1,10 +1,10 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { firing, resolved } from './alertmanager/__fixtures__/messages';
 import { minute, openDesk, START } from './__testUtils__/desk';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const DAY_MINUTES = 24 * 60;
 const down = { alertname: 'InstanceDown', service: 'payments-api' };
 const watchdog = { alertname: 'Watchdog', severity: 'none' };

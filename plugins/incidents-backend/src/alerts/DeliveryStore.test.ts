@@ -1,11 +1,10 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Knex } from 'knex';
-import { migrate } from '../database/migrate';
 import { DeliveryStore } from './DeliveryStore';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T10:00:00.000Z';
 const deliveries = new DeliveryStore();
 
@@ -16,7 +15,6 @@ function seconds(n: number): string {
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   async function open(...sizes: number[]): Promise<Knex> {
     const knex = await databases.init(databaseId);
-    await migrate(knex);
     await deliveries.keep(
       knex,
       sizes.map((size, n) => ({

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Knex } from 'knex';
 import { isPostgres } from '../database/dialect';
 import { firing, resolved } from './alertmanager/__fixtures__/messages';
@@ -6,7 +6,7 @@ import { minute, openDesk } from './__testUtils__/desk';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const at = (n: number) => ({ startsAt: minute(n) });
 const down = (service: string, instance = 'a') => ({

@@ -1,4 +1,5 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Knex } from 'knex';
 import { openDatabase } from '../database/migrate';
 import { meeting } from './criteria';
@@ -6,7 +7,7 @@ import type { IncidentCriterion, IncidentResource } from './incidentResource';
 import { incidentRules } from './rules';
 import { knownTo, type Viewer } from './viewer';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const incidents: IncidentResource[] = [
   {

@@ -1,9 +1,9 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { DirectoryStage } from './__testUtils__/DirectoryStage';
 import type { EntitySketch } from './__testUtils__/entitiesOf';
 import { isRefreshDue } from './DirectoryRefresh';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const payments: EntitySketch = { ref: 'group:payments', title: 'Payments' };
 const api: EntitySketch = {

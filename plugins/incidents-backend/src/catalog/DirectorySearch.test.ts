@@ -1,9 +1,9 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { isPostgres } from '../database/dialect';
 import { DirectoryStage } from './__testUtils__/DirectoryStage';
 import type { EntitySketch } from './__testUtils__/entitiesOf';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const catalog: EntitySketch[] = [
   { ref: 'component:seat-map' },

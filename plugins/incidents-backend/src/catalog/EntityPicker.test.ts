@@ -1,7 +1,8 @@
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { DirectoryStage } from './__testUtils__/DirectoryStage';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const credentials = mockCredentials.user('user:default/nadia');
 
 async function stageOn(id: Parameters<typeof databases.init>[0]) {

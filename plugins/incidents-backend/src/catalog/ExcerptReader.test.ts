@@ -1,8 +1,8 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { DirectoryStage } from './__testUtils__/DirectoryStage';
 import type { EntitySketch } from './__testUtils__/entitiesOf';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const company: EntitySketch[] = [
   { ref: 'group:fernway', title: 'Fernway' },

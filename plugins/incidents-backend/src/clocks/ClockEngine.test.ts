@@ -1,13 +1,13 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Knex } from 'knex';
-import { migrate } from '../database/migrate';
 import { ClockEngine } from './ClockEngine';
 import type { ClockHandler } from './ClockHandler';
 import { ClockMetrics } from './ClockMetrics';
 import { ClockStore, type ClockChange } from './ClockStore';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
 const clocks = new ClockStore();
 
@@ -19,7 +19,6 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   let knex: Knex;
   beforeEach(async () => {
     knex = await databases.init(databaseId);
-    await migrate(knex);
     await knex.schema.createTable('effects', table => {
       table.increments('id');
       table.string('effect');
@@ -217,7 +216,6 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
 it('fires each clock once, however many engines there are', async () => {
   const knex = await databases.init('POSTGRES_18');
-  await migrate(knex);
   await knex.schema.createTable('effects', table => {
     table.string('subject');
     table.string('kind');

@@ -1,10 +1,9 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Knex } from 'knex';
 import { isPostgres } from '../database/dialect';
-import { migrate } from '../database/migrate';
 import { ClockStore, type ClaimedClock } from './ClockStore';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
 const clocks = new ClockStore();
 
@@ -16,7 +15,6 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   let knex: Knex;
   beforeEach(async () => {
     knex = await databases.init(databaseId);
-    await migrate(knex);
   });
 
   const change = (

@@ -1,6 +1,6 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
-import { migrate } from '../database/migrate';
 import { DeadLetters } from './DeadLetters';
 import { DeliveryStatus } from './DeliveryStatus';
 import { OutboxMetrics } from './OutboxMetrics';
@@ -9,7 +9,7 @@ import { OutboxRelay } from './OutboxRelay';
 import { OutboxStore } from './OutboxStore';
 import { PluginPresence, type Presence } from './PluginPresence';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
 const now = { now: () => NOW };
 
@@ -28,7 +28,6 @@ it.each(databases.eachSupportedId())(
   'says who can be told, what went wrong last, and lets it be sent again, %s',
   async databaseId => {
     const knex = await databases.init(databaseId);
-    await migrate(knex);
     const outbox = new OutboxStore();
     const records = new OutboxRecords();
     const metrics = metricsServiceMock.mock();

@@ -1,16 +1,14 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
-import { migrate } from '../database/migrate';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { OutboxPruner } from './OutboxPruner';
 import { OutboxRecords } from './OutboxRecords';
 import { OutboxStore } from './OutboxStore';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 it.each(databases.eachSupportedId())(
   'forgets after thirty days what nobody needs any more, %s',
   async databaseId => {
     const knex = await databases.init(databaseId);
-    await migrate(knex);
     const outbox = new OutboxStore();
     await knex.transaction(tx =>
       outbox.enqueue(

@@ -1,7 +1,7 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Knex } from 'knex';
-import { migrate } from '../database/migrate';
 import {
   ChannelNotInstalledError,
   type Delivery,
@@ -13,7 +13,7 @@ import { OutboxRecords } from './OutboxRecords';
 import { OutboxRelay } from './OutboxRelay';
 import { OutboxStore } from './OutboxStore';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
 
 const NADIA = { ref: 'user:default/nadia', name: 'Nadia' };
@@ -87,7 +87,6 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   const records = new OutboxRecords();
   beforeEach(async () => {
     knex = await databases.init(databaseId);
-    await migrate(knex);
   });
 
   const enqueue = (...entries: OutboxEntry[]) =>
@@ -389,7 +388,6 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
 it('sends each message once, however many relays there are, and never two to one recipient together', async () => {
   const knex = await databases.init('POSTGRES_18');
-  await migrate(knex);
   const subjects = 10;
   await knex.transaction(tx =>
     new OutboxStore().enqueue(

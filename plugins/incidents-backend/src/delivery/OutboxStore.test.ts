@@ -1,12 +1,11 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Knex } from 'knex';
 import { inTransaction } from '../database/inTransaction';
-import { migrate } from '../database/migrate';
 import type { OutboxEntry, OutboxMessage } from './outbox';
 import { OutboxRecords } from './OutboxRecords';
 import { OutboxStore } from './OutboxStore';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
 const outbox = new OutboxStore();
 const records = new OutboxRecords();
@@ -35,7 +34,6 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   let knex: Knex;
   beforeEach(async () => {
     knex = await databases.init(databaseId);
-    await migrate(knex);
   });
 
   const enqueue = (...entries: OutboxEntry[]) =>
@@ -413,7 +411,6 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
 it('gives each message to one relay only when many claim at the same time', async () => {
   const knex = await databases.init('POSTGRES_18');
-  await migrate(knex);
   await knex.transaction(tx =>
     outbox.enqueue(
       tx,
@@ -447,7 +444,6 @@ it('gives each message to one relay only when many claim at the same time', asyn
 
 it('settles what has arrived together, also what somebody withdraws at that moment', async () => {
   const knex = await databases.init('POSTGRES_18');
-  await migrate(knex);
   await knex.transaction(tx =>
     outbox.enqueue(
       tx,

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { DEFAULT_POLICY } from '@linchpin/backstage-plugin-incidents-common';
 import {
   historyQuerySchema,
@@ -18,7 +18,7 @@ import { IncidentDetailReader } from './IncidentDetailReader';
 import { IncidentReader } from './IncidentReader';
 import { TimelineReader } from './TimelineReader';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const api = 'component:default/payments-api';
 const web = 'component:default/booking-web';

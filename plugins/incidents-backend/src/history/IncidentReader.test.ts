@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   DEFAULT_POLICY,
@@ -21,7 +21,7 @@ import {
 } from '../incidents/__testUtils__/ward';
 import { IncidentReader } from './IncidentReader';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const toBooking = {
   ...toPayments,

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import {
   DEFAULT_POLICY,
   type InboxView,
@@ -17,7 +17,7 @@ import {
 } from '../incidents/__testUtils__/ward';
 import { InboxReader } from './InboxReader';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const payments = { ref: 'group:default/payments', title: 'Payments' };
 const cards = { ref: 'group:default/cards', title: 'Cards' };

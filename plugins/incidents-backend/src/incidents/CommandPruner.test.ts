@@ -1,15 +1,13 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
-import { migrate } from '../database/migrate';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { CommandLog } from './CommandLog';
 import { CommandPruner } from './CommandPruner';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 it.each(databases.eachSupportedId())(
   'knows a repeated command for seven days, and not for ever, %s',
   async databaseId => {
     const knex = await databases.init(databaseId);
-    await migrate(knex);
     const commands = new CommandLog();
     await knex.transaction(async tx => {
       for (let n = 0; n < 250; n++) {

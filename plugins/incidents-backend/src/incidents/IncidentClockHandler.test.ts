@@ -1,4 +1,5 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Knex } from 'knex';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
@@ -7,7 +8,7 @@ import { CommitHints } from './CommitHints';
 import { IncidentClockHandler } from './IncidentClockHandler';
 import { INCIDENT } from './neighbours';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** An incident and the engine that fires its clocks; the acknowledge falls due long before. */
 async function openWardWithClocks(knex: Knex) {

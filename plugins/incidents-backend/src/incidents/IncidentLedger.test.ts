@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Command } from '@linchpin/backstage-plugin-incidents-common';
 import { declareSchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import fc from 'fast-check';
@@ -14,7 +14,7 @@ import {
 } from './__testUtils__/ward';
 import type { GatheredFacts, IncidentChanges } from './IncidentChanges';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** A machine that does something else meanwhile needs more than the usual five seconds. */
 jest.setTimeout(120_000);

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import {
   DEFAULT_POLICY,
   type SystemCommand,
@@ -7,7 +7,7 @@ import type { OutboxMessage } from '../delivery';
 import { by, minute, nadia, openWard } from './__testUtils__/ward';
 import { IncidentRenderer } from './IncidentRenderer';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   async function stage() {

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { ConfigReader } from '@backstage/config';
 import {
   DEFAULT_MATCH_LABELS,
@@ -17,7 +17,7 @@ import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
 import { EntityMatcher, RoutingService } from '../routing';
 import { play } from './play';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const mei = {

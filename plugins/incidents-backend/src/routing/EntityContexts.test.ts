@@ -1,10 +1,10 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
 import { EntityContextBuilder } from './EntityContext';
 import { EntityContexts } from './EntityContexts';
 import { RoutingService } from './RoutingService';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const REF = 'component:default/payments-api';
 const DATABASE = 'resource:default/payments-db';

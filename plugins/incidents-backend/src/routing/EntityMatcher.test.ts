@@ -1,10 +1,10 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { DEFAULT_MATCH_LABELS } from '@linchpin/backstage-plugin-incidents-common';
 import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
 import type { EntitySketch } from '../catalog/__testUtils__/entitiesOf';
 import { EntityMatcher } from './EntityMatcher';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 type DatabaseId = Parameters<typeof databases.init>[0];
 
 const catalog: EntitySketch[] = [

@@ -1,9 +1,9 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
 import type { EntitySketch } from '../catalog/__testUtils__/entitiesOf';
 import { RoutingService } from './RoutingService';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 type DatabaseId = Parameters<typeof databases.init>[0];
 
 const PAYMENTS_API = 'component:default/payments-api';

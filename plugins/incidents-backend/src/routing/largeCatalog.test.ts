@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { DEFAULT_MATCH_LABELS } from '@linchpin/backstage-plugin-incidents-common';
 import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
 import type { EntitySketch } from '../catalog/__testUtils__/entitiesOf';
@@ -6,7 +6,7 @@ import { EntityMatcher } from './EntityMatcher';
 import { OwnerlessEntities } from './OwnerlessEntities';
 import { RoutingService } from './RoutingService';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const SERVICES = 14_000;
 const GROUPS = 2_000;

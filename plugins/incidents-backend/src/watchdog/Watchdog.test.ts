@@ -1,4 +1,5 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import {
   DEFAULT_POLICY,
@@ -18,7 +19,7 @@ import { Watchdog } from './Watchdog';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** A desk whose alerts have opened incidents, and a watchdog that has seen them opened. */
 async function openWatch(knex: Knex) {

@@ -4,7 +4,6 @@ import {
   type CatalogServiceMock,
 } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
-import { migrate } from '../../database/migrate';
 import { CatalogDirectory } from '../CatalogDirectory';
 import { readCatalogSettings } from '../settings';
 import { entitiesOf, type EntitySketch } from './entitiesOf';
@@ -24,7 +23,6 @@ export class DirectoryStage {
     knex: Knex,
     sketches: readonly EntitySketch[],
   ): Promise<DirectoryStage> {
-    await migrate(knex);
     return new DirectoryStage(knex, sketches);
   }
 
