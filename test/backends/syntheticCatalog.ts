@@ -29,6 +29,9 @@ export const groupName = (index: number) => numbered('team', index);
 export const personName = (group: number, member: number) =>
   `${numbered('person', group)}-${member}`;
 
+/** How many entities of all kinds it has. */
+export const countOf = (size: CatalogSize) => [...entitiesOf(size)].length;
+
 /**
  * A catalog of any size: systems of ten components that depend on one another in a
  * row, each owned by a group, the groups in turn, and groups with people.

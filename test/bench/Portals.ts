@@ -5,7 +5,7 @@ import type { BackendProcess } from '../backends/BackendProcess';
 import { Backends } from '../backends/Backends';
 import { Caller } from '../backends/Caller';
 import { WHOLE_PORTAL, type Feature } from '../backends/features';
-import { personName } from '../backends/syntheticCatalog';
+import { personName, type CatalogSize } from '../backends/syntheticCatalog';
 
 /** A backend that is measured, with a person of team 0 and a service who ask it. */
 export interface Portal {
@@ -21,6 +21,7 @@ export interface PortalKind {
   name: string;
   features?: readonly Feature[];
   config?: JsonObject;
+  catalog?: CatalogSize;
   /** Fills its database before it starts. */
   fill?(backends: Backends): Promise<void>;
 }
@@ -62,13 +63,20 @@ export class Portals {
     }
   }
 
-  async #start({ name, features, config, fill }: PortalKind): Promise<Portal> {
+  async #start({
+    name,
+    features,
+    config,
+    catalog,
+    fill,
+  }: PortalKind): Promise<Portal> {
     const backends = await Backends.on(this.#engine);
     try {
       await fill?.(backends);
       const backend = await backends.add(name, {
         features: features ?? MEASURED,
         config,
+        catalog,
       });
       const person = await knownPerson(backend.url);
       return {
@@ -86,8 +94,8 @@ export class Portals {
   }
 }
 
-/** The catalog knows nobody in the first seconds of a backend. */
-const PATIENCE_MS = 60_000;
+/** The catalog knows nobody in the first seconds of a backend, a large one in its first minutes. */
+const PATIENCE_MS = 20 * 60_000;
 
 async function knownPerson(url: string): Promise<Caller> {
   for (const deadline = Date.now() + PATIENCE_MS; ;) {

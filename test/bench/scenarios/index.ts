@@ -1,4 +1,5 @@
 import type { Scenario } from '../Scenario';
+import { catalog } from './catalog';
 import { clocks } from './clocks';
 import { intake } from './intake';
 import { latency } from './latency';
@@ -12,6 +13,7 @@ export const scenarios: readonly Scenario[] = [
   tab,
   inbox,
   list,
+  catalog,
   latency,
   clocks,
   processing,
