@@ -6,13 +6,6 @@ import type { Knex } from 'knex';
 import { isPostgres } from '../dialect';
 import { migrate } from '../migrate';
 
-async function tablesOf(knex: Knex): Promise<string[]> {
-  return knex('pg_tables')
-    .where({ schemaname: 'public' })
-    .whereNot('tablename', 'like', 'knex_migrations%')
-    .pluck('tablename');
-}
-
 /** A PostgreSQL database that can be made as its migrations left it. */
 class EmptiedDatabase {
   readonly knex: Knex;
@@ -94,4 +87,11 @@ export class PluginDatabases {
     }
     return knex;
   }
+}
+
+async function tablesOf(knex: Knex): Promise<string[]> {
+  return knex('pg_tables')
+    .where({ schemaname: 'public' })
+    .whereNot('tablename', 'like', 'knex_migrations%')
+    .pluck('tablename');
 }
