@@ -104,13 +104,13 @@ export class AlertProcessor {
 
   async #processAll(now: NowService): Promise<void> {
     while (!this.#stopping && (await this.#processSome(now))) {
-      // There may be more.
+      // What comes in meanwhile wakes the loop.
     }
   }
 
-  /** @returns whether there was anything */
+  /** @returns whether there may be more */
   async #processSome(now: NowService): Promise<boolean> {
-    const claimed = await this.#claim(now.now());
+    const { claimed, mayBeMore } = await this.#claim(now.now());
     if (claimed.length === 0) {
       return false;
     }
@@ -125,10 +125,10 @@ export class AlertProcessor {
     } finally {
       stopRenewing();
     }
-    return true;
+    return mayBeMore;
   }
 
-  #claim(time: string): Promise<ClaimedDelivery[]> {
+  #claim(time: string): ReturnType<DeliveryStore['claim']> {
     return inTransaction(this.#knex, tx =>
       this.#deliveries.claim(
         tx,

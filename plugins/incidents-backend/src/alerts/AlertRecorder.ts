@@ -1,31 +1,20 @@
-import {
-  isGradedHigher,
-  type AlertGrade,
-  type SystemCommand,
-} from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { IncidentChanges } from '../incidents/IncidentChanges';
 import type { IncidentWriter } from '../incidents/IncidentWriter';
 import type { AssessedAlert, AssessedPortion } from './AlertAssessor';
 import { keyOf, type AlertStore, type StoredAlert } from './AlertStore';
-import { actorOf, type Start } from './alertGroups';
+import type { Start } from './alertGroups';
 import type { Correlator } from './Correlator';
 import type { DeliveryStore } from './DeliveryStore';
 import { OccurrenceLedger, type Entry } from './OccurrenceLedger';
 import type { Occurrence, OccurrenceStore } from './OccurrenceStore';
 import type { AlertOutcome, OutcomeStore } from './OutcomeStore';
+import { TouchedIncidents } from './TouchedIncidents';
 
 /** An alert that is still to be written down, and the portion that it is of. */
 interface Line {
   portion: AssessedPortion;
   assessed: AssessedAlert;
-}
-
-/** What alerts mean for an incident that they belong to. */
-interface Touched {
-  sourceTitle: string;
-  /** The worst that began to fire. */
-  grade?: AlertGrade;
 }
 
 /**
@@ -147,12 +136,17 @@ export class AlertRecorder {
       tx,
       lines.map((line, index) => outcomeOf(line, entries[index])),
     );
-    const touched = new Map<string, Touched>();
+    const touched = new TouchedIncidents(opened);
     lines.forEach((line, index) =>
-      touch(touched, line, entries[index], alertOf(line)),
+      touched.note({
+        assessed: line.assessed,
+        sourceTitle: line.portion.sourceTitle,
+        entry: entries[index],
+        before: alertOf(line),
+      }),
     );
-    await this.#tellIncidents(tx, changes, touched, opened);
-    return [...touched.keys()];
+    await touched.tell(tx, changes, this.#occurrences);
+    return touched.ids;
   }
 
   /** What is known of the alerts that were heard of before. */
@@ -169,40 +163,6 @@ export class AlertRecorder {
           [...new Set(lines.map(startOf))],
         );
   }
-
-  /** Raises, wakes or calms incidents by what their alerts do now. */
-  async #tellIncidents(
-    tx: Knex.Transaction,
-    changes: IncidentChanges,
-    touched: ReadonlyMap<string, Touched>,
-    opened: ReadonlySet<string>,
-  ): Promise<void> {
-    const ids = [...touched.keys()].sort();
-    if (ids.length === 0) {
-      return;
-    }
-    const firing = await this.#occurrences.firingIn(tx, ids);
-    const known = await changes.hold(
-      ids.filter(id => !firing.has(id) || !opened.has(id)),
-    );
-    for (const id of known.keys()) {
-      const { grade, ...by } = touched.get(id)!;
-      const facts = { actor: actorOf(by), mayRespond: true };
-      for (const command of commandsFor(grade, firing.has(id))) {
-        await changes.execute(id, { command }, facts);
-      }
-    }
-  }
-}
-
-function commandsFor(
-  grade: AlertGrade | undefined,
-  fires: boolean,
-): SystemCommand[] {
-  if (!fires) {
-    return [{ type: 'recover' }];
-  }
-  return grade ? [{ type: 'raise', ...grade }, { type: 'relapse' }] : [];
 }
 
 function idsOf(portions: readonly AssessedPortion[]): string[] {
@@ -267,34 +227,4 @@ function keptAsideOf({ delivery, keptAside }: AssessedPortion): AlertOutcome[] {
     excerpt,
     receivedAt: delivery.receivedAt,
   }));
-}
-
-/** Notes what one alert means for the incidents that it has to do with. */
-function touch(
-  touched: Map<string, Touched>,
-  { portion: { sourceTitle }, assessed: { alert, verdict } }: Line,
-  { occurrence, starts, ended }: Entry,
-  before: StoredAlert,
-): void {
-  for (const { incidentId } of ended) {
-    if (incidentId && !touched.has(incidentId)) {
-      touched.set(incidentId, { sourceTitle });
-    }
-  }
-  const { incidentId } = occurrence;
-  const isWorse =
-    occurrence.firing &&
-    alert.state === 'firing' &&
-    verdict.disposition !== 'record' &&
-    alert.severity !== before.severity;
-  if (!incidentId || !(starts || isWorse)) {
-    return;
-  }
-  const known = touched.get(incidentId)?.grade;
-  const { impact, urgency } = verdict;
-  touched.set(incidentId, {
-    sourceTitle,
-    grade:
-      known && isGradedHigher(known, verdict) ? known : { impact, urgency },
-  });
 }

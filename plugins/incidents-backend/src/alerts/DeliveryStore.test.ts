@@ -35,7 +35,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     bounds = { most: 10, largest: 1_000 },
   ) =>
     knex.transaction(async tx => {
-      const claimed = await deliveries.claim(
+      const { claimed } = await deliveries.claim(
         tx,
         {
           owner,

@@ -72,12 +72,13 @@ export class DeliveryStore {
    *
    * @param most - how many at most
    * @param largest - how many characters all together, though always one message
+   * @returns the messages, and whether there may be more of them
    */
   async claim(
     tx: Knex.Transaction,
     { owner, now, until }: Claim,
     { most, largest }: { most: number; largest: number },
-  ): Promise<ClaimedDelivery[]> {
+  ): Promise<{ claimed: ClaimedDelivery[]; mayBeMore: boolean }> {
     const time = new Date(now);
     const free: { sequence: string | number; size: number }[] =
       await skipLocked(
@@ -98,7 +99,7 @@ export class DeliveryStore {
       );
     const taken = leading(free, largest);
     if (taken.length === 0) {
-      return [];
+      return { claimed: [], mayBeMore: false };
     }
     const rows: {
       sequence: string | number;
@@ -122,15 +123,18 @@ export class DeliveryStore {
         'attempts',
         'key_for',
       ]);
-    return rows
-      .sort((a, b) => Number(a.sequence) - Number(b.sequence))
-      .map(row => ({
-        id: row.id,
-        source: row.source,
-        receivedAt: toInstant(row.received_at),
-        attempts: row.attempts,
-        ...(row.key_for && { keyFor: row.key_for }),
-      }));
+    return {
+      claimed: rows
+        .sort((a, b) => Number(a.sequence) - Number(b.sequence))
+        .map(row => ({
+          id: row.id,
+          source: row.source,
+          receivedAt: toInstant(row.received_at),
+          attempts: row.attempts,
+          ...(row.key_for && { keyFor: row.key_for }),
+        })),
+      mayBeMore: free.length === most || taken.length < free.length,
+    };
   }
 
   /**

@@ -167,11 +167,11 @@ export class OutboxRelay {
           time,
         ),
       );
-      if (messages.length === 0) {
-        break;
-      }
       for (const message of messages) {
         this.#inFlight.set(message.id, this.#send(message, now));
+      }
+      if (messages.length < free) {
+        break;
       }
     }
     return this.#inFlight.size > 0;
