@@ -18,6 +18,8 @@ export const FEATURES = {
   people: () => import('./people'),
   /** The policy of the sample portal. */
   policy: () => import('./policy'),
+  /** The same, with one person who may see little. */
+  narrowPolicy: () => import('./narrowPolicy'),
   /** A disk that can be full. */
   smallDisk: () => import('./smallDisk'),
   /** A catalog of any size; see `SyntheticCatalog`. */

@@ -5,14 +5,21 @@ import type { BackendProcess } from '../backends/BackendProcess';
 import { Backends } from '../backends/Backends';
 import { Caller } from '../backends/Caller';
 import { WHOLE_PORTAL, type Feature } from '../backends/features';
+import { NARROW_PERSON } from '../backends/narrowPolicy';
 import { personName, type CatalogSize } from '../backends/syntheticCatalog';
 
-/** A backend that is measured, with a person of team 0 and a service who ask it. */
+/**
+ * Who asks: a person of team 0 who may see everything, another of that team whom
+ * conditions let see what is theirs alone, or a service.
+ */
+export type Asker = 'person' | 'narrow' | 'service';
+
+/** A backend that is measured, with those who ask it. */
 export interface Portal {
   backends: Backends;
   backend: BackendProcess;
   /** What to send to be let in. */
-  as: Record<'person' | 'service', Record<string, string>>;
+  as: Record<Asker, Record<string, string>>;
 }
 
 /** What a portal that several scenarios share is made of. */
@@ -27,7 +34,8 @@ export interface PortalKind {
 }
 
 const MEASURED: readonly Feature[] = [
-  ...WHOLE_PORTAL,
+  ...WHOLE_PORTAL.filter(feature => feature !== 'policy'),
+  'narrowPolicy',
   'floor',
   'statementCount',
 ];
@@ -39,11 +47,6 @@ export class Portals {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-  }
-
-  /** A portal as one has it, with nothing in it yet. */
-  empty(): Promise<Portal> {
-    return this.get({ name: 'empty' });
   }
 
   get(kind: PortalKind): Promise<Portal> {
@@ -78,12 +81,17 @@ export class Portals {
         config,
         catalog,
       });
-      const person = await knownPerson(backend.url);
+      const [person, narrow] = await Promise.all(
+        [personName(0, 0), NARROW_PERSON].map(who =>
+          knownPerson(backend.url, who),
+        ),
+      );
       return {
         backends,
         backend,
         as: {
           person: person.headers,
+          narrow: narrow.headers,
           service: backends.service(backend).headers,
         },
       };
@@ -97,10 +105,10 @@ export class Portals {
 /** The catalog knows nobody in the first seconds of a backend, a large one in its first minutes. */
 const PATIENCE_MS = 20 * 60_000;
 
-async function knownPerson(url: string): Promise<Caller> {
+async function knownPerson(url: string, name: string): Promise<Caller> {
   for (const deadline = Date.now() + PATIENCE_MS; ;) {
     try {
-      return await Caller.signIn(url, personName(0, 0));
+      return await Caller.signIn(url, name);
     } catch (error) {
       if (Date.now() > deadline) {
         throw error;

@@ -7,6 +7,8 @@ import type { Portals } from './Portals';
 export interface Extent {
   /** How long each load lasts. */
   seconds: number;
+  /** How long each of the many loads lasts that read. */
+  readingSeconds: number;
   /** How many incidents lie in the database when reading is measured. */
   incidents: readonly number[];
   /** The catalog that they are about. */
@@ -16,6 +18,7 @@ export interface Extent {
 /** As it is kept in the documentation. */
 export const WHOLE: Extent = {
   seconds: 10,
+  readingSeconds: 4,
   incidents: [1_000, 1_000_000],
   organisation: { components: 20_000, groups: 2_000, members: 3 },
 };
@@ -23,6 +26,7 @@ export const WHOLE: Extent = {
 /** Shows that everything runs; the figures say nothing. */
 export const SHORT: Extent = {
   seconds: 0.3,
+  readingSeconds: 0.1,
   incidents: [1_000],
   organisation: { components: 100, groups: 10, members: 3 },
 };
@@ -41,5 +45,10 @@ export interface Scenario {
   name: string;
   /** Where the engine makes no difference, one of them. */
   engines: readonly Engine[];
+  /** What nothing makes shorter, and tests of the whole portal do anyway. */
+  onlyWhole?: boolean;
   measure(bench: Bench): Promise<Figure[]>;
 }
+
+/** Scenarios that are measured on the same portals, and have them to themselves. */
+export type ScenarioGroup = readonly Scenario[];

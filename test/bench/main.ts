@@ -3,73 +3,126 @@ import type { Engine } from '../backends/BackendDatabase';
 import { keepTable } from './document';
 import { machine, revision } from './machine';
 import { Portals } from './Portals';
-import { SHORT, WHOLE, type Bench, type Scenario } from './Scenario';
-import { scenarios } from './scenarios';
+import {
+  SHORT,
+  WHOLE,
+  type Extent,
+  type Scenario,
+  type ScenarioGroup,
+} from './Scenario';
+import { groups } from './scenarios';
 import { tableOf, type MeasuredFigure } from './table';
 
 const ENGINES: readonly Engine[] = ['SQLite', 'PostgreSQL'];
 
-/** Measures on one engine after the other, so that one portal at a time is there. */
-async function measure(
-  chosen: readonly Scenario[],
-  extent: Bench['extent'],
-): Promise<Map<Scenario, MeasuredFigure[]>> {
-  const figures = new Map<Scenario, MeasuredFigure[]>(
-    chosen.map(scenario => [scenario, []]),
-  );
-  for (const engine of ENGINES) {
-    const portals = new Portals(engine);
-    try {
-      for (const scenario of chosen) {
-        if (scenario.engines.includes(engine)) {
-          console.log(`\n${scenario.name} on ${engine}`);
-          const found = await scenario.measure({ engine, extent, portals });
-          console.log(tableOf(found));
-          figures
-            .get(scenario)!
-            .push(...found.map(figure => ({ ...figure, engine })));
+/** What is done with all figures of a scenario so far, whenever there are more of them. */
+type Keep = (
+  scenario: Scenario,
+  figures: readonly MeasuredFigure[],
+) => Promise<void>;
+
+/** Measures scenarios on one engine, one group after the other, and goes on where one fails. */
+class Measuring {
+  readonly #extent: Extent;
+  readonly #keep: Keep;
+  readonly #figures = new Map<Scenario, MeasuredFigure[]>();
+  readonly failures: string[] = [];
+
+  constructor(extent: Extent, keep: Keep) {
+    this.#extent = extent;
+    this.#keep = keep;
+  }
+
+  async on(engine: Engine, chosen: readonly ScenarioGroup[]): Promise<void> {
+    for (const group of chosen) {
+      const portals = new Portals(engine);
+      try {
+        for (const scenario of group) {
+          if (scenario.engines.includes(engine)) {
+            await this.#measure(scenario, engine, portals);
+          }
         }
+      } finally {
+        await portals.remove();
       }
-    } finally {
-      await portals.remove();
     }
   }
-  return figures;
+
+  async #measure(
+    scenario: Scenario,
+    engine: Engine,
+    portals: Portals,
+  ): Promise<void> {
+    const title = `${scenario.name} on ${engine}`;
+    console.log(`… ${title}`);
+    try {
+      const extent = this.#extent;
+      const found = await scenario.measure({ engine, extent, portals });
+      console.log(`\n${title}\n${tableOf(found)}\n`);
+      const figures = this.#figures.get(scenario) ?? [];
+      figures.push(...found.map(figure => ({ ...figure, engine })));
+      this.#figures.set(scenario, figures);
+      await this.#keep(scenario, figures);
+    } catch (error) {
+      console.error(title, error);
+      this.failures.push(title);
+    }
+  }
 }
 
-function chosenBy(names: readonly string[]): readonly Scenario[] {
-  const unknown = names.find(
-    name => !scenarios.some(scenario => scenario.name === name),
-  );
+function chosenBy(names: readonly string[]): readonly ScenarioGroup[] {
+  const known = groups.flat().map(({ name }) => name);
+  const unknown = names.find(name => !known.includes(name));
   if (unknown) {
-    const known = scenarios.map(scenario => scenario.name).join(', ');
-    throw new Error(`There is no scenario "${unknown}", but ${known}`);
+    throw new Error(
+      `There is no scenario "${unknown}", but ${known.join(', ')}`,
+    );
   }
   return names.length > 0
-    ? scenarios.filter(scenario => names.includes(scenario.name))
-    : scenarios;
+    ? groups.map(group => group.filter(({ name }) => names.includes(name)))
+    : groups;
 }
 
-async function main(): Promise<void> {
+/** Both engines at once: what is measured does not matter, whether it can be does. */
+async function inShort(chosen: readonly ScenarioGroup[]): Promise<Measuring> {
+  const measuring = new Measuring(SHORT, async () => {});
+  const short = chosen.map(group =>
+    group.filter(({ onlyWhole }) => !onlyWhole),
+  );
+  await Promise.all(ENGINES.map(engine => measuring.on(engine, short)));
+  return measuring;
+}
+
+/** One engine after the other. Each table is kept as soon as there is something for it. */
+async function asAWhole(chosen: readonly ScenarioGroup[]): Promise<Measuring> {
+  const origin = `${machine()}; revision ${revision()}`;
+  const measuring = new Measuring(WHOLE, (scenario, figures) =>
+    keepTable(scenario.name, figures, origin),
+  );
+  for (const engine of ENGINES) {
+    await measuring.on(engine, chosen);
+  }
+  return measuring;
+}
+
+async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     options: { short: { type: 'boolean' } },
     allowPositionals: true,
   });
   const chosen = chosenBy(positionals);
   console.log(machine());
-  if (values.short) {
-    await measure(chosen, SHORT);
-    return;
+  const { failures } = await (values.short
+    ? inShort(chosen)
+    : asAWhole(chosen));
+  if (failures.length > 0) {
+    console.error(`Not measured: ${failures.join(', ')}`);
   }
-  const figures = await measure(chosen, WHOLE);
-  const origin = `${machine()}; revision ${revision()}`;
-  for (const [scenario, rows] of figures) {
-    await keepTable(scenario.name, rows, origin);
-  }
+  return failures.length > 0 ? 1 : 0;
 }
 
 main().then(
-  () => process.exit(0),
+  code => process.exit(code),
   error => {
     console.error(error);
     process.exit(1);

@@ -1,8 +1,8 @@
 import { STATEMENTS_HEADER } from '../backends/statementCount';
 import type { Demand, Figure } from './Figure';
-import { bear, type Borne, type Load } from './load/load';
-import type { Portal } from './Portals';
-import type { Bench, Scenario } from './Scenario';
+import { bear, type Borne } from './load/load';
+import type { Asker, Portal } from './Portals';
+import type { Scenario } from './Scenario';
 import { portalWithPast } from './seed/past';
 import { written } from './table';
 
@@ -11,6 +11,8 @@ export interface Reading {
   what: string;
   /** Below `/api`; asked for in turn. */
   paths: readonly string[];
+  /** Who asks; a person who may see everything unless told. */
+  as?: Asker;
 }
 
 /** What is asked of a route. Latencies are 95th percentiles. */
@@ -38,92 +40,77 @@ export function readingScenario(
     name,
     engines: ['SQLite', 'PostgreSQL'],
     async measure(bench) {
-      const figures: Figure[] = [];
-      for (const reading of readings) {
-        let fewest: Borne | undefined;
-        for (const incidents of bench.extent.incidents) {
-          const among = `among ${written(incidents)}`;
-          const portal = await portalWithPast(bench, incidents);
-          figures.push({
-            what: `${reading.what}, ${among}`,
-            value: await statementsOf(portal, reading),
-            unit: 'SQL statements',
-            ...(demands.statements && {
-              demand: { atMost: demands.statements },
-            }),
-          });
-          for (const connections of CONNECTIONS) {
-            const { bare, own } = await measureBeside(
-              portal,
-              reading,
-              connections,
-              bench,
-            );
-            figures.push({
-              what: `${reading.what}, ${among}, ${connections} at once`,
-              value: own.p95,
-              unit: 'ms p95',
-              more: `p50 ${written(own.p50)}, ${written(own.perSecond)}/s`,
-              beside: { what: `${BARE.what} p95`, value: bare.p95 },
-              demand: demands.latency?.[connections],
-            });
-            if (connections === 1) {
-              figures.push(
-                ...growthOf(reading, incidents, own, fewest, demands),
-              );
-              fewest ??= own;
-            }
-          }
-        }
+      const { incidents, readingSeconds } = bench.extent;
+      const measured: { among: number; costs: Map<Reading, Costs> }[] = [];
+      for (const among of incidents) {
+        const portal = await portalWithPast(bench, among);
+        const costs = await costsOf(portal, readings, readingSeconds);
+        measured.push({ among, costs });
       }
-      return figures;
+      const [fewest] = measured;
+      return readings.flatMap(reading =>
+        measured.flatMap(({ among, costs }) => [
+          ...figuresOf(reading, among, costs.get(reading)!, demands),
+          ...(among > fewest.among
+            ? [
+                growthOf(
+                  reading,
+                  [fewest.among, fewest.costs.get(reading)!],
+                  [among, costs.get(reading)!],
+                  demands,
+                ),
+              ]
+            : []),
+        ]),
+      );
     },
   };
 }
 
-function growthOf(
-  { what }: Reading,
-  incidents: number,
-  most: Borne,
-  fewest: Borne | undefined,
-  { growth }: ReadingDemands,
-): Figure[] {
-  return fewest
-    ? [
-        {
-          what: `${what}, ${written(incidents)} beside the fewest`,
-          value: most.p50,
-          unit: 'ms p50',
-          beside: { what: 'p50', value: fewest.p50 },
-          ...(growth && { demand: { timesAtMost: growth } }),
-        },
-      ]
-    : [];
+/** What a route costs in one portal. */
+interface Costs {
+  statements: number;
+  /** By how many ask at once, with the bare route under the same load. */
+  loads: { connections: number; own: Borne; bare: Borne }[];
 }
 
-/** A route and the bare one under the same load, one after the other. */
-async function measureBeside(
+async function costsOf(
   portal: Portal,
-  reading: Reading,
-  connections: number,
-  { extent }: Bench,
-): Promise<{ bare: Borne; own: Borne }> {
-  const how = { connections, seconds: extent.seconds };
-  return {
-    bare: await bear(loadOf(portal, BARE, how)),
-    own: await bear(loadOf(portal, reading, how)),
-  };
+  readings: readonly Reading[],
+  seconds: number,
+): Promise<Map<Reading, Costs>> {
+  const costs = new Map<Reading, Costs>();
+  for (const reading of readings) {
+    const statements = await statementsOf(portal, reading);
+    costs.set(reading, { statements, loads: [] });
+  }
+  for (const connections of CONNECTIONS) {
+    const bearing = ({ paths, as = 'person' }: Reading) =>
+      bear({
+        url: portal.backend.url,
+        paths: paths.map(path => `/api${path}`),
+        headers: portal.as[as],
+        connections,
+        seconds,
+      });
+    const bare = await bearing(BARE);
+    for (const reading of readings) {
+      const own = await bearing(reading);
+      costs.get(reading)!.loads.push({ connections, own, bare });
+    }
+  }
+  return costs;
 }
 
 /** The most statements that one of these requests takes, the first of its process included. */
 async function statementsOf(
-  { backend, as }: Portal,
-  { paths }: Reading,
+  { backend, as: askers }: Portal,
+  { paths, as = 'person' }: Reading,
 ): Promise<number> {
   let most = 0;
   for (const path of paths.slice(0, 20)) {
     const response = await fetch(`${backend.url}/api${path}`, {
-      headers: as.person,
+      headers: askers[as],
     });
     if (!response.ok) {
       throw new Error(`${path} answers ${response.status}`);
@@ -134,15 +121,43 @@ async function statementsOf(
   return most;
 }
 
-function loadOf(
-  { backend, as }: Portal,
-  { paths }: Reading,
-  how: Pick<Load, 'connections' | 'seconds'>,
-): Load {
+function figuresOf(
+  { what }: Reading,
+  among: number,
+  { statements, loads }: Costs,
+  demands: ReadingDemands,
+): Figure[] {
+  const title = `${what}, among ${written(among)}`;
+  return [
+    {
+      what: title,
+      value: statements,
+      unit: 'SQL statements',
+      ...(demands.statements && { demand: { atMost: demands.statements } }),
+    },
+    ...loads.map(({ connections, own, bare }) => ({
+      what: `${title}, ${connections} at once`,
+      value: own.p95,
+      unit: 'ms p95',
+      more: `p50 ${written(own.p50)}, ${written(own.perSecond)}/s`,
+      beside: { what: `${BARE.what} p95`, value: bare.p95 },
+      demand: demands.latency?.[connections],
+    })),
+  ];
+}
+
+/** The middle of what one asks for at a time: it is moved least by what else the machine does. */
+function growthOf(
+  { what }: Reading,
+  [few, before]: readonly [number, Costs],
+  [many, after]: readonly [number, Costs],
+  { growth }: ReadingDemands,
+): Figure {
   return {
-    ...how,
-    url: backend.url,
-    paths: paths.map(path => `/api${path}`),
-    headers: as.person,
+    what: `${what}, growth from ${written(few)} to ${written(many)}`,
+    value: after.loads[0].own.p50,
+    unit: 'ms p50',
+    beside: { what: 'p50', value: before.loads[0].own.p50 },
+    ...(growth && { demand: { timesAtMost: growth } }),
   };
 }

@@ -24,7 +24,7 @@ import {
  * those who answer for it, for what it affects, or who are in it already; one
  * that nobody answers for by anybody, else it would wait for ever.
  */
-class OwnersRespond implements PermissionPolicy {
+export class OwnersRespond implements PermissionPolicy {
   async handle(
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,

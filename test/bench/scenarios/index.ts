@@ -1,22 +1,18 @@
-import type { Scenario } from '../Scenario';
+import type { ScenarioGroup } from '../Scenario';
 import { catalog } from './catalog';
 import { clocks } from './clocks';
 import { intake } from './intake';
 import { latency } from './latency';
+import { page } from './page';
 import { processing } from './processing';
 import { card, inbox, list, tab } from './reading';
 import { size } from './size';
+import { start } from './start';
 
 /** Everything that is measured, in the order in which it is. */
-export const scenarios: readonly Scenario[] = [
-  card,
-  tab,
-  inbox,
-  list,
-  catalog,
-  latency,
-  clocks,
-  processing,
-  intake,
-  size,
+export const groups: readonly ScenarioGroup[] = [
+  [card, tab, inbox, list],
+  [latency, clocks, processing, intake],
+  [size, page, start],
+  [catalog],
 ];

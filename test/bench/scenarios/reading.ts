@@ -29,34 +29,42 @@ export const tab = readingScenario('tab', [
   },
 ]);
 
+const VIEWS = ['teams', 'mine', 'unrouted', 'recovered'].map(
+  view => `/incidents/inbox?view=${view}`,
+);
+
 /** What waits for a person, in each view. */
 export const inbox = readingScenario('inbox', [
-  {
-    what: 'inbox',
-    paths: ['teams', 'mine', 'unrouted', 'recovered'].map(
-      view => `/incidents/inbox?view=${view}`,
-    ),
-  },
+  { what: 'inbox', paths: VIEWS },
+  { what: 'inbox, under conditions', paths: VIEWS, as: 'narrow' },
 ]);
 
-/** The archive: newest first, narrowed, and by words. */
+const NEWEST = ['/incidents/incidents'];
+
+const FILTERED = [
+  '/incidents/incidents?live=true&sort=urgency',
+  '/incidents/incidents?status=closed&priority=P1',
+  `/incidents/incidents?owner=group:default/${groupName(0)}&mode=real`,
+  `/incidents/incidents?entity=component:default/${componentName(0)}`,
+  '/incidents/incidents?mine=lead',
+  '/incidents/incidents?from=2026-01-01T00:00:00.000Z&sort=oldest',
+];
+
+/** Words of many, of some and of none, a service, and a number. */
+const BY_WORDS = [
+  'card',
+  'refund queue',
+  componentName(12),
+  'no such words',
+  'INC-12',
+].map(q => `/incidents/incidents?q=${encodeURIComponent(q)}`);
+
+/** The archive: newest first, narrowed, and by words; for somebody who may see all, and not. */
 export const list = readingScenario('list', [
-  { what: 'newest incidents', paths: ['/incidents/incidents'] },
-  {
-    what: 'filtered list',
-    paths: [
-      '/incidents/incidents?live=true&sort=urgency',
-      '/incidents/incidents?status=closed&priority=P1',
-      `/incidents/incidents?owner=group:default/${groupName(0)}&mode=real`,
-      `/incidents/incidents?entity=component:default/${componentName(0)}`,
-      '/incidents/incidents?mine=lead',
-      '/incidents/incidents?from=2026-01-01T00:00:00.000Z&sort=oldest',
-    ],
-  },
-  {
-    what: 'search by words',
-    paths: ['card', 'refund', 'INC-12', 'no such words'].map(
-      q => `/incidents/incidents?q=${encodeURIComponent(q)}`,
-    ),
-  },
+  { what: 'newest incidents', paths: NEWEST },
+  { what: 'filtered list', paths: FILTERED },
+  { what: 'search by words', paths: BY_WORDS },
+  { what: 'newest, under conditions', paths: NEWEST, as: 'narrow' },
+  { what: 'filtered, under conditions', paths: FILTERED, as: 'narrow' },
+  { what: 'by words, under conditions', paths: BY_WORDS, as: 'narrow' },
 ]);

@@ -1,32 +1,31 @@
 import type { Knex } from 'knex';
-import { isPostgres } from '../../../plugins/incidents-backend/src/database/dialect';
 import { migrate } from '../../../plugins/incidents-backend/src/database/migrate';
 import type { CatalogSize } from '../../backends/syntheticCatalog';
+import { Archive } from './Archive';
 import { openBulkWriter } from './BulkWriter';
 import { organisationOf } from './organisation';
-import { BUSY, copyOf, type Plan } from './plan';
 import { roomsOver } from './rooms';
 import { playStory } from './story';
-import { Template, type Row } from './Template';
+import type { Strand } from './Strand';
+import { placesIn, strandsOf } from './strandsOf';
 
 /** Incidents of the busiest service, where there are that many. */
 const BUSY_INCIDENTS = 5_000;
 
-/** A few hundred are live at a time, however long the past is. */
-const LIVE_COPIES = 25;
-
-/** Few incidents are long: their copies are in one of so many. */
-const WHOLE_EVERY = 10;
+/** A few hundred incidents are live at a time, however long the past is. */
+const LIVE_COPIES = 60;
 
 /** Events of an incident that is not long. */
 const BRIEF = 10;
 
-/** Rows in one statement. */
-const PORTION = 2_000;
+/** One in so many is long. */
+const LONG_EVERY = 8;
+
+const PAST_MS = 2 * 365 * 86_400_000;
 
 /** What a database is filled with. */
 export interface Past {
-  /** About how many; the story's are copied whole. */
+  /** At least so many, and a few hundred that are live. */
   incidents: number;
   organisation: CatalogSize;
   /** When it ends. */
@@ -34,17 +33,17 @@ export interface Past {
 }
 
 /**
- * Fills an empty database as years of use would: the catalog of a large company,
- * and about as many incidents as asked for. They are those of the sample company's
- * year, which the plugin's own commands and clocks have written, copied with new
- * ids, numbers, times, entities and people. The same past gives the same rows.
+ * Fills an empty database as two years of use would: the catalog of a large company,
+ * as many incidents as asked for in the order in which they ended, and some that are
+ * live. They are those of the sample company's year, which the plugin's own commands
+ * and clocks have written, copied with new ids, numbers, times, entities and people.
+ * The same past gives the same rows.
  */
 export async function seed(
   knex: Knex,
   { incidents, organisation, now }: Past,
 ): Promise<void> {
   await migrate(knex);
-  await forgoDurability(knex);
   const { directory } = roomsOver(knex, organisationOf(organisation), {
     now: () => now,
   });
@@ -56,109 +55,46 @@ export async function seed(
 
   const story = await playStory(now);
   try {
-    await multiply(story, knex, incidents, organisation);
+    const archive = new Archive(await openBulkWriter(knex), {
+      places: await placesIn(story),
+      organisation,
+    });
+    await tell(await strandsOf(story), incidents, Date.parse(now), archive);
+    await archive.end();
+    await knex('incident_numbers').update({ last: archive.incidents });
   } finally {
     await story.destroy();
   }
 }
 
-/** A seed that is lost with the power is sown again. */
-async function forgoDurability(knex: Knex): Promise<void> {
-  if (isPostgres(knex)) {
-    return;
-  }
-  await knex.raw('pragma journal_mode = off');
-  await knex.raw('pragma synchronous = off');
-  await knex.raw('pragma cache_size = -500000');
-}
-
-async function multiply(
-  story: Knex,
-  knex: Knex,
+async function tell(
+  strands: readonly Strand[],
   incidents: number,
-  organisation: CatalogSize,
+  now: number,
+  archive: Archive,
 ): Promise<void> {
-  const all = await Template.read(story);
-  const notEnded = await unfinished(story);
-  const ended = all.without(notEnded);
-  const brief = all.without(new Set([...notEnded, ...(await long(story))]));
-  const plan = await planOf(story, all.incidents, organisation);
-  const writer = await openBulkWriter(knex);
-  const waiting = new Map<string, Row[]>();
-  const flush = async (atLeast: number) => {
-    for (const [table, rows] of waiting) {
-      if (rows.length >= atLeast) {
-        await writer.write(table, rows);
-        waiting.delete(table);
-      }
-    }
-  };
+  const live = strands.filter(({ facts }) => !facts.isOver);
+  const over = strands.filter(({ facts }) => facts.isOver);
+  const brief = over.filter(({ facts }) => facts.events <= BRIEF);
+  const long = over.filter(({ facts }) => facts.events > BRIEF);
 
-  let written = 0;
-  for (let ordinal = 0; written < incidents; ordinal++) {
-    const isLive = ordinal < LIVE_COPIES && written < incidents / 2;
-    const others = ordinal % WHOLE_EVERY === 0 ? ended : brief;
-    const template = isLive ? all : others;
-    for (const [table, rows] of template.copy(copyOf(plan, ordinal, isLive))) {
-      const together = waiting.get(table) ?? [];
-      together.push(...rows);
-      waiting.set(table, together);
-    }
-    written += template.incidents;
-    await flush(PORTION);
+  for (let turn = 0; archive.incidents < incidents; turn++) {
+    const round = Math.floor(turn / LONG_EVERY);
+    const strand =
+      turn % LONG_EVERY === 0
+        ? long[round % long.length]
+        : brief[(turn - round) % brief.length];
+    const told = archive.incidents / incidents;
+    await archive.add(
+      strand,
+      Math.round(now - PAST_MS * (1 - told) - strand.facts.endedAt),
+      strand.facts.busyIncidents > 0 &&
+        archive.busyIncidents <= BUSY_INCIDENTS * told,
+    );
   }
-  await flush(1);
-  await writer.end();
-  const last = await knex('incidents').max({ last: 'number' }).first();
-  await knex('incident_numbers').update({ last: last!.last });
-}
-
-/** Incidents that are live or take alerts still, and those that are told of together with one. */
-async function unfinished(story: Knex): Promise<Set<string>> {
-  const live: string[] = await story('incidents')
-    .where('live', true)
-    .orWhereNotNull('open_key')
-    .pluck('id');
-  const events: { incident_id: string; data: string }[] = await story(
-    'incident_events',
-  ).select('incident_id', 'data');
-  return new Set([
-    ...live,
-    ...events
-      .filter(({ data }) => live.some(id => data.includes(id)))
-      .map(event => event.incident_id),
-  ]);
-}
-
-/** Incidents on which more happened than on most. */
-async function long(story: Knex): Promise<string[]> {
-  return story('incident_events')
-    .groupBy('incident_id')
-    .having(story.raw('count(*)'), '>', BRIEF)
-    .pluck('incident_id');
-}
-
-async function planOf(
-  story: Knex,
-  numbers: number,
-  organisation: CatalogSize,
-): Promise<Plan> {
-  const columns = await Promise.all([
-    story('incident_entities').distinct().pluck('entity_ref'),
-    story('incident_entities')
-      .whereNotNull('owner_ref')
-      .distinct()
-      .pluck('owner_ref'),
-    story('incidents').whereNotNull('owner_ref').distinct().pluck('owner_ref'),
-    story('incident_people').distinct().pluck('person_ref'),
-  ]);
-  const [{ busy }] = await story('incident_entities')
-    .where({ entity_ref: BUSY.entity })
-    .count({ busy: '*' });
-  return {
-    cast: [...new Set(columns.flat())].sort(),
-    organisation,
-    numbers,
-    busyCopies: Math.ceil(BUSY_INCIDENTS / Number(busy)),
-  };
+  for (let copy = 0; copy < LIVE_COPIES; copy++) {
+    for (const strand of live) {
+      await archive.add(strand, 0, copy === 0);
+    }
+  }
 }
