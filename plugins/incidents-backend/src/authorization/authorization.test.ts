@@ -59,6 +59,7 @@ async function seeded(knex: Knex) {
       mode: 'real',
       visibility: incident.visibility,
       owner_ref: incident.ownerRefs[0] ?? null,
+      unowned: incident.ownerRefs.length === 0,
       declared_at: at,
       impact_ms: 0,
     });

@@ -19,13 +19,16 @@ import {
   openWard,
   toPayments,
 } from '../incidents/__testUtils__/ward';
+import { havingWords } from '../database/words';
 import { IncidentReader } from './IncidentReader';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
+const entityRef = 'component:default/booking-web';
+
 const toBooking = {
   ...toPayments,
-  entity: { ref: 'component:default/booking-web', title: 'booking-web' },
+  entity: { ref: entityRef, title: 'booking-web' },
   owner: { ref: 'group:default/booking', title: 'Booking' },
 };
 
@@ -142,6 +145,62 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await w.reader.get(owners, booking.id)).toMatchObject({
       number: 'INC-2',
     });
+  });
+
+  it('lists what nobody answers for to whom the policy allows that, until somebody does', async () => {
+    const w = await ward();
+    await w.report('Card payments time out');
+    const { id } = await w.report('Nobody knows', {
+      routing: { people: [], unrouted: 'no-entity', steps: [] },
+    });
+    const dispatcher = accessOf(mei, [], {
+      read: createIncidentConditionalDecision(
+        incidentReadPermission,
+        incidentConditions.isUnrouted(),
+      ),
+    });
+
+    expect(await w.numbers({}, dispatcher)).toEqual(['INC-2']);
+    await w.send(id, { type: 'acknowledge' }, by(nadia, minute(1)));
+    expect(await w.numbers({}, dispatcher)).toEqual(['INC-2']);
+    await w.send(
+      id,
+      { type: 'mark-affected', entityRef, level: 'confirmed' },
+      {
+        ...by(nadia, minute(2)),
+        entity: { ref: entityRef, title: 'web', ownerRef: toBooking.owner.ref },
+      },
+    );
+    expect(await w.numbers({}, dispatcher)).toEqual([]);
+  });
+
+  it('finds the newest of very many by a word that they have in common', async () => {
+    const w = await ward();
+    const many = 3_000;
+    await w.knex.batchInsert(
+      'incidents',
+      Array.from({ length: many }, (_, n) => ({
+        id: `many-${n}`,
+        number: n + 1,
+        version: 1,
+        state: '{}',
+        title: `Replica ${n} is behind`,
+        status: 'closed',
+        live: false,
+        priority: 'P3',
+        mode: 'real',
+        visibility: 'public',
+        declared_at: new Date(Date.parse(minute(0)) + n),
+        impact_ms: 0,
+      })),
+      500,
+    );
+    const query = w.knex('incidents');
+    havingWords(w.knex, query, ['repl']);
+
+    expect(
+      await query.orderBy('declared_at', 'desc').limit(2).pluck('number'),
+    ).toEqual([many, many - 1]);
   });
 
   it('tells what the last update said, and counts who is affected', async () => {

@@ -43,7 +43,7 @@ export function filterIncidents(
     about(query, filters.entity);
   }
   if (filters.mode?.length) {
-    query.whereIn('incidents.mode', filters.mode);
+    ofModes(query, filters.mode);
   }
   if (filters.from) {
     query.where('incidents.declared_at', '>=', new Date(filters.from));
@@ -56,6 +56,17 @@ export function filterIncidents(
   }
   if (filters.q) {
     matching(db, query, filters.q);
+  }
+}
+
+/** Most are real: those that are not have an index of their own, named by saying so. */
+function ofModes(
+  query: Knex.QueryBuilder,
+  modes: NonNullable<Filters['mode']>,
+): void {
+  query.whereIn('incidents.mode', modes);
+  if (!modes.includes('real')) {
+    query.whereRaw("incidents.mode <> 'real'");
   }
 }
 

@@ -22,6 +22,7 @@ async function migratedUpTo(knex: Knex, name: string) {
 }
 
 const at = new Date('2026-11-21T10:00:00.000Z');
+const team = 'group:default/payments';
 const later = '2026-11-21T12:00:00.000Z';
 
 async function insert(knex: Knex, id: string, live: boolean, state: object) {
@@ -125,5 +126,36 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     await knex.migrate.down({ directory, name });
     expect(await knex('incidents').pluck('id')).toEqual(['2']);
+  });
+
+  it('says of incidents of before whether anybody answers for them', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126140000_reading_a_million.js';
+    await migratedUpTo(knex, name);
+    for (const id of ['1', '2', '3', '4']) {
+      await insert(knex, id, true, {});
+    }
+    await knex('incidents').where({ id: '1' }).update({ owner_ref: team });
+    await knex('incident_entities').insert(
+      [
+        { incident_id: '2', owner_ref: team },
+        { incident_id: '3', owner_ref: null },
+      ].map(entity => ({
+        entity_ref: 'component:default/payments-api',
+        level: 'root',
+        live: true,
+        declared_at: at,
+        ...entity,
+      })),
+    );
+
+    await knex.migrate.up({ directory, name });
+
+    expect(
+      await knex('incidents').whereRaw('unowned').orderBy('id').pluck('id'),
+    ).toEqual(['3', '4']);
+
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasColumn('incidents', 'unowned')).toBe(false);
   });
 });

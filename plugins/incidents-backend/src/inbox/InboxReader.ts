@@ -82,7 +82,12 @@ export class InboxReader {
     teams: Teams,
     query: InboxQuery,
   ): Promise<Pick<Inbox, 'items' | 'nextCursor'>> {
-    const found = this.#inView(access, teams, query.view);
+    const found = this.#inView(
+      this.#live(access),
+      access.viewer,
+      teams,
+      query.view,
+    );
     if (query.q) {
       matching(this.#knex, found, query.q);
     }
@@ -114,19 +119,21 @@ export class InboxReader {
   }
 
   async #counts(access: Access, teams: Teams): Promise<Inbox['counts']> {
+    // What may be read is worked out once for all of them.
+    const inView = (view: InboxView) =>
+      this.#inView(this.#knex('live as incidents'), access.viewer, teams, view);
     const count = (rows: Knex.QueryBuilder, name: string) =>
       rows.count('*').as(name);
     const [row]: Record<keyof Inbox['counts'], number | string>[] =
-      await this.#knex.select(
-        ...VIEWS.map(view => count(this.#inView(access, teams, view), view)),
-        count(
-          this.#inView(access, teams, 'teams').where(
-            'incidents.status',
-            'triage',
+      await this.#knex
+        .withMaterialized('live', this.#live(access).select('incidents.*'))
+        .select(
+          ...VIEWS.map(view => count(inView(view), view)),
+          count(
+            inView('teams').where('incidents.status', 'triage'),
+            'decisions',
           ),
-          'decisions',
-        ),
-      );
+        );
     return {
       mine: Number(row.mine),
       teams: Number(row.teams),
@@ -136,24 +143,29 @@ export class InboxReader {
     };
   }
 
-  #inView(access: Access, teams: Teams, view: InboxView) {
-    const rows = readableIncidents(this.#knex, access).where(
-      'incidents.live',
-      true,
-    );
+  #live(access: Access): Knex.QueryBuilder {
+    return readableIncidents(this.#knex, access).where('incidents.live', true);
+  }
+
+  #inView(
+    rows: Knex.QueryBuilder,
+    viewer: Viewer,
+    teams: Teams,
+    view: InboxView,
+  ): Knex.QueryBuilder {
     switch (view) {
       case 'mine':
-        return this.#mine(rows, access.viewer);
+        return this.#mine(rows, viewer);
       case 'unrouted':
         return rows
           .whereNotNull('incidents.unrouted')
           .whereNull('incidents.recovered_at');
       case 'recovered':
-        return this.#ofTeams(rows, access.viewer, teams)
+        return this.#ofTeams(rows, viewer, teams)
           .whereNotNull('incidents.recovered_at')
           .where('incidents.status', 'triage');
       default:
-        return this.#ofTeams(rows, access.viewer, teams).where(open =>
+        return this.#ofTeams(rows, viewer, teams).where(open =>
           open
             .whereNull('incidents.recovered_at')
             .orWhereNot('incidents.status', 'triage'),

@@ -212,6 +212,7 @@ const CHANGING_COLUMNS = [
   'lead_ref',
   'reporter_ref',
   'unrouted',
+  'unowned',
   'risk_count',
   'due_at',
   'resolved_at',
@@ -244,6 +245,8 @@ function rowOf(incident: IncidentToWrite, policy: IncidentPolicy) {
     lead_ref: state.lead?.ref ?? null,
     reporter_ref: state.reporter?.ref ?? null,
     unrouted: state.unrouted ?? null,
+    unowned:
+      !state.owner && state.affected.every(({ entity }) => !entity.ownerRef),
     risk_count: state.risks.length,
     due_at: dateOf(nextDueAt(state, policy)),
     resolved_at: dateOf(state.stamps.resolvedAt),
