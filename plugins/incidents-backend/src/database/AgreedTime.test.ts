@@ -36,4 +36,18 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       Date.parse(agreed.now()) - Date.parse(await databaseTime(knex));
     expect(Math.abs(difference)).toBeLessThan(60_000);
   });
+
+  it('does not take a slow answer for a clock that was set', async () => {
+    const knex = await databases.init(databaseId);
+    const lags = [0, 0, 0, 120_000];
+    const agreed = await AgreedTime.of(knex, {
+      now: () => clock(lags.shift() ?? 0).now(),
+    });
+
+    await agreed.measure();
+
+    const difference =
+      Date.parse(agreed.now()) - Date.parse(await databaseTime(knex));
+    expect(Math.abs(difference)).toBeLessThan(30_000);
+  });
 });

@@ -15,7 +15,7 @@ const MEASURE_EVERY_MS = 5_000;
 export class AgreedTime implements NowService {
   readonly #knex: Knex;
   readonly #own: NowService;
-  #aheadMs = 0;
+  #aheadMs: number | undefined;
   #measuring: NodeJS.Timeout | undefined;
 
   /** Has measured once when it resolves. */
@@ -31,14 +31,26 @@ export class AgreedTime implements NowService {
   }
 
   now(): string {
-    return new Date(this.#ownMs() - this.#aheadMs).toISOString();
+    return new Date(this.#ownMs() - (this.#aheadMs ?? 0)).toISOString();
   }
 
-  /** Finds out how far the own clock is ahead of the database's. */
+  /**
+   * Finds out how far the own clock is ahead of the database's. An answer that took
+   * long, such as one that waited for a connection, says it only roughly: what is
+   * known already stands unless it contradicts that.
+   */
   async measure(): Promise<void> {
     const asked = this.#ownMs();
     const there = Date.parse(await databaseTime(this.#knex));
-    this.#aheadMs = (asked + this.#ownMs()) / 2 - there;
+    const answered = this.#ownMs();
+    const aheadMs = (asked + answered) / 2 - there;
+    const exactTo = answered - asked;
+    if (
+      this.#aheadMs === undefined ||
+      Math.abs(aheadMs - this.#aheadMs) > exactTo
+    ) {
+      this.#aheadMs = aheadMs;
+    }
   }
 
   /** Measures again and again; where that fails the last measure holds. */
