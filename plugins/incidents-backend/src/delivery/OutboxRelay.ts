@@ -51,7 +51,7 @@ export class OutboxRelay {
   readonly #renderers = new Map<string, OutboxRenderer>();
   readonly #channels = new Map<string, DeliveryChannel>();
   readonly #inFlight = new Map<string, Promise<void>>();
-  readonly #arrivals: GroupCommit<{ id: string; now: NowService }>;
+  readonly #arrivals: GroupCommit<{ id: string; at: string }>;
   readonly #loop: WakeLoop;
   #renewal: NodeJS.Timeout | undefined;
   #stopping = false;
@@ -84,7 +84,7 @@ export class OutboxRelay {
           this.#knex,
           arrived.map(({ id }) => id),
           this.#id,
-          arrived[0].now.now(),
+          arrived[0].at,
         ),
       largest: LANES.most,
     });
@@ -150,28 +150,19 @@ export class OutboxRelay {
   /** Puts messages on all free lanes; says whether any is busy. */
   async #fill(now: NowService): Promise<boolean> {
     await letOthersRun();
-    for (
-      let free = this.#freeLanes();
-      free > 0 && !this.#stopping;
-      free = this.#freeLanes()
-    ) {
+    const free = this.#freeLanes();
+    if (free > 0 && !this.#stopping) {
       const time = now.now();
       const messages = await inTransaction(this.#knex, tx =>
         this.#outbox.claim(
           tx,
           this.#leaseFrom(time),
-          {
-            most: free,
-            except: [...this.#inFlight.keys()],
-          },
+          { most: free, except: [...this.#inFlight.keys()] },
           time,
         ),
       );
       for (const message of messages) {
         this.#inFlight.set(message.id, this.#send(message, now));
-      }
-      if (messages.length < free) {
-        break;
       }
     }
     return this.#inFlight.size > 0;
@@ -188,7 +179,7 @@ export class OutboxRelay {
     try {
       const result = await this.#attempt(message);
       if (result === 'sent') {
-        await this.#arrivals.add({ id: message.id, now });
+        await this.#arrivals.add({ id: message.id, at: now.now() });
         this.#metrics.attempted(message, 'sent');
       } else {
         const outcome = this.#judge(message, result, now.now());
