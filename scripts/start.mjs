@@ -46,7 +46,7 @@ function firstWords(settings) {
     `${bold('Open')}        ${settings.frontendUrl}`,
     `${bold('You are')}     the guest, a member of team Payments`,
     `${bold('Try')}         npm run demo:alert -- wallet-api`,
-    `            ${dim('in a second terminal: a first alert reaches your inbox')}`,
+    `            ${dim('in a second terminal: an alert reaches your inbox under Incidents')}`,
     `${bold('Stop')}        Ctrl-C`,
     `${bold('Start over')}  npm run demo:reset  ${dim('when stopped: forgets all that happened')}`,
     ...(days > 0

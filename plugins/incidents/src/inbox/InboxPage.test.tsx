@@ -344,6 +344,11 @@ describe('the inbox', () => {
     await act(() => api.queryClient.invalidateQueries({ queryKey: keys.all }));
     expect(await within(tour).findByLabelText('done')).toBeInTheDocument();
 
+    await user.click(within(tour).getByRole('button', { name: /^Take it/ }));
+    expect(
+      await screen.findByRole('region', { name: 'Preview of INC-51' }),
+    ).toBeInTheDocument();
+
     await user.click(
       within(tour).getByRole('button', { name: 'Dismiss the tour' }),
     );

@@ -51,6 +51,12 @@ export const InboxPage = () => {
   const lookAt = (number: string) =>
     number === at ? goToPreview() : filter.setAt(number);
 
+  /** A row that has only just come is drawn, and looked at. */
+  const takeUp = (number: string) => {
+    showNew();
+    filter.lookAt(number);
+  };
+
   useInboxKeys({
     current: whole?.number === at ? whole : current?.incident,
     selected: selection.incidents,
@@ -70,7 +76,7 @@ export const InboxPage = () => {
 
   return (
     <>
-      <Tour />
+      <Tour onLookAt={takeUp} />
       <InboxToolbar
         filter={filter}
         counts={inbox.data?.counts}

@@ -32,6 +32,14 @@ export function useInboxFilter() {
     setQ: (next: string) => address.change({ q: next }),
     setPriority: (next: readonly Priority[]) =>
       address.change({ priority: next }),
+    /** Looks at a row of the first view, whatever is shown or left out now. */
+    lookAt: (number: string) =>
+      address.change({
+        view: undefined,
+        q: undefined,
+        priority: undefined,
+        at: number,
+      }),
     setAt: (number: string | undefined) => address.change({ at: number }),
     clear: () => address.change({ q: undefined, priority: undefined }),
   };

@@ -29,7 +29,11 @@ export const ConnectCard = (props: { intakeUrl: string }) => {
       >
         <CodeBlock label={t('tryIt')} code={curl} />
         <p className={classes.note}>
-          {t('tryItHint', { entity: <code>my-service</code> })}
+          {t('tryItHint', {
+            token: <code>$TOKEN</code>,
+            key: <code>backend.auth.externalAccess</code>,
+            entity: <code>my-service</code>,
+          })}
         </p>
       </SetupCard>
     </>

@@ -7,8 +7,12 @@ import classes from './Tour.module.css';
 import { TourAction } from './TourAction';
 import { type Step, STEPS, useTour } from './useTour';
 
-/** Four steps for the first visit; gone for good when they are done with. */
-export const Tour = () => {
+/**
+ * Four steps for the first visit; gone for good when they are done with.
+ *
+ * @param onLookAt - shows the row of an incident, also where it has only just come
+ */
+export const Tour = (props: { onLookAt: (number: string) => void }) => {
   const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const tour = useTour();
   if (!tour.isShown) {
@@ -17,7 +21,9 @@ export const Tour = () => {
   const next = STEPS.find(step => !tour.done.includes(step));
   return (
     <section className={classes.tour} aria-label={t('tour')}>
-      <span className={classes.heading}>{t('tourTitle')}</span>
+      <span className={classes.heading}>
+        {t(next ? 'tourTitle' : 'tourAllDone')}
+      </span>
       <ol className={classes.steps}>
         {STEPS.map((step, index) => {
           const isDone = tour.done.includes(step);
@@ -38,6 +44,8 @@ export const Tour = () => {
               <TourAction
                 step={step}
                 taken={tour.taken}
+                arrived={tour.arrived}
+                onLookAt={props.onLookAt}
                 onFollow={() => tour.tick('service')}
               >
                 <StepWords step={step} />
@@ -59,9 +67,12 @@ export const Tour = () => {
 
 const StepWords = (props: { step: Step }) => {
   const { t } = useTranslationRef(incidentsInboxTranslationRef);
-  return props.step === 'take' ? (
-    <>{t('tour_take', { key: <Kbd>a</Kbd> })}</>
-  ) : (
-    <>{t(`tour_${props.step}`)}</>
-  );
+  switch (props.step) {
+    case 'take':
+      return <>{t('tour_take', { key: <Kbd>a</Kbd> })}</>;
+    case 'update':
+      return <>{t('tour_update', { key: <Kbd>u</Kbd> })}</>;
+    default:
+      return <>{t(`tour_${props.step}`)}</>;
+  }
 };

@@ -16,19 +16,32 @@ import type { Step } from './useTour';
 export const TourAction = (
   props: PropsWithChildren<{
     step: Step;
+    arrived: Incident | undefined;
     taken: Incident | undefined;
+    onLookAt: (number: string) => void;
     onFollow: () => void;
   }>,
 ) => {
   const paths = useIncidentsPaths();
   const entityPath = useRouteRef(entityRouteRef);
   const maySetup = usePermission({ permission: setupReadPermission }).allowed;
-  const { step, taken } = props;
+  const { step, arrived, taken } = props;
   if (step === 'alert' && maySetup) {
     return (
       <Link href={paths.setup} standalone className={classes.link}>
         {props.children}
       </Link>
+    );
+  }
+  if (step === 'take' && arrived) {
+    return (
+      <button
+        type="button"
+        className={classes.link}
+        onClick={() => props.onLookAt(arrived.number)}
+      >
+        {props.children}
+      </button>
     );
   }
   if (step === 'service' && taken?.entityRef && entityPath) {

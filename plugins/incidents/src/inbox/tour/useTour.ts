@@ -42,6 +42,7 @@ export function useTour() {
   const seen =
     since && newest && mine ? stepsSeen(since, me, newest, mine) : [];
   const all = STEPS.filter(step => done.includes(step) || seen.includes(step));
+  const arrived = since && newest?.find(isNewAlert(since));
   const keep = (change: Partial<Progress>) =>
     setProgress({ since, done: all, isDismissed, ...change });
 
@@ -54,12 +55,17 @@ export function useTour() {
   return {
     isShown,
     done: all,
+    /** The incident of the alert that was sent; waits to be taken. */
+    arrived: arrived && arrived.leadRef === null ? arrived : undefined,
     /** What the tour is about: the incident that was taken last. */
     taken: mine?.[0],
     tick: (step: Step) => keep({ done: [...new Set([...all, step])] }),
     dismiss: () => keep({ isDismissed: true }),
   };
 }
+
+const isNewAlert = (since: string) => (incident: Incident) =>
+  incident.source === 'alert' && incident.declaredAt > since;
 
 function stepsSeen(
   since: string,
@@ -70,7 +76,7 @@ function stepsSeen(
   const isAfter = (instant: string | null | undefined) =>
     Boolean(instant && instant > since);
   const seen: Record<Step, boolean> = {
-    alert: newest.some(i => i.source === 'alert' && isAfter(i.declaredAt)),
+    alert: newest.some(isNewAlert(since)),
     take: mine.some(i => isAfter(i.acknowledgedAt)),
     update: newest
       .concat(mine)

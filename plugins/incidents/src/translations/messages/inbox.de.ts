@@ -63,9 +63,6 @@ const de: Record<keyof typeof inbox, string> = {
   lastUpdate: 'Letztes Update',
   firing_one: '{{count}} Alarm aktiv',
   firing_other: '{{count}} Alarme aktiv',
-  ended: 'beendet',
-  moreAlerts_one: 'und {{count}} weiterer',
-  moreAlerts_other: 'und {{count}} weitere',
   seenBefore: 'Schon einmal gesehen',
   seenAt: '{{ago}}: {{duration}}.',
 
@@ -109,9 +106,10 @@ const de: Record<keyof typeof inbox, string> = {
 
   tour: 'Erste Schritte',
   tourTitle: 'Zum ersten Mal hier?',
+  tourAllDone: 'Sie kennen den Weg.',
   tour_alert: 'Einen Alarm senden',
-  tour_take: 'Übernehmen: Zeile öffnen, {{key}} drücken',
-  tour_update: 'Ein Update senden',
+  tour_take: 'Übernehmen: seine Zeile öffnen, {{key}} drücken',
+  tour_update: 'Ein Update senden: {{key}} drücken',
   tour_service: 'Am Dienst ansehen',
   tourDone: 'erledigt',
   tourDismiss: 'Einführung ausblenden',

@@ -61,9 +61,6 @@ export const inbox = {
   lastUpdate: 'Last update',
   firing_one: '{{count}} alert firing',
   firing_other: '{{count}} alerts firing',
-  ended: 'ended',
-  moreAlerts_one: 'and {{count}} more',
-  moreAlerts_other: 'and {{count}} more',
   seenBefore: 'Seen before',
   seenAt: '{{ago}}: {{duration}}.',
 
@@ -107,9 +104,10 @@ export const inbox = {
 
   tour: 'First steps',
   tourTitle: 'First time here?',
+  tourAllDone: 'You know the way.',
   tour_alert: 'Send an alert',
-  tour_take: 'Take it: open a row, press {{key}}',
-  tour_update: 'Post an update',
+  tour_take: 'Take it: open its row, press {{key}}',
+  tour_update: 'Post an update: press {{key}}',
   tour_service: 'See it on the service',
   tourDone: 'done',
   tourDismiss: 'Dismiss the tour',

@@ -116,7 +116,8 @@ const de: Record<keyof typeof setup, string> = {
   connectHint:
     'Die Datei enthält ein Token aus {{key}}, das für das Incidents-Plugin gilt.',
   tryIt: 'Von Hand einen ersten Alarm senden',
-  tryItHint: 'Ersetzen Sie {{entity}} durch den Namen einer Ihrer Entitäten.',
+  tryItHint:
+    '{{token}} ist ein Token von {{key}} oder ein Integrationsschlüssel; {{entity}} steht für den Namen einer Ihrer Entitäten. Der Alarm ist binnen Sekunden in der Inbox des Eigentümers.',
 
   notSent: 'Nicht gesendet',
   notSentEmpty: 'Nichts wurde aufgegeben.',

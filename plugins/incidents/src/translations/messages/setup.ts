@@ -111,7 +111,8 @@ export const setup = {
   connectHint:
     'The file holds a token of {{key}} that is open to the incidents plugin.',
   tryIt: 'Send a first alert by hand',
-  tryItHint: 'Replace {{entity}} by the name of an entity of yours.',
+  tryItHint:
+    '{{token}} is a token of {{key}} or an integration key; {{entity}} stands for the name of an entity of yours. The alert is in the inbox of its owner within seconds.',
 
   notSent: 'Not sent',
   notSentEmpty: 'Nothing was given up.',
