@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { alerts } from '../../plugins/incidents/src/translations/messages/alerts';
+import alertsDe from '../../plugins/incidents/src/translations/messages/alerts.de';
 import { commands } from '../../plugins/incidents/src/translations/messages/commands';
 import commandsDe from '../../plugins/incidents/src/translations/messages/commands.de';
 import { inbox } from '../../plugins/incidents/src/translations/messages/inbox';
@@ -14,6 +16,7 @@ import wordsDe from '../../plugins/incidents/src/translations/messages/words.de'
 import { STORY } from './story';
 
 const ROOMS: [Record<string, string>, Record<string, string>][] = [
+  [alerts, alertsDe],
   [commands, commandsDe],
   [inbox, inboxDe],
   [incident, incidentDe],

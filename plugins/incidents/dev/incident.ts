@@ -148,12 +148,17 @@ export function withCommands(incident: IncidentDetail): IncidentDetail {
 }
 
 /** An alert of Alertmanager's that fires since some minutes. */
-export function anAlert(now: number, title: string, minutes: number) {
+export function anAlert(
+  now: number,
+  title: string,
+  minutes: number,
+): IncidentDetail['alerts'][number] {
   return {
     id: `alert-${title}`,
     title,
     source: 'Alertmanager',
     severity: 'critical',
+    labels: { alertname: title },
     occurrences: 1,
     deliveries: 7,
     firing: true,

@@ -1,4 +1,5 @@
 import {
+  alertNameOf,
   namedByKey,
   placeOf,
   type AlertVerdict,
@@ -126,10 +127,10 @@ export class AlertAssessor {
  */
 export function openKeyOfUnmatched(
   source: string,
-  { labels, title }: Pick<ParsedAlert, 'labels' | 'title'>,
+  alert: Pick<ParsedAlert, 'labels' | 'title'>,
   groupRef?: string,
 ): string {
-  const name = labels.alertname || title;
+  const name = alertNameOf(alert);
   const text = groupRef ? `${groupRef}:${name}` : name;
   return `alert:${source}:${text.slice(0, KEY_TEXT_MAX)}`;
 }

@@ -16,6 +16,7 @@ interface AlertRow {
   title: string;
   source: string;
   severity: string;
+  labels: string;
   url: string | null;
   occurrences: number | string;
   deliveries: number | string;
@@ -32,8 +33,8 @@ export async function alertsOf(
   const rows = await db('alert_occurrences as o')
     .join('monitoring_alerts as a', 'a.id', 'o.alert_id')
     .where('o.incident_id', incidentId)
-    .groupBy('a.id', 'a.title', 'a.source', 'a.severity', 'a.url')
-    .select('a.id', 'a.title', 'a.source', 'a.severity', 'a.url')
+    .groupBy('a.id')
+    .select('a.id', 'a.title', 'a.source', 'a.severity', 'a.labels', 'a.url')
     .count({ occurrences: '*' })
     .sum({ deliveries: 'o.deliveries' })
     .sum({ firing: db.raw('case when o.firing then 1 else 0 end') })
@@ -46,6 +47,7 @@ export async function alertsOf(
     title: row.title,
     source: row.source,
     severity: row.severity,
+    labels: JSON.parse(row.labels),
     occurrences: Number(row.occurrences),
     deliveries: Number(row.deliveries),
     firing: Number(row.firing) > 0,

@@ -1,4 +1,11 @@
 export {
+  alertNameOf,
+  groupAlerts,
+  type AlertGroup,
+  type DifferingLabel,
+  type ListedAlert,
+} from './alertGroups';
+export {
   ALERT_SEVERITIES,
   DEFAULT_SEVERITY_GRADES,
   gradeOfPriority,

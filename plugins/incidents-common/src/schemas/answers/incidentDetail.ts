@@ -55,6 +55,7 @@ export const incidentDetailSchema = incidentSchema.extend({
       title: z.string(),
       source: z.string(),
       severity: z.string(),
+      labels: z.record(z.string()),
       occurrences: z.number(),
       deliveries: z.number(),
       firing: z.boolean(),

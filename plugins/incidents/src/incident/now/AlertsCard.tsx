@@ -1,28 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Link } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
-import { RiCheckLine, RiPulseLine } from '@remixicon/react';
-import { useState } from 'react';
+import { AlertLines } from '../../alerts/AlertLines';
 import { CommandButton } from '../../commands';
-import { useNow } from '../../elements/now';
-import { useInstantFormat } from '../../elements/time';
+import { incidentsAlertsTranslationRef } from '../../translations/alerts';
 import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { SideCard } from '../layout/SideCard';
 import classes from './AlertsCard.module.css';
 
-type Alert = IncidentDetail['alerts'][number];
-
-const SHOWN_AT_FIRST = 5;
-
-/** What the sources report: firing first, then the newest. */
+/** What the sources report. */
 export const AlertsCard = (props: { incident: IncidentDetail }) => {
   const { t } = useTranslationRef(incidentsIncidentTranslationRef);
-  const [showsAll, setShowsAll] = useState(false);
-  const { alerts, alertCount, firingCount } = props.incident;
-  const sorted = [...alerts].sort(firingFirst);
-  const shown = showsAll ? sorted : sorted.slice(0, SHOWN_AT_FIRST);
-  const hidden = sorted.length - shown.length;
-  const hasSeveralSources = new Set(alerts.map(alert => alert.source)).size > 1;
+  const { t: said } = useTranslationRef(incidentsAlertsTranslationRef);
+  const { alertCount, firingCount } = props.incident;
   return (
     <SideCard
       title={t('alerts')}
@@ -33,26 +22,9 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
       }
     >
       {alertCount === 0 ? (
-        <p className={classes.none}>{t('noAlerts')}</p>
+        <p className={classes.none}>{said('none')}</p>
       ) : (
-        <ul className={classes.alerts}>
-          {shown.map(alert => (
-            <AlertRow
-              key={alert.id}
-              alert={alert}
-              source={hasSeveralSources ? alert.source : undefined}
-            />
-          ))}
-        </ul>
-      )}
-      {hidden > 0 && (
-        <Button
-          size="small"
-          variant="tertiary"
-          onPress={() => setShowsAll(true)}
-        >
-          {t('alertsMore', { count: hidden })}
-        </Button>
+        <AlertLines incident={props.incident} />
       )}
       <CommandButton type="move-out" incident={props.incident} size="small" />
     </SideCard>
@@ -60,58 +32,17 @@ export const AlertsCard = (props: { incident: IncidentDetail }) => {
 };
 
 const AlertCounts = (props: { firing: number; ended: number }) => {
-  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  const { t } = useTranslationRef(incidentsAlertsTranslationRef);
   const firing = String(props.firing);
   const ended = String(props.ended);
   if (props.firing === 0) {
-    return <>{t('alertsAllEnded', { ended })}</>;
+    return <>{t('allEnded', { ended })}</>;
   }
   return (
     <>
       {props.ended === 0
-        ? t('alertsFiring', { firing })
-        : t('alertCounts', { firing, ended })}
+        ? t('allFiring', { firing })
+        : t('counts', { firing, ended })}
     </>
   );
 };
-
-const AlertRow = (props: { alert: Alert; source?: string }) => {
-  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
-  const format = useInstantFormat();
-  const now = useNow();
-  const { alert } = props;
-  const Icon = alert.firing ? RiPulseLine : RiCheckLine;
-  return (
-    <li className={classes.alert} data-firing={alert.firing || undefined}>
-      <Icon className={classes.icon} aria-hidden="true" />
-      <span className={classes.title}>
-        {alert.url ? (
-          <Link href={alert.url} target="_blank" standalone>
-            {alert.title}
-          </Link>
-        ) : (
-          alert.title
-        )}
-      </span>
-      <span
-        className={classes.times}
-        title={t('alertTimesHint', {
-          count: alert.occurrences,
-          deliveries: String(alert.deliveries),
-        })}
-      >
-        {t('alertTimes', { times: String(alert.occurrences) })}
-      </span>
-      <span className={classes.since}>
-        {alert.endedAt && !alert.firing
-          ? t('alertEnded', { time: format.short(alert.endedAt, now) })
-          : t('alertFiring', { time: format.short(alert.since, now) })}
-        {props.source && ` · ${props.source}`}
-      </span>
-    </li>
-  );
-};
-
-function firingFirst(a: Alert, b: Alert): number {
-  return Number(b.firing) - Number(a.firing) || b.since.localeCompare(a.since);
-}

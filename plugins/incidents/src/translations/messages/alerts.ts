@@ -1,0 +1,21 @@
+export const alerts = {
+  counts: '{{firing}} firing, {{ended}} ended',
+  allEnded: 'all {{ended}} ended',
+  allFiring: '{{firing}} firing',
+  none: 'No alert came with it.',
+  times_one: 'fired {{count}} time',
+  times_other: 'fired {{count}} times',
+  timesHint_one: '{{utc}}; fired {{count}} time, received {{deliveries}} times',
+  timesHint_other:
+    '{{utc}}; fired {{count}} times, received {{deliveries}} times',
+  isFiring: 'firing',
+  hasEnded: 'ended',
+  since: 'since {{time}}',
+  endedAt: 'ended {{time}}',
+  ofName_one: '{{count}} alert of this name',
+  ofName_other: '{{count}} alerts of this name',
+  more_one: 'Show {{count}} more',
+  more_other: 'Show {{count}} more',
+  unlisted_one: 'and {{count}} more that is not listed',
+  unlisted_other: 'and {{count}} more that are not listed',
+} as const;
