@@ -131,6 +131,36 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     );
   });
 
+  it('keeps its number where another names it that outlived what both were', async () => {
+    await portal.post(
+      '/incidents',
+      { title: 'Again', entityRef: payments, recurrenceOf: 'INC-2' },
+      mei,
+    );
+    await portal.post(
+      '/incidents/INC-2/commands',
+      { command: { type: 'make-private' } },
+      mei,
+    );
+    const read = async (reader: string) => {
+      const { body: page } = await portal.get('/incidents/INC-3', reader);
+      const { body: timeline } = await portal.get(
+        '/incidents/INC-3/timeline?order=oldest',
+        reader,
+      );
+      return [page.recurrenceOf, timeline.items[0].data.recurrenceOf];
+    };
+
+    expect(await read(zoe)).toEqual([
+      { id: null, number: null },
+      { id: null, number: null },
+    ]);
+    expect(await read(mei)).toEqual([
+      expect.objectContaining({ number: 'INC-2' }),
+      expect.objectContaining({ number: 2 }),
+    ]);
+  });
+
   it('is not named by a public one, whoever would', async () => {
     const again = (visibility: string, reporter: string) =>
       portal.post(

@@ -70,6 +70,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         ),
       timeline: (id: string, query: object = {}) =>
         new TimelineReader(w.knex, w.events).page(
+          accessOf(nadia),
           id,
           timelineQuerySchema.parse(query),
         ),

@@ -16,6 +16,7 @@ import type { Access, IncidentResource } from '../authorization';
 import { alertsOf, labelsOf, seenBefore } from './incidentAlerts';
 import type { IncidentReader } from './IncidentReader';
 import { named, namedPerson } from './incidentRows';
+import { knownAmong, shownReference } from './references';
 
 /** Proposes what an incident without entity may be about, of what the asking person may see. */
 export interface CandidateFinder {
@@ -59,11 +60,16 @@ export class IncidentDetailReader {
     ]);
     const state: IncidentState = JSON.parse(row.state);
     const roles = rolesOf(access, people);
-    const texts = await this.#declaredTexts(id);
+    const [texts, known] = await Promise.all([
+      this.#declaredTexts(id),
+      knownAmong(this.#knex, access, [state.mergedInto, state.recurrenceOf]),
+    ]);
     return {
       ...incident,
       description: texts.description ?? null,
       override: state.override ?? null,
+      mergedInto: shownReference(state.mergedInto, known),
+      recurrenceOf: shownReference(state.recurrenceOf, known),
       affected: state.affected.map(({ entity, level, since }) => ({
         entity: { ref: entity.ref, title: entity.title },
         level,

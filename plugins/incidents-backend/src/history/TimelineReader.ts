@@ -4,9 +4,11 @@ import type {
   TimelineQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import type { Access } from '../authorization';
 import { toInstant } from '../database/instant';
 import type { EventStore } from '../incidents/EventStore';
 import { afterPlace, decodeCursor, encodeCursor } from './cursor';
+import { hidingUnknown } from './references';
 
 /** Alerts that follow each other within this time are one burst. */
 const BURST_GAP_MS = 10 * 60_000;
@@ -22,7 +24,12 @@ export class TimelineReader {
     this.#events = events;
   }
 
-  async page(incidentId: string, query: TimelineQuery): Promise<Timeline> {
+  /** What it says of other incidents is kept from whoever may not know of them. */
+  async page(
+    access: Access,
+    incidentId: string,
+    query: TimelineQuery,
+  ): Promise<Timeline> {
     const [events, bursts] = await Promise.all([
       this.#entries(incidentId),
       this.#bursts(incidentId),
@@ -35,7 +42,7 @@ export class TimelineReader {
     const [start] = query.cursor ? decodeCursor(query.cursor, afterPlace) : [0];
     const end = start + query.limit;
     return {
-      items: all.slice(start, end),
+      items: await hidingUnknown(this.#knex, access, all.slice(start, end)),
       nextCursor: end < all.length ? encodeCursor([end]) : null,
     };
   }

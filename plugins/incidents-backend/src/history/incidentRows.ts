@@ -81,8 +81,6 @@ export function toIncident(row: IncidentRow, policy: IncidentPolicy): Incident {
     recoveredAt: state.recoveredAt ?? null,
     resolveProposedAt: state.resolveProposedAt ?? null,
     undoUntil: state.undoUntil ?? null,
-    mergedInto: reference(state.mergedInto),
-    recurrenceOf: reference(state.recurrenceOf),
     version: row.version,
   };
 }
@@ -102,10 +100,6 @@ export function namedPerson(
   person: { ref: string; name: string } | undefined,
 ): NamedRef | null {
   return person ? { ref: person.ref, title: person.name } : null;
-}
-
-function reference(other: { id: string; number: number } | undefined) {
-  return other ? { id: other.id, number: numberOf(other) } : null;
 }
 
 function textsOf(json: string | null): Record<string, string> {

@@ -43,7 +43,7 @@ export function createHistoryRouter(options: {
     const reader = await access.of(req);
     reader.assertMayRead();
     const { id } = await incidents.get(reader, req.params.id);
-    res.json(await timelines.page(id, query));
+    res.json(await timelines.page(reader, id, query));
   });
 
   router.get('/entities/:kind/:namespace/:name', async (req, res) => {

@@ -21,9 +21,9 @@ const alerts: fc.Arbitrary<ListedAlert[]> = fc.uniqueArray(
   { selector: ({ id }) => id },
 );
 const consistent = alerts.map(all =>
-  all.map(alert => ({
-    ...alert,
-    endedAt: alert.firing ? null : alert.endedAt,
+  all.map(one => ({
+    ...one,
+    endedAt: one.firing ? null : one.endedAt,
   })),
 );
 

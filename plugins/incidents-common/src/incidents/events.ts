@@ -131,6 +131,21 @@ export type EventTexts = Partial<
 >;
 
 /**
+ * The fact of an event that names another incident, which is not everybody's to know of.
+ * @public
+ */
+export const REFERENCES: {
+  readonly [Type in EventType]?: keyof EventData[Type];
+} = {
+  declared: 'recurrenceOf',
+  merged: 'into',
+  absorbed: 'from',
+  released: 'from',
+  'alerts-moved-out': 'to',
+  'alerts-moved-in': 'from',
+};
+
+/**
  * The version under which each type is written today. Raise it with the change
  * of shape and teach `upcast` the old one.
  * @public

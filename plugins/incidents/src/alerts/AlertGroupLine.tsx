@@ -85,9 +85,7 @@ const GroupTimes = (props: { group: AlertGroup<IncidentAlert> }) => {
   const now = useNow();
   const { firing, alerts, firstAt, endedAt } = props.group;
   if (endedAt) {
-    return (
-      <>{t('endedAt', { time: format.short(endedAt, now) })}</>
-    );
+    return <>{t('endedAt', { time: format.short(endedAt, now) })}</>;
   }
   const since = t('since', { time: format.short(firstAt, now) });
   return firing === alerts.length ? (

@@ -16,8 +16,7 @@ export const SingleAlertLine = (props: {
   const { t } = useTranslationRef(incidentsAlertsTranslationRef);
   const { alert, source } = props;
   const more = [
-    alert.occurrences > 1 &&
-      t('times', { count: alert.occurrences }),
+    alert.occurrences > 1 && t('times', { count: alert.occurrences }),
     source,
   ].filter(Boolean);
   return (

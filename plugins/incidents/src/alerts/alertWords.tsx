@@ -17,9 +17,7 @@ export const AlertIcon = (props: { firing: boolean }) => {
     <Icon
       className={classes.icon}
       role="img"
-      aria-label={t(
-        props.firing ? 'isFiring' : 'hasEnded',
-      )}
+      aria-label={t(props.firing ? 'isFiring' : 'hasEnded')}
     />
   );
 };

@@ -85,8 +85,6 @@ export const incidentSchema = z.object({
   recoveredAt: maybeAt,
   resolveProposedAt: maybeAt,
   undoUntil: maybeAt,
-  mergedInto: z.object({ id: z.string(), number: z.string() }).nullable(),
-  recurrenceOf: z.object({ id: z.string(), number: z.string() }).nullable(),
   version: z.number(),
 });
 

@@ -35,10 +35,18 @@ export const candidateSchema = z.object({
   ownerTitle: z.string().nullable(),
 });
 
+/** Another incident; without id and number where the asking user may not know of it. */
+const incidentReferenceSchema = z.object({
+  id: z.string().nullable(),
+  number: z.string().nullable(),
+});
+
 /** An incident with its people, entities and clocks, as its own page shows it. */
 export const incidentDetailSchema = incidentSchema.extend({
   description: z.string().nullable(),
   override: priority.nullable(),
+  mergedInto: incidentReferenceSchema.nullable(),
+  recurrenceOf: incidentReferenceSchema.nullable(),
   affected: z.array(
     z.object({ entity: namedRef, level: affectedLevel, since: at }),
   ),

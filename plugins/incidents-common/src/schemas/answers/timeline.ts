@@ -14,7 +14,10 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
       name: z.string(),
       ref: ref.nullable(),
     }),
-    /** The facts of the event, by its type. */
+    /**
+     * The facts of the event, by its type. An incident that they name has neither id nor
+     * number where the asking user may not know of it.
+     */
     data: z.record(z.unknown()),
     /** The free texts of the event. */
     texts: z.record(z.string()),

@@ -7,7 +7,8 @@ const de: Record<keyof typeof alerts, string> = {
   none: 'Es kam kein Alarm damit.',
   times_one: '{{count}}-mal ausgelöst',
   times_other: '{{count}}-mal ausgelöst',
-  timesHint_one: '{{utc}}; {{count}}-mal ausgelöst, {{deliveries}}-mal empfangen',
+  timesHint_one:
+    '{{utc}}; {{count}}-mal ausgelöst, {{deliveries}}-mal empfangen',
   timesHint_other:
     '{{utc}}; {{count}}-mal ausgelöst, {{deliveries}}-mal empfangen',
   isFiring: 'aktiv',

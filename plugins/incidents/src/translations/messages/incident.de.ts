@@ -28,6 +28,7 @@ const de: Record<keyof typeof incident, string> = {
   inTime: 'in {{duration}}',
   noNextUpdate: 'Kein nächstes Update geplant',
   private: 'Privat',
+  unknownIncident: 'INC (privat)',
   privateHint: 'Nur Helfende und Eingeladene sehen sie',
   mode_drill: 'ÜBUNG',
   mode_test: 'TEST',

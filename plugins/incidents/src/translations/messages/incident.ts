@@ -27,6 +27,7 @@ export const incident = {
   inTime: 'in {{duration}}',
   noNextUpdate: 'No next update planned',
   private: 'Private',
+  unknownIncident: 'a private incident',
   privateHint: 'Only responders and those invited can see it',
   mode_drill: 'DRILL',
   mode_test: 'TEST',
