@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firing } from './alerts/alertmanager/__fixtures__/messages';
 import { minute, nadia, openDesk } from './alerts/__testUtils__/desk';
+import { clocksOfDesk } from './__testUtils__/clocksOfDesk';
 import { MortalConnection } from './__testUtils__/MortalConnection';
-import { ClockEngine, ClockMetrics, ClockStore } from './clocks';
 import { isPostgres } from './database/dialect';
 import {
   NOTIFICATIONS_CHANNEL,
@@ -23,9 +23,7 @@ import {
   OutboxStore,
   type Delivery,
 } from './delivery';
-import { CommitHints } from './incidents/CommitHints';
 import { EventStore } from './incidents/EventStore';
-import { IncidentClockHandler } from './incidents/IncidentClockHandler';
 import { IncidentRenderer } from './incidents/IncidentRenderer';
 import { INCIDENT } from './incidents/neighbours';
 import { EvidenceReader } from './watchdog';
@@ -67,19 +65,7 @@ async function openProcess(knex: Knex) {
   for (const id of [NOTIFICATIONS_CHANNEL, 'events']) {
     relay.registerChannel({ id, deliver: async each => void told.push(each) });
   }
-  const clocks = new ClockStore();
-  const engine = new ClockEngine({
-    knex,
-    clocks,
-    now,
-    metrics: new ClockMetrics({ metrics, knex, clocks, now }),
-    logger,
-  });
-  engine.register(
-    INCIDENT,
-    new IncidentClockHandler({ ...desk, hints: new CommitHints() }),
-  );
-  return { ...desk, relay, engine, told };
+  return { ...desk, relay, engine: clocksOfDesk(desk), told };
 }
 
 /**

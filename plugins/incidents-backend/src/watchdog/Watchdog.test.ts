@@ -1,18 +1,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import {
   DEFAULT_POLICY,
   WATCH_BOUNDS,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
+import { clocksOfDesk } from '../__testUtils__/clocksOfDesk';
 import { firing } from '../alerts/alertmanager/__fixtures__/messages';
 import { minute, openDesk } from '../alerts/__testUtils__/desk';
-import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
-import { CommitHints } from '../incidents/CommitHints';
-import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
-import { INCIDENT } from '../incidents/neighbours';
 import { EvidenceReader } from './EvidenceReader';
 import { FindingStore } from './FindingStore';
 import { Watchdog } from './Watchdog';
@@ -38,26 +34,11 @@ async function openWatch(knex: Knex) {
   const watchdog = dog();
   await watchdog.run(minute(0));
 
-  const clocks = new ClockStore();
-  const now = { now: () => desk.now.at };
-  const metrics = metricsServiceMock.mock();
-  const engine = new ClockEngine({
-    knex,
-    clocks,
-    now,
-    metrics: new ClockMetrics({ metrics, knex, clocks, now }),
-    logger,
-  });
-  engine.register(
-    INCIDENT,
-    new IncidentClockHandler({ ...desk, hints: new CommitHints() }),
-  );
-
   return {
     ...desk,
     logger,
     findings,
-    engine,
+    engine: clocksOfDesk(desk),
     /** A watchdog of another replica. */
     another: dog,
     /** Opens an incident by an alert of a service. */

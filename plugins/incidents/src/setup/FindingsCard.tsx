@@ -3,7 +3,7 @@ import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
 import { Instant } from '../elements/Instant';
 import { IncidentLink } from '../incident/IncidentLink';
 import { incidentsSetupTranslationRef } from '../translations/setup';
-import classes from './FindingsCard.module.css';
+import classes from './entries.module.css';
 import { SetupCard } from './SetupCard';
 
 /** What should have happened by now, since when, and what to do; absent where all has. */
@@ -29,7 +29,7 @@ export const FindingsCard = (props: { findings: Setup['findings'] }) => {
                   detail: <code>{detail}</code>,
                 })}
               </span>
-              <span className={classes.when}>
+              <span className={classes.late}>
                 {t('findingSince', { at: <Instant at={since} /> })}
               </span>
             </div>

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Setup } from '@linchpin/backstage-plugin-incidents-common';
 import { Ago } from '../elements/Instant';
 import { incidentsSetupTranslationRef } from '../translations/setup';
-import classes from './KeptAsideCard.module.css';
+import classes from './entries.module.css';
 import { SetupCard } from './SetupCard';
 import { KEPT_ASIDE_ID } from './SourcesCard';
 import tableClasses from './table.module.css';
@@ -23,7 +23,7 @@ export const KeptAsideCard = (props: { keptAside: Setup['keptAside'] }) => {
         {props.keptAside.map(kept => (
           <li key={kept.id}>
             <div className={classes.head}>
-              <span className={classes.reason}>{kept.reason}</span>
+              <span className={classes.what}>{kept.reason}</span>
               <span className={classes.when}>
                 {kept.source} · <Ago at={kept.receivedAt} />
               </span>

@@ -15,6 +15,7 @@ import { Instant } from '../elements/Instant';
 import { EntityName } from '../elements/names';
 import { IncidentLink } from '../incident/IncidentLink';
 import { incidentsSetupTranslationRef } from '../translations/setup';
+import entries from './entries.module.css';
 import classes from './NotSentCard.module.css';
 import { Nothing, SetupCard } from './SetupCard';
 
@@ -56,7 +57,7 @@ export const NotSentCard = (props: {
       }
     >
       {notSent.length === 0 && <Nothing>{t('notSentEmpty')}</Nothing>}
-      <ul className={classes.list}>
+      <ul className={entries.list}>
         {notSent.map(message => (
           <li key={message.id} className={classes.message}>
             {message.kind === 'page' ? (
