@@ -1,10 +1,6 @@
 import type { Knex } from 'knex';
 import { isPostgres } from './dialect';
 
-/** As the index has it: see the migration `reading_at_scale`. */
-const WORDS =
-  "to_tsvector('simple', regexp_replace(incidents.title || ' ' || coalesce(incidents.entity_ref, ''), E'[\\x01-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]+', ' ', 'g'))";
-
 /**
  * Of words that more incidents have, SQLite looks through so many of the newest:
  * it sorts what it finds, and what it sorts nothing else can be done beside.
@@ -24,7 +20,7 @@ export function havingWords(
   if (words.length === 0) {
     query.whereRaw('1 = 0');
   } else if (isPostgres(db)) {
-    query.whereRaw(`${WORDS} @@ to_tsquery('simple', ?)`, [
+    query.whereRaw("incidents.words @@ to_tsquery('simple', ?)", [
       words.map(word => `${word}:*`).join(' & '),
     ]);
   } else {

@@ -106,7 +106,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       entity_ref: 'component:default/payments-api',
     });
 
-    await knex.migrate.up({ directory, name });
+    await knex.migrate.latest({ directory });
 
     const found = async (...words: string[]) => {
       const query = knex('incidents');
@@ -124,6 +124,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await found('karten')).toEqual(['2']);
     expect(await found()).toEqual([]);
 
+    const atHand = '20261126140000_reading_a_million.js';
+    await knex.migrate.down({ directory, name: atHand });
     await knex.migrate.down({ directory, name });
     expect(await knex('incidents').pluck('id')).toEqual(['2']);
   });
