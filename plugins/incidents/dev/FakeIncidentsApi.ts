@@ -1,9 +1,5 @@
 import {
-  after,
-  DEFAULT_POLICY,
   isLive,
-  PRIORITIES,
-  priorityOf,
   type BulkOutcome,
   type CommandOutcome,
   type CommandRequest,
@@ -15,9 +11,7 @@ import {
   type EntityOption,
   type HistoryQuery,
   type Inbox,
-  type InboxItem,
   type InboxQuery,
-  type Incident,
   type IncidentDetail,
   type IncidentPage,
   type IncidentQuery,
@@ -36,8 +30,11 @@ import { errorOf, type IncidentsApi } from '../src/api';
 import { applied, movedOut } from './applied';
 import { dependenciesOf, ownerOf } from './around';
 import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
-import { anIncident, withCommands } from './incident';
-import { entities, groups, mei, payments, tomas } from './people';
+import { inboxOf } from './inbox';
+import { withCommands } from './incident';
+import { listOf, byUrgency } from './lists';
+import { entities, entityNamed, groups, mei, tomas } from './people';
+import { declaredBy, reportPreviewOf } from './report';
 import { aSetup } from './setup';
 import { someKeys } from './keys';
 import { recorded } from './recorded';
@@ -94,59 +91,11 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async inbox(query: Partial<InboxQuery>): Promise<Inbox> {
-    const view = query.view ?? 'teams';
-    const live = this.#incidents.filter(i => isLive(i.status));
-    const views = {
-      mine: live.filter(i => i.leadRef === mei.ref || i.viewer.follows),
-      teams: live.filter(i => i.ownerRef === payments.ref && !i.recoveredAt),
-      unrouted: live.filter(i => i.unrouted),
-      recovered: live.filter(i => i.recoveredAt),
-    };
-    const items = views[view]
-      .filter(i => matches(i, query.q))
-      .filter(
-        i => !query.priority?.length || query.priority.includes(i.priority),
-      )
-      .sort(byUrgency)
-      .map(i => inboxItem(i));
-    return {
-      view,
-      items,
-      nextCursor: null,
-      counts: {
-        mine: views.mine.length,
-        teams: views.teams.length,
-        unrouted: views.unrouted.length,
-        recovered: views.recovered.length,
-        decisions: views.teams.length + views.unrouted.length,
-      },
-      teams: [payments],
-    };
+    return inboxOf(this.#incidents, query);
   }
 
   async incidents(query: Partial<IncidentQuery>): Promise<IncidentPage> {
-    const { status, live, priority, owner, entity, mine, q, sort } = query;
-    const found = this.#incidents
-      .filter(i => !status?.length || status.includes(i.status))
-      .filter(i => live !== 'true' || (isLive(i.status) && !i.recoveredAt))
-      .filter(i => !priority?.length || priority.includes(i.priority))
-      .filter(i => !owner?.length || owner.includes(i.ownerRef ?? ''))
-      .filter(i => !entity?.length || entity.includes(i.entityRef ?? ''))
-      .filter(i => mine !== 'reported' || i.reporterRef === mei.ref)
-      .filter(i => mine !== 'lead' || i.leadRef === mei.ref)
-      .filter(i => mine !== 'following' || i.viewer.follows)
-      .filter(i => matches(i, q))
-      .sort(
-        sort === 'urgency'
-          ? byUrgency
-          : (a, b) => b.declaredAt.localeCompare(a.declaredAt),
-      );
-    const from = Number(query.cursor ?? 0);
-    const to = from + (query.limit ?? 50);
-    return {
-      items: found.slice(from, to),
-      nextCursor: to < found.length ? String(to) : null,
-    };
+    return listOf(this.#incidents, query);
   }
 
   async incident(idOrNumber: string): Promise<IncidentDetail> {
@@ -210,41 +159,18 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async reportPreview(entityRef?: string): Promise<ReportPreview> {
-    if (!entityRef) {
-      return {
-        entity: null,
-        owner: null,
-        toldCount: 0,
-        ownedByViewer: false,
-        known: [],
-        suggestion: {
-          impact: 'medium',
-          urgency: 'medium',
-          because: [{ fact: 'unknown-entity' }],
-        },
-      };
-    }
-    const entity = entityNamed(entityRef);
-    const owner = ownerOf(entityRef);
-    return {
-      entity,
-      owner,
-      toldCount: owner ? 6 : 0,
-      ownedByViewer: owner === payments,
-      known: [
-        ...this.#liveOf(entityRef).map(incident => ({ incident, via: entity })),
-        ...this.#dependencies(entityRef),
-      ],
-      suggestion: {
-        impact: 'high',
-        urgency: 'medium',
-        because: [
-          { fact: 'tier', tier: 'tier-1' },
-          { fact: 'lifecycle', lifecycle: 'production' },
-          { fact: 'dependants', count: 12 },
-        ],
-      },
-    };
+    return reportPreviewOf(
+      entityRef,
+      entityRef
+        ? [
+            ...this.#liveOf(entityRef).map(incident => ({
+              incident,
+              via: entityNamed(entityRef),
+            })),
+            ...this.#dependencies(entityRef),
+          ]
+        : [],
+    );
   }
 
   async dependants(entityRef: string): Promise<EntityOption[]> {
@@ -325,36 +251,7 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async declare(request: DeclareRequest): Promise<IncidentDetail> {
-    const entity = request.entityRef ? entityNamed(request.entityRef) : null;
-    const owner = entity && ownerOf(entity.ref);
-    const isOwn = owner === payments;
-    const incident = anIncident(this.now(), {
-      number: this.#nextNumber(),
-      title: request.title,
-      age: 0,
-      description: request.description ?? null,
-      entity,
-      ownerRef: owner?.ref ?? null,
-      owner,
-      unrouted: entity ? null : 'no-entity',
-      status: isOwn ? 'investigating' : 'triage',
-      lead: isOwn ? mei : null,
-      source: isOwn ? 'declaration' : 'report',
-      reporter: mei,
-      impact: request.impact ?? 'medium',
-      urgency: request.urgency ?? 'medium',
-      risks: request.risks ?? [],
-      priority: priorityOf({
-        impact: request.impact ?? 'medium',
-        urgency: request.urgency ?? 'medium',
-        risks: request.risks ?? [],
-      }),
-      affectedPeople: 1,
-      acknowledgeDueAt: after(
-        new Date(this.now()).toISOString(),
-        DEFAULT_POLICY.acknowledgeWithin.P3 ?? 0,
-      ),
-    });
+    const incident = declaredBy(request, this.#nextNumber(), this.now());
     this.put(incident);
     return withCommands(incident);
   }
@@ -462,75 +359,6 @@ function missing(idOrNumber: string): Promise<Error> {
       { status: 404, headers: { 'Content-Type': 'application/json' } },
     ),
   );
-}
-
-function entityNamed(ref: string) {
-  return (
-    entities.find(e => e.ref === ref.toLocaleLowerCase('en-US')) ?? {
-      ref,
-      title: ref.split('/')[1],
-    }
-  );
-}
-
-function matches(incident: Incident, q: string | undefined): boolean {
-  const text = `${incident.number} ${incident.title} ${incident.entity?.title}`;
-  return text
-    .toLocaleLowerCase('en-US')
-    .includes((q ?? '').toLocaleLowerCase('en-US'));
-}
-
-function byUrgency(a: Incident, b: Incident): number {
-  return (
-    PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
-    a.declaredAt.localeCompare(b.declaredAt)
-  );
-}
-
-function inboxItem(incident: IncidentDetail): InboxItem {
-  return {
-    incident,
-    why: whyHere(incident),
-    clock: nextClock(incident),
-    mark: markOf(incident),
-    needsDecision: incident.status === 'triage',
-  };
-}
-
-function whyHere(incident: IncidentDetail): InboxItem['why'] {
-  if (incident.unrouted) {
-    return { code: 'unrouted', teamTitle: null };
-  }
-  if (incident.leadRef === mei.ref) {
-    return { code: 'you-lead', teamTitle: null };
-  }
-  return incident.viewer.follows
-    ? { code: 'you-follow', teamTitle: null }
-    : { code: 'your-team-owns', teamTitle: incident.owner?.title ?? null };
-}
-
-function nextClock(incident: Incident): InboxItem['clock'] {
-  if (incident.onHold) {
-    return { kind: 'resume', dueAt: incident.onHold.resumeBy };
-  }
-  if (incident.acknowledgeDueAt && incident.status === 'triage') {
-    return { kind: 'acknowledge', dueAt: incident.acknowledgeDueAt };
-  }
-  return incident.nextUpdateAt
-    ? { kind: 'update', dueAt: incident.nextUpdateAt }
-    : null;
-}
-
-function markOf(incident: Incident): InboxItem['mark'] {
-  if (incident.recoveredAt) {
-    return 'recovered';
-  }
-  if (incident.passes >= 2) {
-    return 'passed-on-twice';
-  }
-  return incident.status === 'triage' && incident.acknowledgeDueAt
-    ? 'new'
-    : null;
 }
 
 function monthsBefore(now: number): string[] {

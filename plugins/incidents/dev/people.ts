@@ -44,3 +44,13 @@ export const entities = [
   edgeRouter,
   paymentsDb,
 ];
+
+/** As the catalog names it. */
+export function entityNamed(ref: string) {
+  return (
+    entities.find(e => e.ref === ref.toLocaleLowerCase('en-US')) ?? {
+      ref,
+      title: ref.split('/')[1],
+    }
+  );
+}
