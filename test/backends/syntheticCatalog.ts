@@ -1,6 +1,7 @@
 import {
   coreServices,
   createBackendModule,
+  type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
@@ -38,19 +39,29 @@ export const countOf = (size: CatalogSize) => [...entitiesOf(size)].length;
  */
 class SyntheticCatalog implements EntityProvider {
   readonly #size: CatalogSize;
+  readonly #scheduler: SchedulerService;
 
-  constructor(size: CatalogSize) {
+  constructor(size: CatalogSize, scheduler: SchedulerService) {
     this.#size = size;
+    this.#scheduler = scheduler;
   }
 
   getProviderName(): string {
     return 'synthetic-catalog';
   }
 
+  /** Brings them as a provider of a real source does, without keeping the backend from its start. */
   async connect(connection: EntityProviderConnection): Promise<void> {
-    await connection.applyMutation({
-      type: 'full',
-      entities: [...entitiesOf(this.#size)].map(entity => ({ entity })),
+    await this.#scheduler.scheduleTask({
+      id: 'synthetic-catalog',
+      frequency: { days: 1 },
+      timeout: { minutes: 10 },
+      scope: 'local',
+      fn: () =>
+        connection.applyMutation({
+          type: 'full',
+          entities: [...entitiesOf(this.#size)].map(entity => ({ entity })),
+        }),
     });
   }
 }
@@ -63,15 +74,19 @@ export default createBackendModule({
       deps: {
         catalog: catalogProcessingExtensionPoint,
         config: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
       },
-      async init({ catalog, config }) {
+      async init({ catalog, config, scheduler }) {
         const size = config.getConfig('syntheticCatalog');
         catalog.addEntityProvider(
-          new SyntheticCatalog({
-            components: size.getNumber('components'),
-            groups: size.getNumber('groups'),
-            members: size.getNumber('members'),
-          }),
+          new SyntheticCatalog(
+            {
+              components: size.getNumber('components'),
+              groups: size.getNumber('groups'),
+              members: size.getNumber('members'),
+            },
+            scheduler,
+          ),
         );
       },
     });
