@@ -2,11 +2,7 @@ import { build, published, reading } from './checks/code.mjs';
 import { checkCommand } from './checks/command.mjs';
 import { packageTests } from './checks/jest.mjs';
 import { sideBySide } from './checks/order.mjs';
-import {
-  installationInShort,
-  isOfPortalSuite,
-  portalSuites,
-} from './checks/portalSuites.mjs';
+import { isOfPortalSuite, portalSuites } from './checks/portalSuites.mjs';
 import { inShort } from './checks/programs.mjs';
 
 // npm test: everything that is checked. With paths, npm test -- plugins/incidents-common: only the
@@ -25,7 +21,6 @@ function checksFor(paths) {
         'Browser tests, and tests with a real Alertmanager',
         portalSuites(['test/e2e', 'test/alertmanager']),
       ),
-      installationInShort,
       inShort('faults', 'Things that go wrong, in short'),
       inShort('bench', 'Bench, in short'),
     ];
