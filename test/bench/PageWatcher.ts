@@ -1,21 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 
-/** Looks at the outbox again and again, as another process sees it. */
+/** Looks at the outbox again and again, as another process sees it, for pages of some incidents. */
 export class PageWatcher {
   readonly #knex: Knex;
+  readonly #titles: string;
   readonly #seen = new Map<string, number>();
   #last: number;
   readonly #watching: Promise<void>;
   #wanted = Infinity;
 
-  static async begin(knex: Knex): Promise<PageWatcher> {
+  /** @param titles - how the titles of the incidents begin */
+  static async begin(knex: Knex, titles: string): Promise<PageWatcher> {
     const row = await knex('outbox').max({ last: 'id' }).first();
-    return new PageWatcher(knex, Number(row?.last ?? 0));
+    return new PageWatcher(knex, titles, Number(row?.last ?? 0));
   }
 
-  private constructor(knex: Knex, last: number) {
+  private constructor(knex: Knex, titles: string, last: number) {
     this.#knex = knex;
+    this.#titles = titles;
     this.#last = last;
     this.#watching = this.#watch();
   }
@@ -33,6 +36,7 @@ export class PageWatcher {
         .join('incidents as i', 'i.id', 'o.subject_id')
         .where('o.id', '>', this.#last)
         .where('o.kind', 'page')
+        .where('i.title', 'like', `${this.#titles}%`)
         .orderBy('o.id')
         .select('o.id', 'i.title');
       const at = performance.now();

@@ -1,6 +1,3 @@
-import { groupName } from '../backends/syntheticCatalog';
-import type { PortalKind } from './Portals';
-
 /** What a person reads of an alert, and where it came from. */
 export interface SentAlert {
   name: string;
@@ -50,16 +47,5 @@ export function pushedAlert({ name, instance, service }: SentAlert) {
     generatorURL: 'http://prometheus.test/graph?g0.expr=up',
   };
 }
-
-/** What no entity is found for makes an incident of its own, and three people are asked to take it. */
-export const PAGING: PortalKind = {
-  name: 'paging',
-  config: {
-    incidents: {
-      routing: { lastResortGroup: `group:default/${groupName(0)}` },
-      alerts: { overloadAfter: { hours: 1 } },
-    },
-  },
-};
 
 export const INTAKE = '/api/incidents/intake/alertmanager';

@@ -55,10 +55,12 @@ class Measuring {
   ): Promise<void> {
     const title = `${scenario.name} on ${engine}`;
     console.log(`… ${title}`);
+    const began = performance.now();
     try {
       const extent = this.#extent;
       const found = await scenario.measure({ engine, extent, portals });
-      console.log(`\n${title}\n${tableOf(found)}\n`);
+      const seconds = (performance.now() - began) / 1_000;
+      console.log(`\n${title}, ${seconds.toFixed(1)} s\n${tableOf(found)}\n`);
       const figures = this.#figures.get(scenario) ?? [];
       figures.push(...found.map(figure => ({ ...figure, engine })));
       this.#figures.set(scenario, figures);
@@ -83,13 +85,11 @@ function chosenBy(names: readonly string[]): readonly ScenarioGroup[] {
     : groups;
 }
 
-/** Both engines at once: what is measured does not matter, whether it can be does. */
+/** Both engines and all scenarios on the same portals: it does not matter what is measured, but whether it can be. */
 async function inShort(chosen: readonly ScenarioGroup[]): Promise<Measuring> {
   const measuring = new Measuring(SHORT, async () => {});
-  const short = chosen.map(group =>
-    group.filter(({ onlyWhole }) => !onlyWhole),
-  );
-  await Promise.all(ENGINES.map(engine => measuring.on(engine, short)));
+  const short = chosen.flat().filter(({ onlyWhole }) => !onlyWhole);
+  await Promise.all(ENGINES.map(engine => measuring.on(engine, [short])));
   return measuring;
 }
 

@@ -2,7 +2,7 @@ import { STATEMENTS_HEADER } from '../backends/statementCount';
 import type { Demand, Figure } from './Figure';
 import { bear, type Borne } from './load/load';
 import type { Asker, Portal } from './Portals';
-import type { Scenario } from './Scenario';
+import type { Extent, Scenario } from './Scenario';
 import { portalWithPast } from './seed/past';
 import { written } from './table';
 
@@ -27,9 +27,6 @@ export interface ReadingDemands {
 /** Checks as ours does, and does nothing else. */
 const BARE: Reading = { what: 'bare route', paths: ['/floor/checks'] };
 
-/** How many ask at once. */
-const CONNECTIONS = [1, 10];
-
 /** A scenario that reads routes among few and among many incidents. */
 export function readingScenario(
   name: string,
@@ -40,11 +37,11 @@ export function readingScenario(
     name,
     engines: ['SQLite', 'PostgreSQL'],
     async measure(bench) {
-      const { incidents, readingSeconds } = bench.extent;
+      const { incidents } = bench.extent;
       const measured: { among: number; costs: Map<Reading, Costs> }[] = [];
       for (const among of incidents) {
         const portal = await portalWithPast(bench, among);
-        const costs = await costsOf(portal, readings, readingSeconds);
+        const costs = await costsOf(portal, readings, bench.extent);
         measured.push({ among, costs });
       }
       const [fewest] = measured;
@@ -77,14 +74,14 @@ interface Costs {
 async function costsOf(
   portal: Portal,
   readings: readonly Reading[],
-  seconds: number,
+  { connections: all, readingSeconds: seconds }: Extent,
 ): Promise<Map<Reading, Costs>> {
   const costs = new Map<Reading, Costs>();
   for (const reading of readings) {
     const statements = await statementsOf(portal, reading);
     costs.set(reading, { statements, loads: [] });
   }
-  for (const connections of CONNECTIONS) {
+  for (const connections of all) {
     const bearing = ({ paths, as = 'person' }: Reading) =>
       bear({
         url: portal.backend.url,

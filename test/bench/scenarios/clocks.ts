@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { INTAKE, messageOf, PAGING } from '../alerts';
+import { INTAKE, messageOf } from '../alerts';
 import { percentileOf } from '../percentile';
 import type { Portal } from '../Portals';
 import type { Scenario } from '../Scenario';
+import { youngPortal } from '../seed/past';
 import { written } from '../table';
 
 const DUE_PER_SECOND = 50;
@@ -18,8 +19,9 @@ const GROUP = 50;
 export const clocks: Scenario = {
   name: 'clocks',
   engines: ['SQLite', 'PostgreSQL'],
-  async measure({ extent, portals }) {
-    const portal = await portals.get(PAGING);
+  async measure(bench) {
+    const { extent } = bench;
+    const portal = await youngPortal(bench);
     const knex = portal.backends.database.open('incidents');
     try {
       const open = Math.ceil((extent.seconds * 1_000) / GROUP) * GROUP;

@@ -1,10 +1,11 @@
 import { Alertmanager } from '../../alertmanager/alertmanager';
 import { componentName } from '../../backends/syntheticCatalog';
-import { INTAKE, messageOf, PAGING, pushedAlert } from '../alerts';
+import { INTAKE, messageOf, pushedAlert } from '../alerts';
 import type { Figure } from '../Figure';
 import { bear, type Load } from '../load/load';
 import type { Portal } from '../Portals';
 import type { Scenario } from '../Scenario';
+import { youngPortal } from '../seed/past';
 import { written } from '../table';
 
 const CONNECTIONS = 50;
@@ -22,8 +23,9 @@ const storm = (size: number) =>
 export const intake: Scenario = {
   name: 'intake',
   engines: ['SQLite', 'PostgreSQL'],
-  async measure({ engine, extent, portals }) {
-    const portal = await portals.get(PAGING);
+  async measure(bench) {
+    const { engine, extent } = bench;
+    const portal = await youngPortal(bench);
     const { seconds } = extent;
     const floor = await bear({
       ...loadOf(portal, '/api/floor/messages', 1),

@@ -1,18 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { INTAKE, messageOf, PAGING } from '../alerts';
+import { INTAKE, messageOf } from '../alerts';
 import type { Figure } from '../Figure';
 import { PageWatcher } from '../PageWatcher';
 import { percentileOf } from '../percentile';
 import type { Portal } from '../Portals';
 import type { Scenario } from '../Scenario';
+import { youngPortal } from '../seed/past';
 import { written } from '../table';
 
 /** From the answer to the sender until a page for a person stands in the outbox for all to see. */
 export const latency: Scenario = {
   name: 'latency',
   engines: ['SQLite', 'PostgreSQL'],
-  async measure({ extent, portals }) {
-    const portal = await portals.get(PAGING);
+  async measure(bench) {
+    const { extent } = bench;
+    const portal = await youngPortal(bench);
     const { seconds } = extent;
     await pagesAfter(portal, WARM_UP);
     return [
@@ -48,10 +50,12 @@ const WARM_UP: PagingLoad = {
   atMost: Infinity,
 };
 
+const TITLES = 'Page ';
+
 async function pagesAfter(portal: Portal, load: PagingLoad): Promise<Figure> {
   const knex = portal.backends.database.open('incidents');
   try {
-    const watcher = await PageWatcher.begin(knex);
+    const watcher = await PageWatcher.begin(knex, TITLES);
     const accepted = new Map<string, number>();
     const began = performance.now();
     const posts: Promise<void>[] = [];
@@ -59,7 +63,7 @@ async function pagesAfter(portal: Portal, load: PagingLoad): Promise<Figure> {
       await pause(
         Math.max(0, began + (n / load.perSecond) * 1_000 - performance.now()),
       );
-      const title = `Page ${load.perSecond} ${n}`;
+      const title = `${TITLES}${load.perSecond} ${n}`;
       posts.push(post(portal, title).then(at => void accepted.set(title, at)));
     }
     await Promise.all(posts);

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { componentName } from '../../backends/syntheticCatalog';
-import { INTAKE, messageOf, PAGING } from '../alerts';
+import { INTAKE, messageOf } from '../alerts';
 import type { Figure } from '../Figure';
 import { bear } from '../load/load';
 import { percentileOf } from '../percentile';
 import type { Portal } from '../Portals';
 import type { Scenario } from '../Scenario';
+import { youngPortal } from '../seed/past';
 import { written } from '../table';
 
 /** Alerts of one message, as a group of Alertmanager's has. */
@@ -42,8 +43,9 @@ const mixed = Array.from({ length: SERVICES }, (_, n) =>
 export const processing: Scenario = {
   name: 'processing',
   engines: ['SQLite', 'PostgreSQL'],
-  async measure({ extent, portals }) {
-    const portal = await portals.get(PAGING);
+  async measure(bench) {
+    const { extent } = bench;
+    const portal = await youngPortal(bench);
     const seconds = extent.seconds * 6;
     return [
       ...(await offer(
