@@ -1,4 +1,7 @@
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
 import type { CommandPermission } from './incidents/commands';
 
 /** The permission resource type of incidents. @public */
@@ -67,7 +70,7 @@ export const setupManagePermission = createPermission({
 });
 
 /** Every permission of the plugin. @public */
-export const incidentsPermissions = [
+export const incidentsPermissions: Permission[] = [
   incidentReadPermission,
   incidentReportPermission,
   incidentParticipatePermission,
