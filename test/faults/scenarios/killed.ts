@@ -54,18 +54,24 @@ async function killAtRandom({
   ledger: Ledger;
 }) {
   const spanMs = ((alerts / PER_SECOND) * 1_000) / kills;
-  const takeOvers: Promise<number>[] = [];
+  const takeOvers: number[] = [];
   for (let kill = 0; kill < kills; kill++) {
     const began = Date.now();
     await site.wait(random() * spanMs * 0.8);
     const victim = replicas[Math.floor(random() * replicas.length)];
     const at = Date.now();
     await victim.kill();
-    takeOvers.push(ledger.takeOver(at, site.signal));
-    await site.wait(replicas.length > 1 ? RESTART_AFTER_MS : 0);
-    await victim.start();
+    const startAgain = async () => {
+      await site.wait(replicas.length > 1 ? RESTART_AFTER_MS : 0);
+      await victim.start();
+    };
+    const [takeOver] = await Promise.all([
+      ledger.takeOver(at, site.signal),
+      startAgain(),
+    ]);
+    takeOvers.push(takeOver);
     await site.wait(Math.max(0, began + spanMs - Date.now()));
   }
   await site.settled(ledger);
-  return { takeOvers: await Promise.all(takeOvers) };
+  return { takeOvers };
 }
