@@ -121,6 +121,11 @@ async function main(): Promise<number> {
   return failures.length > 0 ? 1 : 0;
 }
 
+// Whoever is asked to end takes along the backends that it started.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => process.exit(1));
+}
+
 main().then(
   code => process.exit(code),
   error => {
