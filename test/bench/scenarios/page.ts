@@ -24,13 +24,13 @@ export const page: Scenario = {
   engines: ['SQLite'],
   onlyWhole: true,
   async measure() {
+    const browser = await chromium.launch(BROWSER.launchOptions);
     await rm(join(REPOSITORY, DATA), { recursive: true, force: true });
     const portal = await SamplePortal.start({
       repository: REPOSITORY,
       script: 'serve',
       data: DATA,
     });
-    const browser = await chromium.launch(BROWSER.launchOptions);
     try {
       // The first of all fills caches of the backend.
       await firstVisit(browser, portal);

@@ -25,7 +25,7 @@ async function postgresWriter(knex: Knex): Promise<BulkWriter> {
   const folder = await mkdtemp(join(tmpdir(), 'linchpin-seed-'));
   await chmod(folder, 0o755);
   const file = join(folder, 'rows');
-  await alterSystem(knex, ['fsync = off', "max_wal_size = '32GB'"]);
+  await alterSystem(knex, ['set fsync = off', "set max_wal_size = '32GB'"]);
   const indexes = await dropIndexes(
     knex,
     `select indexname as name, indexdef as sql from pg_indexes
@@ -58,7 +58,7 @@ async function postgresWriter(knex: Knex): Promise<BulkWriter> {
         }
       });
       await knex.raw('vacuum analyze');
-      await alterSystem(knex, ['fsync = on', "max_wal_size = '1GB'"]);
+      await alterSystem(knex, ['reset fsync', 'reset max_wal_size']);
       await knex.raw('checkpoint');
     },
   };
@@ -66,10 +66,10 @@ async function postgresWriter(knex: Knex): Promise<BulkWriter> {
 
 async function alterSystem(
   knex: Knex,
-  settings: readonly string[],
+  changes: readonly string[],
 ): Promise<void> {
-  for (const setting of settings) {
-    await knex.raw(`alter system set ${setting}`);
+  for (const change of changes) {
+    await knex.raw(`alter system ${change}`);
   }
   await knex.raw('select pg_reload_conf()');
 }
