@@ -31,11 +31,12 @@ export const AlertLines = (props: {
       <ul className={classes.lines}>
         {shown.map(group => {
           const source = hasSeveralSources ? group.source : undefined;
+          const key = `${group.source} ${group.name}`;
           const [first, ...others] = group.alerts;
           return others.length > 0 ? (
-            <AlertGroupLine key={first.id} group={group} source={source} />
+            <AlertGroupLine key={key} group={group} source={source} />
           ) : (
-            <SingleAlertLine key={first.id} alert={first} source={source} />
+            <SingleAlertLine key={key} alert={first} source={source} />
           );
         })}
         {unlisted > 0 && folded === 0 && (

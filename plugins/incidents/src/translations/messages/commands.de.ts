@@ -67,7 +67,7 @@ const de: Record<keyof typeof commands, string> = {
   several_other: '{{count}} Störungen',
   chooseReason: 'Wählen Sie einen Grund',
   chooseMoment: 'Wählen Sie eine Zeit',
-  otherTime: 'Andere Zeit …',
+  otherTime: 'Andere …',
   inDuration: 'in {{duration}}',
   tomorrow: 'Morgen',
   now: 'Jetzt',

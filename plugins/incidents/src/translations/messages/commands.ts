@@ -65,7 +65,7 @@ export const commands = {
   several_other: '{{count}} incidents',
   chooseReason: 'Choose a reason',
   chooseMoment: 'Choose a time',
-  otherTime: 'Other time…',
+  otherTime: 'Other…',
   inDuration: 'in {{duration}}',
   tomorrow: 'Tomorrow',
   now: 'Now',
