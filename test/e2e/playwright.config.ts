@@ -10,15 +10,27 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/e2e',
   globalSetup: './story.ts',
-  // Whoever reads and looks comes before those who work and report: the story is then as it was told.
+  workers: 2,
+  // Whoever reads and looks comes before those who work and report: the story is then as it was
+  // told. Readers are in nobody's way; the others take turns.
   projects: [
     {
       name: 'readers',
       testMatch: /(signIn|firstScreen|german|screenshots)\.spec\.ts/,
+      fullyParallel: true,
     },
-    { name: 'actors', testMatch: /(walk|report|mission)\.spec\.ts/ },
+    {
+      name: 'actors',
+      testMatch: /(walk|report|mission)\.spec\.ts/,
+      dependencies: ['readers'],
+      workers: 1,
+    },
     // What it plants stands in everybody's way.
-    { name: 'vandals', testMatch: /harmless\.spec\.ts/ },
+    {
+      name: 'vandals',
+      testMatch: /harmless\.spec\.ts/,
+      dependencies: ['actors'],
+    },
   ],
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -10,6 +10,8 @@ const phone = { width: 390, height: 844 };
 interface Surface {
   name: string;
   open: (page: Page) => Promise<unknown>;
+  /** Brings into view what a picture is taken of, where that is not the top. */
+  aim?: (page: Page) => Promise<unknown>;
   /** What is of this product on the page, as axe wants it. */
   own: string;
   isSeenOnPhones?: boolean;
@@ -47,11 +49,13 @@ async function openDialog(page: Page, item: string) {
 async function openOverview(page: Page) {
   await page.goto('/catalog/default/component/booking-web');
   await expect(page.getByRole('note')).toBeVisible();
-  await page
-    .getByRole('region', { name: 'Incidents of booking-web' })
-    .getByRole('heading', { name: STORY.signedOut })
-    .scrollIntoViewIfNeeded();
+  await expect(cardOnOverview(page)).toBeVisible();
 }
+
+const cardOnOverview = (page: Page) =>
+  page
+    .getByRole('region', { name: 'Incidents of booking-web' })
+    .getByRole('heading', { name: STORY.signedOut });
 
 const SURFACES: Surface[] = [
   {
@@ -110,6 +114,7 @@ const SURFACES: Surface[] = [
   {
     name: 'entity-overview',
     open: openOverview,
+    aim: page => cardOnOverview(page).scrollIntoViewIfNeeded(),
     own: '[role="region"][aria-label^="Incidents of"], [role="note"]',
     isSeenOnPhones: true,
   },
@@ -128,7 +133,11 @@ const SURFACES: Surface[] = [
     name: 'unrouted',
     async open(page) {
       await page.goto('/incidents?view=unrouted');
-      await expect(page.getByRole('link', { name: STORY.probe })).toBeVisible();
+      await expect(
+        page
+          .getByRole('list', { name: 'Incidents that nobody answers' })
+          .getByRole('link', { name: STORY.probe }),
+      ).toBeVisible();
     },
     own: ROOM,
     isSeenOnPhones: true,
@@ -225,26 +234,35 @@ async function barriersOn(page: Page, own: string): Promise<string[]> {
     );
 }
 
-// One page for all surfaces of a look: what it has loaded once is at hand for the next.
-for (const [device, viewport] of Object.entries({ laptop, phone })) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`every surface on a ${device}, ${colorScheme}`, async ({ page }) => {
-      test.slow();
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(viewport);
-      for (const { name, open, own } of SURFACES.filter(
-        ({ isSeenOnPhones }) => viewport === laptop || isSeenOnPhones,
-      )) {
-        await test.step(name, async () => {
-          await open(page);
-          const size = `${viewport.width}x${viewport.height}`;
-          await page.screenshot({
-            path: join(FOLDER, `${name}-${colorScheme}-${size}.png`),
-            animations: 'disabled',
-          });
-          expect.soft((await barriersOn(page, own)).join('\n\n')).toBe('');
-        });
-      }
-    });
-  }
+// One page for all surfaces of a theme: what it has loaded once is at hand for the next. Each is
+// opened once and then looked at on both devices; what keeps somebody from using it is the same.
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every surface on a laptop and a phone, ${colorScheme}`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    for (const { name, open, aim, own, isSeenOnPhones } of SURFACES) {
+      await test.step(name, async () => {
+        await page.setViewportSize(laptop);
+        await open(page);
+        await aim?.(page);
+        await keep(page, `${name}-${colorScheme}`);
+        expect.soft((await barriersOn(page, own)).join('\n\n')).toBe('');
+        if (isSeenOnPhones) {
+          await page.setViewportSize(phone);
+          await aim?.(page);
+          await keep(page, `${name}-${colorScheme}`);
+        }
+      });
+    }
+  });
+}
+
+async function keep(page: Page, name: string) {
+  const { width, height } = page.viewportSize()!;
+  await page.screenshot({
+    path: join(FOLDER, `${name}-${width}x${height}.png`),
+    animations: 'disabled',
+  });
 }
