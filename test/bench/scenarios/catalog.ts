@@ -34,6 +34,7 @@ export const catalog: Scenario = {
   name: 'catalog',
   // What a portal of such a size runs on.
   engines: ['PostgreSQL'],
+  onlyWhole: true,
   async measure({ extent, portals }) {
     const size = extent.organisation;
     const began = performance.now();
