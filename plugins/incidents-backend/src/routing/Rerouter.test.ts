@@ -1,9 +1,9 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   DEFAULT_MATCH_LABELS,
   type Routing,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { EntityMatcher } from './EntityMatcher';
 import {
   Rerouter,
@@ -12,7 +12,7 @@ import {
 } from './Rerouter';
 import { RoutingService } from './RoutingService';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 class WaitingIncidents implements IncidentsToReroute {
   readonly rerouted = new Map<string, Routing>();
