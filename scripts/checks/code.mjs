@@ -1,4 +1,5 @@
 import { inTurn, sideBySide } from './order.mjs';
+import { ownTests } from './programs.mjs';
 import { PASSED, failed } from './results.mjs';
 import { ToolRun } from './tools.mjs';
 
@@ -26,10 +27,10 @@ const formatting = asCheck('Formatting', 'formatting', 'prettier', [
   '.',
 ]);
 
-/** The type check takes as long as the other two together, and one core. */
-export const reading = sideBySide('Types, lint and formatting', [
+/** The type check takes as long as the others together, and one core. */
+export const reading = sideBySide('Types, lint, formatting and commands', [
   types,
-  inTurn([lint, formatting]),
+  inTurn([lint, formatting, ownTests]),
 ]);
 
 /** As they must be to be published. */

@@ -46,20 +46,27 @@ export function programCommand(name) {
 }
 
 /** A check that runs a program in short. */
-export const inShort = (name, title) => ({
-  title,
-  async run({ node, interruption }) {
-    const log = inRepository('.cache', 'checks', `${name}.log`);
-    const code = await runLogged(
-      node.program,
-      [...argumentsOf(name), '--short'],
-      {
+export const inShort = (name, title) =>
+  asCheck(name, title, [...argumentsOf(name), '--short']);
+
+/** The tests of the commands themselves. */
+export const ownTests = asCheck('scripts', 'Tests of the commands', [
+  '--test',
+  inRepository('scripts', '**', '*.test.mjs'),
+]);
+
+function asCheck(name, title, args) {
+  return {
+    title,
+    async run({ node, interruption }) {
+      const log = inRepository('.cache', 'checks', `${name}.log`);
+      const code = await runLogged(node.program, args, {
         cwd: inRepository(),
         env: { ...node.env, FORCE_COLOR: '0' },
         log,
         interruption,
-      },
-    );
-    return code === 0 ? PASSED : failed(tail(log, 80));
-  },
-});
+      });
+      return code === 0 ? PASSED : failed(tail(log, 80));
+    },
+  };
+}

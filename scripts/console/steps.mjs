@@ -30,13 +30,19 @@ export async function command(main) {
   ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(name =>
     process.on(name, () => interruption.abort()),
   );
+  process.exitCode = await outcomeOf(main, interruption.signal);
+  // Said here and now: a library that tidies up once nothing is left to do, as that of the
+  // PostgreSQL for tests, ends the process with 0.
+  process.exit();
+}
+
+async function outcomeOf(main, interruption) {
   try {
-    process.exitCode = (await main(interruption.signal)) ?? 0;
+    return (await main(interruption)) ?? 0;
   } catch (error) {
-    if (interruption.signal.aborted) {
+    if (interruption.aborted) {
       console.error('\nStopped.');
-      process.exitCode = 130;
-      return;
+      return 130;
     }
     console.error(
       `\n${red('✗')} ${error instanceof Failure ? bold(error.message) : error.stack}`,
@@ -44,7 +50,7 @@ export async function command(main) {
     if (error.remedy) {
       console.error(`\n${error.remedy}`);
     }
-    process.exitCode = 1;
+    return 1;
   }
 }
 
