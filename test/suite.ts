@@ -13,7 +13,6 @@ export const BROWSER = {
   locale: 'en-GB',
   timezoneId: 'Europe/Berlin',
   screenshot: 'only-on-failure',
-  trace: 'retain-on-failure',
   launchOptions: {
     // The browser of the distribution: nothing is downloaded, and it calls nobody.
     executablePath: process.env.LINCHPIN_CHROMIUM ?? '/usr/bin/chromium',
