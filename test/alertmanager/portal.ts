@@ -9,6 +9,9 @@ import { SqliteFolder } from '../backends/SqliteFolder';
 /** The token of `app-config.yaml` for alert sources. */
 export const ALERT_TOKEN = 'sample-token-for-alert-sources';
 
+/** One of each team of which tests send alerts. */
+const SERVICES = ['payments-api', 'fare-search', 'booking-web', 'seat-map'];
+
 /** The sample portal's backend, on an empty database that outlives its process. */
 export class Portal {
   readonly #folder: string;
@@ -86,12 +89,17 @@ export class Portal {
     return response.json();
   }
 
+  /** The catalog's files are read one after the other. */
   async #knowsTheCatalog(): Promise<boolean> {
     try {
-      const { items } = await this.get<{ items: unknown[] }>(
-        '/incidents/options/entities?q=payments-api',
+      const found = await Promise.all(
+        SERVICES.map(service =>
+          this.get<{ items: unknown[] }>(
+            `/incidents/options/entities?q=${service}`,
+          ),
+        ),
       );
-      return items.length > 0;
+      return found.every(({ items }) => items.length > 0);
     } catch {
       return false;
     }
