@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firing } from './alerts/alertmanager/__fixtures__/messages';
 import { minute, nadia, openDesk } from './alerts/__testUtils__/desk';
-import { clocksOfDesk } from './__testUtils__/clocksOfDesk';
+import { incidentClocks } from './__testUtils__/incidentClocks';
 import { MortalConnection } from './__testUtils__/MortalConnection';
 import { isPostgres } from './database/dialect';
 import {
@@ -65,7 +65,12 @@ async function openProcess(knex: Knex) {
   for (const id of [NOTIFICATIONS_CHANNEL, 'events']) {
     relay.registerChannel({ id, deliver: async each => void told.push(each) });
   }
-  return { ...desk, relay, engine: clocksOfDesk(desk), told };
+  return {
+    ...desk,
+    relay,
+    engine: incidentClocks(desk, { now: () => desk.now.at }),
+    told,
+  };
 }
 
 /**

@@ -28,6 +28,7 @@ export const start: Scenario = {
           what: 'npm start, second time',
           value: await secondsToStart(clone),
           unit: 's',
+          demand: { atMost: 20 },
         },
       ];
     } finally {

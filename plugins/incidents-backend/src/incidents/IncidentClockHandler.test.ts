@@ -1,37 +1,14 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Knex } from 'knex';
-import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
+import { incidentClocks } from '../__testUtils__/incidentClocks';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { by, minute, nadia, openWard } from './__testUtils__/ward';
-import { CommitHints } from './CommitHints';
-import { IncidentClockHandler } from './IncidentClockHandler';
-import { INCIDENT } from './neighbours';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** An incident and the engine that fires its clocks; the acknowledge falls due long before. */
 async function openWardWithClocks(knex: Knex) {
   const ward = await openWard(knex);
-  const clocks = new ClockStore();
-  const now = { now: () => minute(0) };
-  const engine = new ClockEngine({
-    knex,
-    clocks,
-    now,
-    metrics: new ClockMetrics({
-      metrics: metricsServiceMock.mock(),
-      knex,
-      clocks,
-      now,
-    }),
-    logger: mockServices.logger.mock(),
-  });
-  engine.register(
-    INCIDENT,
-    new IncidentClockHandler({ ...ward, hints: new CommitHints() }),
-  );
-  return { ...ward, engine };
+  return { ...ward, engine: incidentClocks(ward, { now: () => minute(0) }) };
 }
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {

@@ -6,7 +6,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import { clocksOfDesk } from '../__testUtils__/clocksOfDesk';
+import { incidentClocks } from '../__testUtils__/incidentClocks';
 import { firing } from '../alerts/alertmanager/__fixtures__/messages';
 import { minute, openDesk } from '../alerts/__testUtils__/desk';
 import { EvidenceReader } from './EvidenceReader';
@@ -38,7 +38,7 @@ async function openWatch(knex: Knex) {
     ...desk,
     logger,
     findings,
-    engine: clocksOfDesk(desk),
+    engine: incidentClocks(desk, { now: () => desk.now.at }),
     /** A watchdog of another replica. */
     another: dog,
     /** Opens an incident by an alert of a service. */

@@ -1,18 +1,21 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
-import type { openDesk } from '../alerts/__testUtils__/desk';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
+import type { IncidentStore } from '../incidents/IncidentStore';
+import type { IncidentWriter } from '../incidents/IncidentWriter';
 import { INCIDENT } from '../incidents/neighbours';
 
-/** The engine that fires the clocks which a desk has started, at the time of the desk. */
-export function clocksOfDesk(
-  desk: Awaited<ReturnType<typeof openDesk>>,
+/** The engine that fires the clocks of the incidents of a desk or a ward. */
+export function incidentClocks(
+  house: { knex: Knex; incidents: IncidentStore; writer: IncidentWriter },
+  now: NowService,
 ): ClockEngine {
-  const { knex } = desk;
+  const { knex } = house;
   const clocks = new ClockStore();
-  const now = { now: () => desk.now.at };
   const engine = new ClockEngine({
     knex,
     clocks,
@@ -27,7 +30,7 @@ export function clocksOfDesk(
   });
   engine.register(
     INCIDENT,
-    new IncidentClockHandler({ ...desk, hints: new CommitHints() }),
+    new IncidentClockHandler({ ...house, hints: new CommitHints() }),
   );
   return engine;
 }
