@@ -186,6 +186,9 @@ const SURFACES: Surface[] = [
           .getByRole('list', { name: 'Incidents that nobody answers' })
           .getByRole('link', { name: STORY.probe }),
       ).toBeVisible();
+      await expect(
+        page.getByRole('region', { name: /^Preview/ }).getByText('Why here'),
+      ).toBeVisible();
     },
     own: ROOM,
     isSeenOnPhones: true,

@@ -35,6 +35,7 @@ export const InboxPage = () => {
     inbox.isPlaceholderData ? undefined : items,
   );
   const shown = rows ?? items ?? NONE;
+  const isEmpty = items !== undefined && shown.length === 0;
   const selection = useSelection(shown);
   const { current, move } = useCurrentRow(shown, filter);
   const at = current?.incident.number;
@@ -91,7 +92,7 @@ export const InboxPage = () => {
           ) : (
             <div className={classes.list}>
               {!items && <RowSkeleton rows={7} />}
-              {items && shown.length === 0 && (
+              {isEmpty && (
                 <EmptyInbox filter={filter} teams={inbox.data?.teams ?? []} />
               )}
               <InboxList
@@ -117,11 +118,13 @@ export const InboxPage = () => {
                 : undefined
             }
           />
-          <KeyHints />
+          {!isEmpty && <KeyHints />}
         </div>
-        <aside ref={previewRef} className={classes.preview}>
-          {current && <Preview key={current.incident.id} item={current} />}
-        </aside>
+        {!isEmpty && (
+          <aside ref={previewRef} className={classes.preview}>
+            {current && <Preview key={current.incident.id} item={current} />}
+          </aside>
+        )}
       </div>
     </>
   );
