@@ -20,7 +20,7 @@ export interface Extent {
 /** As it is kept in the documentation. */
 export const WHOLE: Extent = {
   seconds: 10,
-  readingSeconds: 2.5,
+  readingSeconds: 4,
   connections: [1, 10],
   incidents: [1_000, 1_000_000],
   organisation: { components: 20_000, groups: 2_000, members: 3 },
