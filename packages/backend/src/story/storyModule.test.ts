@@ -66,6 +66,7 @@ async function startPortal(database: object) {
       mockServices.rootConfig.factory({
         data: {
           backend: { database },
+          story: { everyday: false },
           catalog: {
             rules: [
               {

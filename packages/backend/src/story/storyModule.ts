@@ -3,11 +3,14 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { playbackExtensionPoint } from '@linchpin/backstage-plugin-incidents-node';
+import { wholeYear } from './everyday/wholeYear';
+import { story } from './story';
 import { storyPlayback } from './storyPlayback';
 
 /**
  * Lets the sample portal begin with a year of incidents behind it, unless its
- * config says `story.play: false`.
+ * config says `story.play: false`. What goes wrong on ordinary days is part of it,
+ * unless that says `story.everyday: false`.
  */
 export const storyModule = createBackendModule({
   pluginId: 'incidents',
@@ -21,7 +24,10 @@ export const storyModule = createBackendModule({
       },
       async init({ config, logger, playback }) {
         if (config.getOptionalBoolean('story.play') ?? true) {
-          playback.setPlayback(storyPlayback({ logger }));
+          const isWhole = config.getOptionalBoolean('story.everyday') ?? true;
+          playback.setPlayback(
+            storyPlayback({ logger, tell: isWhole ? wholeYear : story }),
+          );
         }
       },
     });

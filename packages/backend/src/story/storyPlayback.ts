@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Instant } from '@linchpin/backstage-plugin-incidents-common';
 import type {
   Playback,
   Stage,
@@ -7,7 +8,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-node';
 import * as people from './people';
 import { refsOf } from './refs';
-import { inOrder } from './script';
+import { inOrder, type StoryIncident } from './script';
 import { story } from './story';
 import { Teller } from './Teller';
 
@@ -17,15 +18,20 @@ const LOOK_EVERY_MS = 500;
 /** A minute: a catalog that is read for the first time takes some seconds. */
 const LOOKS = 120;
 
-/** Plays the story of the sample company, as soon as the catalog knows it. */
+/**
+ * Plays the story of the sample company, as soon as the catalog knows it.
+ *
+ * @param options - `tell` says what is told up to a time; the chapters alone where left out
+ */
 export function storyPlayback(options: {
   logger: LoggerService;
+  tell?: (now: Instant) => StoryIncident[];
   wait?: () => Promise<unknown>;
 }): Playback {
-  const { logger, wait = () => pause(LOOK_EVERY_MS) } = options;
+  const { logger, tell = story, wait = () => pause(LOOK_EVERY_MS) } = options;
   return {
     async play(stage, now) {
-      const incidents = story(now);
+      const incidents = tell(now);
       const cast = await gather(stage, refsOf(incidents), wait);
       if ('missing' in cast) {
         logger.warn(

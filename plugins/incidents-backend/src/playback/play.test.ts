@@ -205,3 +205,18 @@ describe.each(databases.eachSupportedId())('playing a past on %s', id => {
     expect(house.logger.error).not.toHaveBeenCalled();
   });
 });
+
+it('waits for the disk again once the past is played, also where that fails', async () => {
+  const house = await openHouse('SQLITE_3');
+  const synchronous = () => house.knex.raw('pragma synchronous');
+  const before = await synchronous();
+  const during: unknown[] = [];
+  await house.play(async () => {
+    during.push(...(await synchronous()));
+    throw new Error('The past is not known');
+  });
+
+  expect(before).toEqual([{ synchronous: 2 }]);
+  expect(during).toEqual([{ synchronous: 1 }]);
+  expect(await synchronous()).toEqual(before);
+});

@@ -11,6 +11,7 @@ import {
 import type { CatalogDirectory } from '../catalog';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
 import { composeWriting } from '../composition/writing';
+import { withoutWaitingForDisk } from '../database/dialect';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
 import { INCIDENT } from '../incidents/neighbours';
@@ -36,8 +37,8 @@ export interface PlaybackSurroundings {
 }
 
 /**
- * Plays a past into the database, where it is empty. The present goes on also
- * where that fails.
+ * Plays a past into the database, where it is empty; nobody waits for an answer
+ * meanwhile. The present goes on also where that fails.
  */
 export async function play(
   playback: Playback,
@@ -49,7 +50,9 @@ export async function play(
     return;
   }
   try {
-    await playback.play(composeStage(surroundings), now);
+    await withoutWaitingForDisk(knex, () =>
+      playback.play(composeStage(surroundings), now),
+    );
   } catch (error) {
     logger.error('The past could not be played to its end', toError(error));
   }

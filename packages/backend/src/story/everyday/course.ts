@@ -1,0 +1,120 @@
+import {
+  acknowledges,
+  alertOf,
+  closes,
+  dismisses,
+  fixes,
+  passesOn,
+  reopens,
+  resolves,
+  tells,
+  watches,
+  weighs,
+} from '../scenes';
+import type { Person } from '../people';
+import { ends, fires, type Scene, type StoryAlert } from '../script';
+import type { Chance } from './Chance';
+import { HOSTING } from './teams';
+import type { Trouble } from './troubles';
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** How often it goes otherwise than usual. */
+const SHARES = { healed: 0.08, dismissed: 0.06, astray: 0.07, reopened: 0.05 };
+
+/** The scenes of one time that a trouble comes, each at its minute. */
+export function courseOf(
+  trouble: Trouble,
+  usualMinutes: number,
+  chance: Chance,
+): Scene[] {
+  const { entity, alertname, severity, title, team } = trouble;
+  const alert = alertOf(entity, alertname, severity, title);
+  const who = chance.oneOf(team.people);
+  const minutes = Math.max(6, chance.timeAround(usualMinutes));
+  const kind = chance.draw();
+  if (kind < SHARES.healed) {
+    return [fires(0, alert), ends(Math.min(minutes, 25), alert)];
+  }
+  if (kind < SHARES.healed + SHARES.dismissed) {
+    return dismissed(alert, minutes, who);
+  }
+  const isMajor = severity === 'critical';
+  const taken = Math.min(minutes * 0.4, chance.timeAround(isMajor ? 4 : 11));
+  const fixed = taken + (minutes - taken) * (0.35 + 0.4 * chance.draw());
+  const cause = chance.oneOf(trouble.causes);
+  return [
+    fires(0, alert),
+    ...(chance.draw() < SHARES.astray && team !== HOSTING
+      ? astray(trouble, taken, who)
+      : []),
+    acknowledges(taken, who),
+    ...(isMajor
+      ? updates(taken, minutes, who, chance)
+      : lowered(taken, who, chance)),
+    fixes(fixed, who),
+    watches(minutes, who),
+    ends(minutes + 1, alert),
+    resolves(minutes + 2 + 28 * chance.draw(), who, cause),
+    ...(chance.draw() < SHARES.reopened
+      ? again(minutes + HOUR + DAY * chance.draw(), who, cause)
+      : []),
+    ...(isMajor ? [closes(minutes + 3 * DAY, who)] : []),
+  ];
+}
+
+function dismissed(alert: StoryAlert, minutes: number, who: Person): Scene[] {
+  return [
+    fires(0, alert),
+    dismisses(minutes / 4, who, 'expected', 'Planned work. Nobody noticed.'),
+    ends(minutes, alert),
+  ];
+}
+
+/** It goes to the wrong team first. */
+function astray({ team }: Trouble, taken: number, who: Person): Scene[] {
+  const [host] = HOSTING.people;
+  return [
+    passesOn(taken * 0.2, who, HOSTING.ref, 'Looks like the network.'),
+    passesOn(taken * 0.8, host, team.ref, 'The network is fine.'),
+  ];
+}
+
+/** Some are smaller than they look. */
+function lowered(taken: number, who: Person, chance: Chance): Scene[] {
+  return chance.draw() < 0.35
+    ? [weighs(taken + 1, who, { impact: 'low', urgency: 'medium' })]
+    : [];
+}
+
+/** An update each hour, and now and then one that comes late. */
+function updates(
+  taken: number,
+  minutes: number,
+  who: Person,
+  chance: Chance,
+): Scene[] {
+  const scenes: Scene[] = [];
+  let at = taken + 3 + 9 * chance.draw();
+  while (at < minutes) {
+    scenes.push(
+      tells(at, who, {
+        impact: 'Some travellers are affected.',
+        action: 'We look for the cause.',
+        next: at + HOUR,
+      }),
+    );
+    at += chance.draw() < 0.2 ? HOUR + 7 : HOUR - 4;
+  }
+  return scenes;
+}
+
+function again(minutes: number, who: Person, cause: string): Scene[] {
+  return [
+    reopens(minutes, who, 'It is back.'),
+    fixes(minutes + 5, who),
+    watches(minutes + 18, who),
+    resolves(minutes + 30, who, cause),
+  ];
+}
