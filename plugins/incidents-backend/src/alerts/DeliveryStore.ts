@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { skipLocked } from '../database/dialect';
+import { commitUnconfirmed, skipLocked } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
 
 /** The integration key that a message came by, and the group or entity it is for. */
@@ -101,6 +101,7 @@ export class DeliveryStore {
     if (taken.length === 0) {
       return { claimed: [], mayBeMore: false };
     }
+    await commitUnconfirmed(tx);
     const rows: {
       sequence: string | number;
       id: string;
@@ -147,6 +148,7 @@ export class DeliveryStore {
     ids: readonly string[],
     until: string,
   ): Promise<void> {
+    await commitUnconfirmed(tx);
     const idle = skipLocked(
       tx,
       tx('alert_deliveries')

@@ -4,7 +4,12 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import knexFactory, { type Knex } from 'knex';
-import { assertSupported, databaseTime, isPostgres } from './dialect';
+import {
+  assertSupported,
+  commitUnconfirmed,
+  databaseTime,
+  isPostgres,
+} from './dialect';
 import { toInstant, toInstantOrUndefined } from './instant';
 import { migrate, openDatabase } from './migrate';
 
@@ -149,6 +154,23 @@ it('writes a SQLite file ahead and waits for the disk, on every connection', asy
   expect(fresh).not.toBe(broken);
   await knex.client.releaseConnection(fresh);
   await knex.destroy();
+});
+
+it('waits for the disk of PostgreSQL for all but the transactions that say otherwise', async () => {
+  const { client } = await databases.init('POSTGRES_18');
+  const knex = knexFactory({ ...client.config, pool: { min: 1, max: 1 } });
+  const confirms = async (db: Knex) =>
+    (await db.raw('show synchronous_commit')).rows[0].synchronous_commit;
+  try {
+    await knex.raw('set synchronous_commit = on');
+    await knex.transaction(async tx => {
+      await commitUnconfirmed(tx);
+      expect(await confirms(tx)).toBe('off');
+    });
+    expect(await knex.transaction(confirms)).toBe('on');
+  } finally {
+    await knex.destroy();
+  }
 });
 
 it('tells the time of PostgreSQL to the millisecond', async () => {

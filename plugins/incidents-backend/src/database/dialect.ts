@@ -41,6 +41,17 @@ export function skipLocked<Query extends Knex.QueryBuilder>(
   return isPostgres(tx) ? (query.forUpdate().skipLocked() as Query) : query;
 }
 
+/**
+ * Lets the transaction commit without waiting for the disk: a crash of the machine may
+ * take what it wrote, never in part and never what others were told is kept. For
+ * leases, without which the work is taken up once more. SQLite always waits.
+ */
+export async function commitUnconfirmed(tx: Knex.Transaction): Promise<void> {
+  if (isPostgres(tx)) {
+    await tx.raw('set local synchronous_commit = off');
+  }
+}
+
 /** Any number, as long as it stays the same in every release. */
 const TURN = 1_427_091_811;
 

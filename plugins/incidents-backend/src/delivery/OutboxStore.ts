@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
-import { skipLocked } from '../database/dialect';
+import { commitUnconfirmed, skipLocked } from '../database/dialect';
 import { toInstant } from '../database/instant';
 import { newsOnce } from './arrange';
 import {
@@ -77,6 +77,9 @@ export class OutboxStore {
         .limit(most)
         .select('o.*'),
     );
+    if (rows.length > 0) {
+      await commitUnconfirmed(tx);
+    }
     const recalled = rows.filter(row => row.withdrawn_as);
     if (recalled.length > 0) {
       await tx('outbox')
@@ -114,6 +117,7 @@ export class OutboxStore {
    */
   async renew(knex: Knex, ids: readonly string[], lease: Lease): Promise<void> {
     await knex.transaction(async tx => {
+      await commitUnconfirmed(tx);
       const free = await lockFree(tx, ids, lease.owner);
       await tx('outbox')
         .whereIn('id', free)
