@@ -8,7 +8,11 @@ import type { Scenario } from '../Scenario';
 import { youngPortal } from '../seed/past';
 import { written } from '../table';
 
-/** From the answer to the sender until a page for a person stands in the outbox for all to see. */
+/**
+ * From the answer to the sender until a page for a person stands in the outbox for all
+ * to see; beside it how long one durable insert takes that is asked for as often. A page
+ * is two commits that the disk confirms, one after the other.
+ */
 export const latency: Scenario = {
   name: 'latency',
   engines: ['SQLite', 'PostgreSQL'],
@@ -55,18 +59,19 @@ const TITLES = 'Page ';
 async function pagesAfter(portal: Portal, load: PagingLoad): Promise<Figure> {
   const knex = portal.backends.database.open('incidents');
   try {
+    const inserts: number[] = [];
+    await paced(load, async () => {
+      const began = performance.now();
+      const at = await post(portal, '/api/floor/messages', '{}');
+      inserts.push(at - began);
+    });
     const watcher = await PageWatcher.begin(knex, TITLES);
     const accepted = new Map<string, number>();
-    const began = performance.now();
-    const posts: Promise<void>[] = [];
-    for (let n = 0; n < load.count; n++) {
-      await pause(
-        Math.max(0, began + (n / load.perSecond) * 1_000 - performance.now()),
-      );
+    await paced(load, async n => {
       const title = `${TITLES}${load.perSecond} ${n}`;
-      posts.push(post(portal, title).then(at => void accepted.set(title, at)));
-    }
-    await Promise.all(posts);
+      const body = messageOf({ name: title, instance: '10.0.0.1' });
+      accepted.set(title, await post(portal, INTAKE, body));
+    });
     const seen = await watcher.untilSeen(load.count);
     const waits = [...accepted].map(([title, at]) =>
       Math.max(0, seen.get(title)! - at),
@@ -76,6 +81,7 @@ async function pagesAfter(portal: Portal, load: PagingLoad): Promise<Figure> {
       value: percentileOf(waits, 0.99),
       unit: 'ms p99',
       more: `p50 ${written(percentileOf(waits, 0.5))}`,
+      beside: { what: 'bare insert p99', value: percentileOf(inserts, 0.99) },
       demand: { atMost: load.atMost },
     };
   } finally {
@@ -83,16 +89,36 @@ async function pagesAfter(portal: Portal, load: PagingLoad): Promise<Figure> {
   }
 }
 
+/** Does something as often as the load wants it, whether or not it has ended. */
+async function paced(
+  { perSecond, count }: PagingLoad,
+  ask: (n: number) => Promise<void>,
+): Promise<void> {
+  const began = performance.now();
+  const asked: Promise<void>[] = [];
+  for (let n = 0; n < count; n++) {
+    await pause(
+      Math.max(0, began + (n / perSecond) * 1_000 - performance.now()),
+    );
+    asked.push(ask(n));
+  }
+  await Promise.all(asked);
+}
+
 /** @returns when it was answered */
-async function post({ backend, as }: Portal, title: string): Promise<number> {
-  const response = await fetch(`${backend.url}${INTAKE}`, {
+async function post(
+  { backend, as }: Portal,
+  path: string,
+  body: string,
+): Promise<number> {
+  const response = await fetch(`${backend.url}${path}`, {
     method: 'POST',
     headers: { ...as.service, 'Content-Type': 'application/json' },
-    body: messageOf({ name: title, instance: '10.0.0.1' }),
+    body,
   });
   const at = performance.now();
   if (response.status !== 202) {
-    throw new Error(`An alert was answered ${response.status}`);
+    throw new Error(`${path} was answered ${response.status}`);
   }
   await response.arrayBuffer();
   return at;
