@@ -13,6 +13,7 @@ import { IncidentStore } from '../incidents/IncidentStore';
 import { IncidentWriter } from '../incidents/IncidentWriter';
 import type { NoticeOutbox } from '../incidents/neighbours';
 import { PeopleStore } from '../incidents/PeopleStore';
+import { RecordMaker } from '../incidents/RecordMaker';
 import type { RoutingService } from '../routing';
 
 /** The parts that change incidents, for one source of time and one outbox. */
@@ -49,5 +50,6 @@ export function composeWriting(options: {
     now,
   });
   const pruner = new CommandPruner({ knex, commands });
-  return { incidents, events, writer, service, pruner };
+  const records = new RecordMaker({ knex, incidents, events });
+  return { incidents, events, writer, service, pruner, records };
 }

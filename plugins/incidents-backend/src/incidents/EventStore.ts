@@ -91,6 +91,24 @@ export class EventStore {
     return rows.map(toEvent);
   }
 
+  /** Whole timelines by incident, without their texts. */
+  async timelines(
+    db: Knex,
+    incidentIds: readonly string[],
+  ): Promise<Map<string, TimelineEvent[]>> {
+    const rows: EventRow[] = await db('incident_events')
+      .whereIn('incident_id', [...incidentIds])
+      .orderBy(['incident_id', 'sequence'])
+      .select();
+    const timelines = new Map<string, TimelineEvent[]>();
+    for (const row of rows) {
+      const timeline = timelines.get(row.incident_id) ?? [];
+      timeline.push(toEvent(row));
+      timelines.set(row.incident_id, timeline);
+    }
+    return timelines;
+  }
+
   /** Whether the last update, or whoever told of it first, named a workaround. */
   async hasWorkaround(db: Knex, incidentId: string): Promise<boolean> {
     const rows = await db('incident_texts as t')

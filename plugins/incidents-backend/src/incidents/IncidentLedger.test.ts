@@ -1,5 +1,10 @@
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Command } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  accountableFor,
+  AT_THE_TIME,
+  recordOf,
+} from '@linchpin/backstage-plugin-incidents-common/history';
 import { declareSchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import fc from 'fast-check';
 import {
@@ -13,6 +18,7 @@ import {
   toPayments,
 } from './__testUtils__/ward';
 import type { GatheredFacts, IncidentChanges } from './IncidentChanges';
+import { RecordMaker } from './RecordMaker';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -97,6 +103,11 @@ async function make(
   }
 }
 
+/** As JSON keeps it. */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}
+
 const TABLES = [
   'incidents',
   'incident_events',
@@ -173,6 +184,68 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it('keeps of each incident what its timeline says, however it is written', async () => {
+    const w = await openWard(await databases.init(databaseId));
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(happening, { maxLength: 6, size: 'max' }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        async portions => {
+          await clear(w);
+          const ids: string[] = [];
+          for (const portion of portions) {
+            await w.knex.transaction(tx =>
+              w.writer.together(tx, START, async changes => {
+                for (const one of ids.length > 0 ? portion : []) {
+                  await make(changes, one, ids);
+                }
+                const command = { type: 'open' } as const;
+                await make(
+                  changes,
+                  { incident: 0, command, actor: system },
+                  ids,
+                );
+              }),
+            );
+          }
+
+          const timelines = await w.events.timelines(w.knex, ids);
+          const rows = await w.knex('incidents');
+          expect(rows).toHaveLength(ids.length);
+          for (const { id, record, accountable_ref: accountable } of rows) {
+            const said = recordOf(id, timelines.get(id)!);
+            expect(JSON.parse(record)).toEqual(plain(said));
+            expect(accountable).toBe(accountableFor(said, AT_THE_TIME));
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('makes the records that an upgrade did not find, whole, and goes on with them', async () => {
+    const w = await openWard(await databases.init(databaseId));
+    const { id } = await w.report('Card payments time out');
+    await w.send(id, { type: 'acknowledge' }, by(nadia, minute(1)));
+    const kept = await w.knex('incidents').where({ id }).first();
+    await w.knex('incidents').update({ record: null, accountable_ref: null });
+
+    await w.send(id, { type: 'follow' }, by(ravi, minute(2)));
+    expect(await w.knex('incidents').pluck('record')).toEqual([null]);
+    await new RecordMaker(w).run();
+    await w.send(id, { type: 'resolve' }, by(nadia, minute(30)));
+
+    const row = await w.knex('incidents').where({ id }).first();
+    const timelines = await w.events.timelines(w.knex, [id]);
+    expect(JSON.parse(row.record)).toEqual(
+      plain(recordOf(id, timelines.get(id)!)),
+    );
+    expect(row.accountable_ref).toBe(kept.accountable_ref);
   });
 
   it('opens twenty incidents in as many statements as one', async () => {

@@ -4,8 +4,11 @@ import {
   opened,
   type DecidedEvent,
   type IncidentPolicy,
-  type IncidentState,
 } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  courseAfter,
+  courseBegan,
+} from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
 import type { ClockChange, ClockStore } from '../clocks';
 import type { AffectedStore, StateChange } from './AffectedStore';
@@ -103,9 +106,10 @@ export class IncidentLedger {
     [declared, ...rest]: readonly DecidedEvent[],
     keys: { openKey?: string; declareKey?: string } = {},
   ): Promise<void> {
-    const state = rest.reduce<IncidentState>(
-      evolve,
-      opened(id, declared as DecidedEvent<'declared'>),
+    const begun = opened(id, declared as DecidedEvent<'declared'>);
+    const { state, course } = wentOn(
+      { state: begun, course: courseBegan(begun) },
+      rest,
     );
     const openKey =
       keys.openKey ?? (await openKeyAfter(this, state, undefined));
@@ -113,6 +117,7 @@ export class IncidentLedger {
     this.#enter(
       {
         state,
+        course,
         version: events.length,
         declaredAt: state.stamps.declaredAt,
         ...keys,
@@ -127,12 +132,13 @@ export class IncidentLedger {
     before: StoredIncident,
     events: readonly DecidedEvent[],
   ): Promise<void> {
-    const after = events.reduce<IncidentState>(evolve, before.state);
+    const { state: after, course } = wentOn(before, events);
     const updateIndex = events.map(e => e.type).lastIndexOf('update-posted');
     this.#enter(
       {
         ...before,
         state: after,
+        course,
         version: before.version + events.length,
         openKey: await openKeyAfter(this, after, before),
         ...(updateIndex >= 0 && {
@@ -260,6 +266,19 @@ export class IncidentLedger {
       this.#now,
     );
   }
+}
+
+/** An incident as it stands, and how it went as far as that is at hand. */
+type Standing = Pick<StoredIncident, 'state' | 'course'>;
+
+function wentOn(before: Standing, events: readonly DecidedEvent[]): Standing {
+  return events.reduce<Standing>(({ state, course }, event) => {
+    const after = evolve(state, event);
+    return {
+      state: after,
+      course: course && courseAfter(course, { before: state, event, after }),
+    };
+  }, before);
 }
 
 /** What makes asking somebody to take it pointless. */

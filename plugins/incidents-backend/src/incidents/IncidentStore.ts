@@ -5,6 +5,14 @@ import {
   type IncidentReference,
   type IncidentState,
 } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  accountableFor,
+  AT_THE_TIME,
+  factsOf,
+  type IncidentCourse,
+  type IncidentFacts,
+  type IncidentRecord,
+} from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
 import { listed, skipLocked } from '../database/dialect';
@@ -13,6 +21,8 @@ import { toInstant } from '../database/instant';
 /** An incident as it lies in the database. */
 export interface StoredIncident {
   state: IncidentState;
+  /** How it went; missing while its record has yet to be made from its timeline. */
+  course?: IncidentCourse;
   /** The number of its last event. */
   version: number;
   /** What alerts attach by. */
@@ -32,6 +42,7 @@ interface IncidentRow {
   id: string;
   version: number;
   state: string;
+  record: string | null;
   open_key: string | null;
   declared_at: Date | number | string;
   update_sequence: number | null;
@@ -59,7 +70,7 @@ export class IncidentStore {
     ids: readonly string[],
   ): Promise<Map<string, StoredIncident>> {
     const rows: IncidentRow[] = await tx('incidents')
-      .select('id', 'version', 'state', 'open_key')
+      .select('id', 'version', 'state', 'record', 'open_key')
       .select('declared_at', 'update_sequence')
       .whereIn('id', [...new Set(ids)].sort())
       .orderBy('id')
@@ -106,6 +117,35 @@ export class IncidentStore {
         .insert(part.map(incident => rowOf(incident, policy)))
         .onConflict('id')
         .merge(CHANGING_COLUMNS);
+    }
+  }
+
+  /** Incidents whose record has yet to be made, by id from behind `after` on. */
+  async withoutRecord(
+    db: Knex,
+    after: string,
+    limit: number,
+  ): Promise<string[]> {
+    return db('incidents')
+      .whereNull('record')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit)
+      .pluck('id');
+  }
+
+  /** Writes what service history knows of incidents that the transaction has locked. */
+  async writeRecords(
+    tx: Knex.Transaction,
+    records: readonly IncidentRecord[],
+  ): Promise<void> {
+    for (const record of records) {
+      await tx('incidents')
+        .where({ id: record.id })
+        .update({
+          record: JSON.stringify(record),
+          ...historyColumnsOf(record),
+        });
     }
   }
 
@@ -186,8 +226,11 @@ export class IncidentStore {
 }
 
 function toStored(row: IncidentRow): StoredIncident {
+  const record: IncidentRecord | undefined =
+    row.record === null ? undefined : JSON.parse(row.record);
   return {
     state: JSON.parse(row.state),
+    ...(record && { course: record.course }),
     version: row.version,
     ...(row.open_key && { openKey: row.open_key }),
     declaredAt: toInstant(row.declared_at),
@@ -221,10 +264,14 @@ const CHANGING_COLUMNS = [
   'impact_running_since',
   'update_sequence',
   'open_key',
+  'record',
+  'accountable_ref',
+  'cause',
 ];
 
 function rowOf(incident: IncidentToWrite, policy: IncidentPolicy) {
-  const { state } = incident;
+  const { state, course } = incident;
+  const facts = factsOf(state);
   const running = state.impactWindows.find(window => !window.to);
   const ended = state.impactWindows.filter(window => window.to);
   return {
@@ -259,6 +306,16 @@ function rowOf(incident: IncidentToWrite, policy: IncidentPolicy) {
     impact_running_since: dateOf(running?.from),
     update_sequence: incident.updateSequence ?? null,
     open_key: incident.openKey ?? null,
+    record: course ? JSON.stringify({ ...facts, course }) : null,
+    ...historyColumnsOf(facts),
+  };
+}
+
+/** What lists of a history are narrowed by. */
+function historyColumnsOf(facts: IncidentFacts) {
+  return {
+    accountable_ref: accountableFor(facts, AT_THE_TIME) ?? null,
+    cause: facts.causedBy?.kind ?? null,
   };
 }
 

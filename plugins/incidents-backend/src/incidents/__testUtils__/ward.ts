@@ -90,9 +90,14 @@ export async function openWard(knex: Knex) {
     writer,
     report(
       title: string,
-      options: { declareKey?: string; routing?: Routing; private?: true } = {},
+      options: {
+        at?: string;
+        declareKey?: string;
+        routing?: Routing;
+        private?: true;
+      } = {},
     ) {
-      const { routing = toPayments, declareKey } = options;
+      const { at = START, routing = toPayments, declareKey } = options;
       return knex.transaction(tx =>
         writer.open(
           tx,
@@ -108,7 +113,7 @@ export async function openWard(knex: Knex) {
             routing,
             affected: [],
           },
-          by(mei, START),
+          by(mei, at),
           declareKey ? { declareKey } : {},
         ),
       );
