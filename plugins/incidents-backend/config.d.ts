@@ -122,6 +122,11 @@ export interface Config {
       /** From when a message is to be sent until it is taken up. Default 2 minutes. */
       messagesWithin?: HumanDuration | string;
     };
+    /** How service history counts. */
+    history?: {
+      /** The zone of its days, an IANA name such as `Europe/Berlin`. Default UTC. */
+      zone?: string;
+    };
     /** How the catalog is read. */
     catalog?: {
       /** Between two readings of the whole catalog. Default 5 minutes. */
@@ -133,6 +138,11 @@ export interface Config {
        * `linchpin.dev/alert-name`.
        */
       alertNameAnnotation?: string;
+      /**
+       * The annotation that says where it is written down what to do. A link whose type or title
+       * says *runbook* does as well. Default `linchpin.dev/runbook`.
+       */
+      runbookAnnotation?: string;
     };
   };
 }

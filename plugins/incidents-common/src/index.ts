@@ -27,7 +27,10 @@ export type {
   Inbox,
   LiveLine,
   EntityCard,
+  EntityFacts,
   EntityHistory,
+  HistoryFigures,
+  Insights,
   ReportPreview,
   EntityOption,
   EntityCandidate,
@@ -43,6 +46,7 @@ export type {
   InboxQuery,
   TimelineQuery,
   HistoryQuery,
+  InsightsQuery,
   KeysQuery,
   OptionsQuery,
 } from './schemas/queries';

@@ -154,6 +154,7 @@ export class FakeIncidentsApi implements IncidentsApi {
         month,
         incidents: all.filter(i => i.declaredAt.startsWith(month)).length,
       })),
+      figures: null,
       mayReport: true,
     };
   }

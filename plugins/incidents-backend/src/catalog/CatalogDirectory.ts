@@ -10,6 +10,7 @@ import { DirectorySearch } from './DirectorySearch';
 import { DirectoryStore } from './DirectoryStore';
 import { EntityPicker } from './EntityPicker';
 import { ExcerptReader } from './ExcerptReader';
+import { PartReader } from './PartReader';
 import { ReadThrough } from './ReadThrough';
 import { recordFields } from './record';
 import { RefreshLog } from './RefreshLog';
@@ -32,6 +33,7 @@ export class CatalogDirectory {
   readonly search: DirectorySearch;
   readonly dependencies: DependencyReader;
   readonly teams: TeamReader;
+  readonly parts: PartReader;
   /** What routing looks at. */
   readonly excerpts: ExcerptReader;
   /** What people may choose from. */
@@ -69,6 +71,7 @@ export class CatalogDirectory {
     this.search = new DirectorySearch();
     this.dependencies = new DependencyReader();
     this.teams = new TeamReader({ knex });
+    this.parts = new PartReader({ knex });
     this.excerpts = new ExcerptReader({
       knex,
       reader: this.reader,

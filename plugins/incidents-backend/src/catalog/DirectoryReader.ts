@@ -1,4 +1,7 @@
-import type { EntitySnapshot } from '@linchpin/backstage-plugin-incidents-common';
+import type {
+  EntitySnapshot,
+  NamedRef,
+} from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
 
@@ -132,6 +135,24 @@ export class DirectoryReader {
       yield rows.map(row => row.entity_ref);
       after = rows[rows.length - 1].entity_ref;
     }
+  }
+
+  /** Components of which nobody wrote down what to do: how many, of how many, and the first by title. */
+  async withoutRunbook(
+    db: Knex,
+    limit: number,
+  ): Promise<{ total: number; of: number; items: NamedRef[] }> {
+    const components = () =>
+      db('directory_entities').where('kind', 'component').whereNull('gone_at');
+    const [{ of, total }] = await components()
+      .count({ of: '*' })
+      .sum({ total: db.raw('case when has_runbook then 0 else 1 end') });
+    const items = await components()
+      .where('has_runbook', false)
+      .orderBy(['search_title', 'entity_ref'])
+      .limit(limit)
+      .select({ ref: 'entity_ref', title: 'title' });
+    return { total: Number(total), of: Number(of), items };
   }
 
   /** Titles, also of what is gone. A ref that was never seen is missing. */

@@ -120,6 +120,7 @@ function rowOf(record: DirectoryRecord, at: string) {
     part_of_ref: record.partOfRef ?? null,
     parent_ref: record.parentRef ?? null,
     alert_name: record.alertName ?? null,
+    has_runbook: record.hasRunbook ?? false,
     digest: digestOf(record),
     refreshed_at: new Date(at),
     gone_at: null,

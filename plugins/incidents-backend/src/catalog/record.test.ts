@@ -5,6 +5,7 @@ const settings = {
   refreshEvery: 300_000,
   tierLabel: 'linchpin.dev/tier',
   alertNameAnnotation: 'linchpin.dev/alert-name',
+  runbookAnnotation: 'linchpin.dev/runbook',
 };
 
 function recordsOf(...sketches: EntitySketch[]) {

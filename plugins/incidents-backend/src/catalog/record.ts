@@ -36,6 +36,8 @@ export interface DirectoryRecord {
   partOfRef?: string;
   parentRef?: string;
   alertName?: string;
+  /** Somebody wrote down what to do. */
+  hasRunbook?: true;
   relations: DirectoryRelation[];
 }
 
@@ -58,6 +60,8 @@ export function recordFields(settings: CatalogSettings): string[] {
     'metadata.title',
     `metadata.labels.${settings.tierLabel}`,
     `metadata.annotations.${settings.alertNameAnnotation}`,
+    `metadata.annotations.${settings.runbookAnnotation}`,
+    'metadata.links',
     'spec.type',
     'spec.lifecycle',
     'spec.profile.displayName',
@@ -99,6 +103,7 @@ export function recordOf(
     parentRef: kind === 'group' ? targets(RELATION_CHILD_OF)[0] : undefined,
     alertName:
       alertName && alertName.length <= ALERT_NAME_MAX ? alertName : undefined,
+    hasRunbook: hasRunbook(entity, settings) || undefined,
     relations: relationsOf(ref, kind, targets),
   };
 }
@@ -178,6 +183,19 @@ function targetsOf(entity: Entity): (type: string) => string[] {
     }
   }
   return type => [...(byType.get(type) ?? [])].sort();
+}
+
+/** By annotation, or by a link whose type or title says so. */
+function hasRunbook(
+  { metadata }: Entity,
+  { runbookAnnotation }: CatalogSettings,
+): boolean {
+  return (
+    Boolean(metadata.annotations?.[runbookAnnotation]?.trim()) ||
+    (metadata.links ?? []).some(({ type, title }) =>
+      [type, title].some(word => /run-?book/i.test(word ?? '')),
+    )
+  );
 }
 
 function partOf(targets: string[]): string | undefined {

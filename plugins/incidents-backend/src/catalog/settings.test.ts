@@ -15,6 +15,7 @@ describe('readCatalogSettings', () => {
       refreshEvery: 300_000,
       tierLabel: 'linchpin.dev/tier',
       alertNameAnnotation: 'linchpin.dev/alert-name',
+      runbookAnnotation: 'linchpin.dev/runbook',
     });
   });
 

@@ -10,6 +10,8 @@ export interface CatalogSettings {
   tierLabel: string;
   /** The annotation that says what alerts call an entity. */
   alertNameAnnotation: string;
+  /** The annotation that says where it is written down what to do. */
+  runbookAnnotation: string;
 }
 
 /** @throws where a duration is none, naming the key */
@@ -25,5 +27,8 @@ export function readCatalogSettings(config: Config): CatalogSettings {
     alertNameAnnotation:
       config.getOptionalString('incidents.catalog.alertNameAnnotation') ??
       'linchpin.dev/alert-name',
+    runbookAnnotation:
+      config.getOptionalString('incidents.catalog.runbookAnnotation') ??
+      'linchpin.dev/runbook',
   };
 }

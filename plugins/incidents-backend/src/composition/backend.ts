@@ -31,6 +31,7 @@ import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
 import { AgreedTime } from '../database/AgreedTime';
 import { isPostgres } from '../database/dialect';
 import { openDatabase } from '../database/migrate';
+import { readHistorySettings } from '../history/settings';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
 import { IncidentRenderer } from '../incidents/IncidentRenderer';
@@ -163,6 +164,8 @@ export async function composeBackend(platform: BackendServices) {
     knex,
     now,
     policy,
+    history: readHistorySettings(config),
+    routingPolicy: routingSettings.policy,
     directory,
     routing,
     matcher,
@@ -243,6 +246,13 @@ export async function composeBackend(platform: BackendServices) {
         logger,
       }).schedule(scheduler);
       await watchdog.schedule(scheduler, now);
+      await scheduler.scheduleTask({
+        id: 'incidents-make-records',
+        frequency: { hours: 1 },
+        timeout: { hours: 1 },
+        scope: 'global',
+        fn: signal => writing.records.run(signal),
+      });
       await scheduler.scheduleTask({
         id: 'incidents-prune-messages',
         frequency: { hours: 1 },

@@ -1,21 +1,35 @@
-import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import type {
+  IncidentPolicy,
+  RoutingPolicy,
+} from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
+import { EntityNames } from '../history/EntityNames';
 import { EntityReader } from '../history/EntityReader';
 import { EntityTally } from '../history/EntityTally';
+import { FactsReader } from '../history/FactsReader';
+import { FiguresReader } from '../history/FiguresReader';
+import { HistoryReader } from '../history/HistoryReader';
 import { IncidentDetailReader } from '../history/IncidentDetailReader';
 import { IncidentReader } from '../history/IncidentReader';
 import { IncidentResources } from '../history/IncidentResources';
+import { RecordReader } from '../history/RecordReader';
+import { ScopeReader } from '../history/ScopeReader';
+import type { HistorySettings } from '../history/settings';
 import { TimelineReader } from '../history/TimelineReader';
 import { InboxReader } from '../inbox/InboxReader';
 import { teamDirectory } from '../inbox/teamDirectory';
 import type { EventStore } from '../incidents/EventStore';
+import { InsightsReader } from '../insights/InsightsReader';
+import { NoiseReader } from '../insights/NoiseReader';
+import { ReadinessReader } from '../insights/ReadinessReader';
 import { ReportPreviewReader } from '../report/ReportPreviewReader';
 import {
   EntityContextBuilder,
   EntityContexts,
   LabelCandidates,
+  OwnerlessEntities,
   VisibleCandidates,
   type EntityMatcher,
   type RoutingService,
@@ -26,6 +40,8 @@ export function composeReading(options: {
   knex: Knex;
   now: NowService;
   policy: IncidentPolicy;
+  history: HistorySettings;
+  routingPolicy: RoutingPolicy;
   directory: CatalogDirectory;
   routing: RoutingService;
   matcher: EntityMatcher;
@@ -38,16 +54,43 @@ export function composeReading(options: {
     directory,
     builder: new EntityContextBuilder({ knex, directory, routing }),
   });
-  const entities = new EntityReader({
+  const tally = new EntityTally({ knex, now });
+  const entities = new EntityReader({ knex, incidents, contexts, tally });
+  const scopes = new ScopeReader(directory);
+  const names = new EntityNames({ knex, directory });
+  const ownerless = new OwnerlessEntities({
     knex,
-    incidents,
-    contexts,
-    tally: new EntityTally({ knex, now }),
+    directory,
+    policy: options.routingPolicy,
   });
+  const figuring = {
+    records: new RecordReader(knex),
+    names,
+    policy,
+    settings: options.history,
+    now,
+  };
   return {
     incidents,
     contexts,
     entities,
+    scopes,
+    ownerless,
+    facts: new FactsReader({ ...figuring, entities }),
+    insights: new InsightsReader({
+      ...figuring,
+      scopes,
+      noise: new NoiseReader({ knex, names }),
+      readiness: new ReadinessReader({ knex, directory, ownerless }),
+    }),
+    histories: new HistoryReader({
+      knex,
+      incidents,
+      entities,
+      scopes,
+      tally,
+      figures: new FiguresReader(figuring),
+    }),
     details: new IncidentDetailReader({
       knex,
       reader: incidents,

@@ -13,13 +13,10 @@ import { createInboxRouter } from '../inbox/router';
 import { CommandGate } from '../incidents/CommandGate';
 import type { IncidentService } from '../incidents/IncidentService';
 import { createIncidentsRouter } from '../incidents/router';
+import { createInsightsRouter } from '../insights/router';
 import { createKeysRouter, KEY_BODY_LIMIT, type composeKeys } from '../keys';
 import { createReportRouter } from '../report/router';
-import {
-  LabelCandidates,
-  OwnerlessEntities,
-  type EntityMatcher,
-} from '../routing';
+import { LabelCandidates, type EntityMatcher } from '../routing';
 import { catalogSetup } from '../setup/catalogSetup';
 import { deliverySetup } from '../setup/deliverySetup';
 import { createSetupRouter } from '../setup/router';
@@ -72,11 +69,7 @@ export function composeRouter(options: {
     catalog: catalogSetup({
       knex,
       directory,
-      ownerless: new OwnerlessEntities({
-        knex,
-        directory,
-        policy: options.routingPolicy,
-      }),
+      ownerless: reading.ownerless,
       candidates: new LabelCandidates(options.matcher),
       policy: options.routingPolicy,
     }),
@@ -122,6 +115,7 @@ export function composeRouter(options: {
     }),
   );
   router.use(createHistoryRouter({ access, ...reading }));
+  router.use(createInsightsRouter({ access, ...reading }));
   router.use(createInboxRouter({ access, inbox: reading.inbox }));
   router.use(createReportRouter({ access, previews: reading.previews }));
   router.use(createOptionsRouter({ httpAuth, picker: directory.picker }));

@@ -88,11 +88,15 @@ export function listed(
     );
 }
 
-/** An instant as a number: milliseconds since 1970. */
-export function epochMilliseconds(knex: Knex, column: string): Knex.Raw {
+/** The milliseconds from one instant to another one. */
+export function millisecondsBetween(
+  knex: Knex,
+  from: Knex.Raw,
+  to: Knex.Raw,
+): Knex.Raw {
   return isPostgres(knex)
-    ? knex.raw('extract(epoch from ??) * 1000', [column])
-    : knex.raw('??', [column]);
+    ? knex.raw('extract(epoch from ? - ?) * 1000', [to, from])
+    : knex.raw('? - ?', [to, from]);
 }
 
 /** The month that an instant is in, in UTC, as `2026-11`. */

@@ -1,7 +1,5 @@
 import type {
   EntityCard,
-  EntityHistory,
-  HistoryQuery,
   Incident,
   LiveLine,
   NamedRef,
@@ -9,16 +7,10 @@ import type {
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
 import type { EntityContext } from '../routing';
-import { afterTimeAndId, decodeCursor, encodeCursor } from './cursor';
 import type { EntityTally } from './EntityTally';
-import { entityHistory } from './incidentFilters';
-import {
-  pageOf,
-  readableIncidents,
-  startAfter,
-  type Order,
-} from './incidentQuery';
+import { pageOf, readableIncidents, type Order } from './incidentQuery';
 import type { IncidentReader } from './IncidentReader';
+import type { Scope } from './scope';
 
 /** What the catalog says of an entity; no live call. */
 export interface EntityContextSource {
@@ -28,6 +20,8 @@ export interface EntityContextSource {
 /** Live incidents of an entity and of what it depends on, most urgent first. */
 interface Around {
   entity: NamedRef;
+  /** Who would answer for an incident now. */
+  owner: NamedRef | null;
   live: Incident[];
   dependencies: LiveLine[];
 }
@@ -44,13 +38,7 @@ const MOST_URGENT: Order = {
   direction: 'asc',
 };
 
-/** As the index on the entities of incidents has them. */
-const NEWEST: Order = {
-  by: ['about.declared_at', 'about.incident_id'],
-  direction: 'desc',
-};
-
-/** What an entity's own pages say about incidents: now, around it, and before. */
+/** What an entity's own pages say about incidents now, on it and around it. */
 export class EntityReader {
   readonly #knex: Knex;
   readonly #incidents: IncidentReader;
@@ -76,13 +64,12 @@ export class EntityReader {
     mayReport: boolean,
   ): Promise<EntityCard> {
     const [{ context, ...around }, last90Days] = await Promise.all([
-      this.#around(access, entityRef),
+      this.#around(access, entityRef, [entityRef]),
       this.#tally.lastDays(access, entityRef, 90),
     ]);
-    const { owner, unrouted, told, toldCount } = context;
+    const { unrouted, told, toldCount } = context;
     return {
       ...around,
-      owner,
       unrouted,
       told,
       toldCount,
@@ -91,39 +78,35 @@ export class EntityReader {
     };
   }
 
-  async history(
+  /** @param scope - Whose live incidents are its own: of all that it has, or of itself alone. */
+  async around(
     access: Access,
     entityRef: string,
-    query: HistoryQuery,
-    mayReport: boolean,
-  ): Promise<EntityHistory> {
-    const [around, page, total, months] = await Promise.all([
-      this.around(access, entityRef),
-      this.#page(access, entityRef, query),
-      this.#tally.total(access, entityRef, query),
-      this.#tally.months(access, entityRef),
-    ]);
-    return { ...around, ...page, total, months, mayReport };
+    scope: Scope = { entityRefs: [entityRef] },
+  ): Promise<Around> {
+    const { context, ...around } = await this.#around(
+      access,
+      entityRef,
+      scope.entityRefs ?? [],
+    );
+    return scope.accountable
+      ? { ...around, live: await this.#with(access, scope.accountable) }
+      : around;
   }
 
-  async around(access: Access, entityRef: string): Promise<Around> {
-    const { context, ...around } = await this.#around(access, entityRef);
-    return around;
-  }
-
+  /** @param partRefs - What is its own. */
   async #around(
     access: Access,
     entityRef: string,
+    partRefs: readonly string[],
   ): Promise<Around & { context: EntityContext }> {
     const context = await this.#contexts.of(entityRef);
     const byRef = new Map(context.dependencies.map(d => [d.ref, d]));
-    const found = readableIncidents(this.#knex, access)
+    const found = liveOnes(readableIncidents(this.#knex, access))
       .join('incident_entities as about', 'about.incident_id', 'incidents.id')
-      .whereIn('about.entity_ref', [entityRef, ...byRef.keys()])
+      .whereIn('about.entity_ref', [...partRefs, ...byRef.keys()])
       .where('about.live', true)
       .whereNot('about.level', 'recovered')
-      .whereIn('incidents.mode', ['real', 'drill'])
-      .whereNull('incidents.recovered_at')
       .select('about.entity_ref as via');
     const rows = await pageOf<{ via: string }>(
       this.#knex,
@@ -132,16 +115,14 @@ export class EntityReader {
       LIVE_SHOWN,
     );
 
-    const own = rows.filter(row => row.via === entityRef);
-    const shown = new Set(own.map(row => row.id));
-    const others = rows.filter(row => {
-      const isNew = !shown.has(row.id);
-      shown.add(row.id);
-      return isNew;
-    });
+    const parts = new Set(partRefs);
+    const own = eachOnce(rows.filter(({ via }) => parts.has(via)));
+    const ownIds = new Set(own.map(({ id }) => id));
+    const others = eachOnce(rows.filter(({ id }) => !ownIds.has(id)));
     return {
       context,
       entity: context.entity,
+      owner: context.owner,
       live: this.#incidents.toIncidents(own),
       dependencies: this.#incidents
         .toIncidents(others)
@@ -152,26 +133,35 @@ export class EntityReader {
     };
   }
 
-  async #page(
+  /** Live incidents that are with groups now, most urgent first. */
+  async #with(
     access: Access,
-    entityRef: string,
-    query: HistoryQuery,
-  ): Promise<Pick<EntityHistory, 'items' | 'nextCursor'>> {
-    const found = readableIncidents(this.#knex, access);
-    entityHistory(found, entityRef, query);
-    if (query.cursor) {
-      const [at, id] = decodeCursor(query.cursor, afterTimeAndId);
-      startAfter(this.#knex, found, NEWEST, [new Date(at), id]);
-    }
-    const rows = await pageOf(this.#knex, found, NEWEST, query.limit + 1);
-    const items = this.#incidents.toIncidents(rows.slice(0, query.limit));
-    const last = items[items.length - 1];
-    return {
-      items,
-      nextCursor:
-        rows.length > query.limit && last
-          ? encodeCursor([last.declaredAt, last.id])
-          : null,
-    };
+    { groupRefs }: NonNullable<Scope['accountable']>,
+  ): Promise<Incident[]> {
+    const found = liveOnes(readableIncidents(this.#knex, access))
+      .where('incidents.live', true)
+      .whereIn('incidents.owner_ref', [...groupRefs]);
+    const [priority, declaredAt, id] = MOST_URGENT.by;
+    const order: Order = { ...MOST_URGENT, by: [priority, declaredAt, id] };
+    return this.#incidents.toIncidents(
+      await pageOf(this.#knex, found, order, LIVE_SHOWN),
+    );
   }
+}
+
+/** No tests and nothing imported, and nothing that has healed. */
+function liveOnes(found: Knex.QueryBuilder): Knex.QueryBuilder {
+  return found
+    .whereIn('incidents.mode', ['real', 'drill'])
+    .whereNull('incidents.recovered_at');
+}
+
+/** The first of each incident. */
+function eachOnce<T extends { id: string }>(rows: readonly T[]): T[] {
+  const shown = new Set<string>();
+  return rows.filter(({ id }) => {
+    const isNew = !shown.has(id);
+    shown.add(id);
+    return isNew;
+  });
 }

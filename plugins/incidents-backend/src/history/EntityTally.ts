@@ -3,18 +3,22 @@ import type {
   EntityHistory,
   HistoryQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  AFFECTED,
+  INCIDENTS,
+} from '@linchpin/backstage-plugin-incidents-common/history';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
-import { epochMilliseconds, monthInUtc } from '../database/dialect';
+import { millisecondsBetween, monthInUtc } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
-import { entityHistory } from './incidentFilters';
-import { readableIncidents } from './incidentQuery';
+import { asListed } from './incidentFilters';
+import { historyOf, type Scope } from './scope';
 
 const DAY_MS = 86_400_000;
 const MONTHS_SHOWN = 12;
 
-/** Counts the incidents of an entity; the database adds up, however many there are. */
+/** Counts the incidents of a history; the database adds up, however many there are. */
 export class EntityTally {
   readonly #knex: Knex;
   readonly #now: NowService;
@@ -27,62 +31,69 @@ export class EntityTally {
   /** How many that list has in all pages together. */
   async total(
     access: Access,
-    entityRef: string,
+    scope: Scope,
     query: HistoryQuery,
   ): Promise<number> {
-    const found = readableIncidents(this.#knex, access);
-    entityHistory(found, entityRef, query);
+    const { found } = historyOf(this.#knex, access, scope, query);
+    asListed(found, query);
     const [{ total }] = await found.count({ total: '*' });
     return Number(total);
   }
 
-  /** How the last days were. An impact that has not ended counts up to now. */
+  /**
+   * How the last days of an entity were: what counts as an incident, and the impact
+   * of all that affected it. An impact that has not ended counts up to now, of what
+   * has healed up to then; what overlaps counts twice here.
+   */
   async lastDays(
     access: Access,
     entityRef: string,
     days: number,
   ): Promise<EntityCard['last90Days']> {
-    const now = Date.parse(this.#now.now());
+    const now = new Date(this.#now.now());
+    const { found } = historyOf(
+      this.#knex,
+      access,
+      { entityRefs: [entityRef] },
+      { from: new Date(now.getTime() - days * DAY_MS).toISOString() },
+    );
+    const hasNotHealed = this.#knex.raw(
+      'case when incidents.recovered_at is null then 1 end',
+    );
     const [row]: {
       incidents: number | string;
       ended_ms: number | string | null;
-      running: number | string;
-      running_since_ms: number | string | null;
+      running_ms: number | string | null;
       last_at: StoredInstant | null;
-    }[] = await this.#real(access, entityRef, new Date(now - days * DAY_MS))
-      .count({
-        incidents: '*',
-        running: 'incidents.impact_running_since',
-      })
+    }[] = await ofIncidents(found)
+      .whereIn('about.level', [...AFFECTED])
+      .count({ incidents: hasNotHealed })
       .sum({
         ended_ms: 'incidents.impact_ms',
-        running_since_ms: epochMilliseconds(
+        running_ms: millisecondsBetween(
           this.#knex,
-          'incidents.impact_running_since',
+          this.#knex.ref('incidents.impact_running_since'),
+          this.#knex.raw('coalesce(incidents.recovered_at, ?)', [now]),
         ),
       })
       .max({ last_at: 'about.declared_at' });
-    const runningMs = Number(row.running) * now - Number(row.running_since_ms);
     return {
       incidents: Number(row.incidents),
-      impactMs: Number(row.ended_ms) + Math.max(0, Math.round(runningMs)),
+      impactMs: Math.round(Number(row.ended_ms) + Number(row.running_ms)),
       lastAt: row.last_at === null ? null : toInstant(row.last_at),
     };
   }
 
   /** How many began in each of the last months, the oldest first. */
-  async months(
-    access: Access,
-    entityRef: string,
-  ): Promise<EntityHistory['months']> {
+  async months(access: Access, scope: Scope): Promise<EntityHistory['months']> {
     const months = lastMonths(this.#now.now(), MONTHS_SHOWN);
-    const month = monthInUtc(this.#knex, 'about.declared_at');
+    const { found, declaredAt } = historyOf(this.#knex, access, scope, {
+      from: `${months[0]}-01T00:00:00.000Z`,
+    });
+    const month = monthInUtc(this.#knex, declaredAt);
     const rows: { month: string; incidents: number | string }[] =
-      await this.#real(
-        access,
-        entityRef,
-        new Date(`${months[0]}-01T00:00:00.000Z`),
-      )
+      await ofIncidents(found)
+        .whereNull('incidents.recovered_at')
         .groupBy(month)
         .select({ month })
         .count({ incidents: '*' });
@@ -92,16 +103,13 @@ export class EntityTally {
       incidents: counts.get(name) ?? 0,
     }));
   }
+}
 
-  /** Incidents that were such: no drills, nothing dismissed, merged or healed before anybody took it. */
-  #real(access: Access, entityRef: string, since: Date): Knex.QueryBuilder {
-    return readableIncidents(this.#knex, access)
-      .join('incident_entities as about', 'about.incident_id', 'incidents.id')
-      .where('about.entity_ref', entityRef)
-      .where('about.declared_at', '>=', since)
-      .whereIn('incidents.mode', ['real', 'backfill'])
-      .whereNotIn('incidents.status', ['dismissed', 'merged']);
-  }
+/** Of `INCIDENTS` and what healed by itself: no drills, nothing dismissed or merged. */
+function ofIncidents(found: Knex.QueryBuilder): Knex.QueryBuilder {
+  return found
+    .whereIn('incidents.mode', [...INCIDENTS.modes])
+    .whereNotIn('incidents.status', ['dismissed', 'merged']);
 }
 
 /** The months up to that of `now`, in UTC, oldest first, as `2026-11`. */

@@ -22,6 +22,7 @@ import {
   type Order,
 } from './incidentQuery';
 import { toIncident, type IncidentRow } from './incidentRows';
+import { narrowTo, type Scope } from './scope';
 
 const ORDERS: Record<IncidentQuery['sort'], Order> = {
   newest: { by: ['incidents.declared_at', 'incidents.id'], direction: 'desc' },
@@ -42,9 +43,14 @@ export class IncidentReader {
     this.#policy = policy;
   }
 
-  /** One page of a filtered list. */
-  async list(access: Access, query: IncidentQuery): Promise<IncidentPage> {
+  /** One page of a filtered list, of the incidents of a scope. */
+  async list(
+    access: Access,
+    query: IncidentQuery,
+    scope: Scope = {},
+  ): Promise<IncidentPage> {
     const found = readableIncidents(this.#knex, access);
+    narrowTo(this.#knex, found, scope);
     filterIncidents(this.#knex, found, query, access.viewer);
     const order = ORDERS[query.sort];
     if (query.cursor) {

@@ -2,6 +2,7 @@ import type {
   HistoryQuery,
   IncidentQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { selectionAsked } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
 import type { Viewer } from '../authorization';
 import { havingWords } from '../database/words';
@@ -18,6 +19,7 @@ type Filters = Pick<
   | 'q'
   | 'from'
   | 'to'
+  | 'cause'
 >;
 
 /** Narrows a query over `incidents` to what a list asks for. */
@@ -51,6 +53,9 @@ export function filterIncidents(
   if (filters.to) {
     query.where('incidents.declared_at', '<', new Date(filters.to));
   }
+  if (filters.cause) {
+    causedBy(query, filters.cause);
+  }
   if (filters.mine) {
     ofPerson(query, filters.mine, viewer);
   }
@@ -70,6 +75,16 @@ function ofModes(
   }
 }
 
+function causedBy(
+  query: Knex.QueryBuilder,
+  cause: NonNullable<Filters['cause']>,
+): void {
+  query.whereNotNull('incidents.cause');
+  if (cause !== 'change') {
+    query.where('incidents.cause', cause);
+  }
+}
+
 /** Incidents that name one of these entities. */
 function about(query: Knex.QueryBuilder, entityRefs: readonly string[]): void {
   query.whereIn('incidents.id', ids =>
@@ -80,30 +95,15 @@ function about(query: Knex.QueryBuilder, entityRefs: readonly string[]): void {
   );
 }
 
-/** The list on an entity's own pages: dismissed and merged ones are in it, tests are not. */
-export function entityHistory(
+/** What the list of a history shows: what was dismissed or merged is in it, tests are not. */
+export function asListed(
   query: Knex.QueryBuilder,
-  entityRef: string,
-  filters: Pick<HistoryQuery, 'priority' | 'from' | 'to' | 'drills'>,
+  filters: Pick<HistoryQuery, 'priority' | 'drills' | 'imported'>,
 ): void {
+  const { modes, priorities } = selectionAsked(filters);
   query
-    .join('incident_entities as about', 'about.incident_id', 'incidents.id')
-    .where('about.entity_ref', entityRef)
-    .whereIn(
-      'incidents.mode',
-      filters.drills === 'true'
-        ? ['real', 'backfill', 'drill', 'test']
-        : ['real', 'backfill'],
-    );
-  if (filters.priority?.length) {
-    query.whereIn('incidents.priority', filters.priority);
-  }
-  if (filters.from) {
-    query.where('about.declared_at', '>=', new Date(filters.from));
-  }
-  if (filters.to) {
-    query.where('about.declared_at', '<', new Date(filters.to));
-  }
+    .whereIn('incidents.mode', [...modes])
+    .whereIn('incidents.priority', [...priorities]);
 }
 
 /** Incidents whose title or entity has words that begin like these, or whose number it is. */

@@ -1,5 +1,6 @@
 import { incidentReportPermission } from '@linchpin/backstage-plugin-incidents-common';
 import {
+  factsQuerySchema,
   historyQuerySchema,
   incidentQuerySchema,
   timelineQuerySchema,
@@ -10,8 +11,11 @@ import type { AccessService } from '../authorization';
 import { entityOf } from '../http/entityPath';
 import { validate } from '../http/validate';
 import type { EntityReader } from './EntityReader';
+import type { FactsReader } from './FactsReader';
+import type { HistoryReader } from './HistoryReader';
 import type { IncidentDetailReader } from './IncidentDetailReader';
 import type { IncidentReader } from './IncidentReader';
+import type { ScopeReader } from './ScopeReader';
 import type { TimelineReader } from './TimelineReader';
 
 /** Routes that read incidents: lists, one of them, and those of an entity. */
@@ -21,15 +25,26 @@ export function createHistoryRouter(options: {
   details: IncidentDetailReader;
   timelines: TimelineReader;
   entities: EntityReader;
+  histories: HistoryReader;
+  scopes: ScopeReader;
+  facts: FactsReader;
 }): express.Router {
-  const { access, incidents, details, timelines, entities } = options;
+  const { access, incidents, details, timelines } = options;
+  const { entities, histories, scopes, facts } = options;
   const router = Router();
 
   router.get('/incidents', async (req, res) => {
     const query = validate(incidentQuerySchema, req.query);
     const reader = await access.of(req);
     reader.assertMayRead();
-    res.json(await incidents.list(reader, query));
+    const { scope, ownership } = query;
+    res.json(
+      await incidents.list(
+        reader,
+        query,
+        scope ? await scopes.of(scope, ownership) : {},
+      ),
+    );
   });
 
   router.get('/incidents/:id', async (req, res) => {
@@ -63,8 +78,15 @@ export function createHistoryRouter(options: {
     ]);
     reader.assertMayRead();
     res.json(
-      await entities.history(reader, entityOf(req.params), query, mayReport),
+      await histories.read(reader, entityOf(req.params), query, mayReport),
     );
+  });
+
+  router.get('/facts', async (req, res) => {
+    const { entity = [] } = validate(factsQuerySchema, req.query);
+    const reader = await access.of(req);
+    reader.assertMayRead();
+    res.json({ items: await facts.of(reader, entity) });
   });
 
   return router;

@@ -78,6 +78,21 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/facts',
+    summary: 'What the incidents of entities amount to, for scorecards',
+    query: schemas.factsQuerySchema,
+    answer: schemas.entityFactsListSchema,
+  },
+  {
+    method: 'get',
+    path: '/insights',
+    summary:
+      'Where the time goes across teams and services, and what is not ready',
+    query: schemas.insightsQuerySchema,
+    answer: schemas.insightsSchema,
+  },
+  {
+    method: 'get',
     path: '/entities/{kind}/{namespace}/{name}/dependants',
     summary: 'What depends on an entity, and who owns it',
     answer: schemas.entityOptionsSchema,

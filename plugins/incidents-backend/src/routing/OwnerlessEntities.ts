@@ -19,6 +19,17 @@ interface OwnerGroup {
 }
 
 type Item = Setup['withoutOwner']['items'][number];
+type Fault = Item['why'];
+
+/** Entities whose own owner nothing leads to. */
+export interface Ownerless {
+  /** How many for each reason. */
+  totals: Record<Fault, number>;
+  /** Of how many entities. */
+  of: number;
+  /** The first for each reason. */
+  items: Item[];
+}
 
 const EXAMPLES_AT_ONCE = 100;
 
@@ -41,20 +52,33 @@ export class OwnerlessEntities {
   /**
    * Routes one entity of each owner, so that the work grows with the owners and
    * not with the entities; then the few that are shown.
+   *
+   * @param limit - How many are shown for each reason.
    */
-  async read(limit: number): Promise<Setup['withoutOwner']> {
-    let total = 0;
+  async read(limit: number): Promise<Ownerless> {
+    const totals: Ownerless['totals'] = {
+      'no-owner': 0,
+      'owner-empty': 0,
+      'owner-not-in-catalog': 0,
+    };
     const shown: string[] = [];
-    for (const groups of chunks(await this.#groups(), EXAMPLES_AT_ONCE)) {
-      const faulty = await this.#faults(groups.map(group => group.example));
-      for (const group of groups.filter(({ example }) => faulty.has(example))) {
-        total += group.count;
-        if (shown.length < limit) {
-          shown.push(...(await this.#refs(group, limit - shown.length)));
+    const all = await this.#groups();
+    for (const groups of chunks(all, EXAMPLES_AT_ONCE)) {
+      const faults = await this.#faults(groups.map(group => group.example));
+      for (const group of groups) {
+        const fault = faults.get(group.example);
+        if (fault) {
+          const left = Math.max(0, limit - totals[fault.why]);
+          shown.push(...(left > 0 ? await this.#refs(group, left) : []));
+          totals[fault.why] += group.count;
         }
       }
     }
-    return { total, items: [...(await this.#faults(shown)).values()] };
+    return {
+      totals,
+      of: all.reduce((sum, { count }) => sum + count, 0),
+      items: [...(await this.#faults(shown)).values()],
+    };
   }
 
   async #groups(): Promise<OwnerGroup[]> {

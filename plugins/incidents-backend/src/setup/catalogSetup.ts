@@ -20,7 +20,13 @@ export function catalogSetup(options: {
       const { refreshedAt, error } = await directory.refreshLog.status(knex);
       return { refreshedAt: refreshedAt ?? null, error: error ?? null };
     },
-    withoutOwner: () => ownerless.read(OWNERLESS_SHOWN),
+    async withoutOwner() {
+      const { totals, items } = await ownerless.read(OWNERLESS_SHOWN);
+      return {
+        total: Object.values(totals).reduce((sum, total) => sum + total, 0),
+        items: items.slice(0, OWNERLESS_SHOWN),
+      };
+    },
     candidates: labels => candidates.candidates(labels),
     async lastResortGroup() {
       const ref = policy.lastResortGroup;

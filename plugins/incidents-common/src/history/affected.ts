@@ -15,11 +15,11 @@ export const AFFECTED: readonly AffectedLevel[] = [
  */
 export function affects(
   { entities }: Pick<IncidentFacts, 'entities'>,
-  entityRefs: readonly string[],
+  entityRefs: ReadonlySet<string>,
   levels = AFFECTED,
 ): boolean {
   return entities.some(
-    ({ ref, level }) => entityRefs.includes(ref) && levels.includes(level),
+    ({ ref, level }) => entityRefs.has(ref) && levels.includes(level),
   );
 }
 
@@ -31,7 +31,7 @@ export function affects(
  */
 export function impactOn(
   facts: Pick<IncidentFacts, 'entities' | 'impactWindows' | 'knownUntil'>,
-  entityRefs: readonly string[],
+  entityRefs: ReadonlySet<string>,
   now: Instant,
   levels = AFFECTED,
 ): Period[] {

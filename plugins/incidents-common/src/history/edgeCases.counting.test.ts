@@ -88,14 +88,14 @@ describe('edge case of counting', () => {
     });
 
     it('each entity is affected until it recovers, and not where it was only suspected', () => {
-      const on = (ref: string) => impactOn(both, [ref], NOW);
+      const on = (ref: string) => impactOn(both, new Set([ref]), NOW);
       expect(on(paymentsApi.ref)).toEqual([
         { from: minute(0), to: minute(60) },
       ]);
       expect(on(ordersDb.ref)).toEqual([{ from: minute(0), to: minute(20) }]);
       expect(on('component:default/shop')).toEqual([]);
-      expect(affects(both, [ordersDb.ref])).toBe(true);
-      expect(affects(both, ['component:default/shop'])).toBe(false);
+      expect(affects(both, new Set([ordersDb.ref]))).toBe(true);
+      expect(affects(both, new Set(['component:default/shop']))).toBe(false);
     });
 
     it('counts once for a group that it reaches through two entities', () => {

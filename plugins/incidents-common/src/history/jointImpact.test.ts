@@ -36,7 +36,7 @@ describe('the impact on several entities', () => {
     ];
     const impact = jointImpact(
       incidents,
-      [paymentsApi.ref, ordersDb.ref],
+      new Set([paymentsApi.ref, ordersDb.ref]),
       { from: minute(10), to: minute(120) },
       NOW,
       SYSTEM_IMPACT,
@@ -58,7 +58,8 @@ describe('the impact on several entities', () => {
     const minor = record({ priority: 'P4' });
     const hour = { from: minute(0), to: minute(100) };
     const by = (rule: ImpactRule) =>
-      jointImpact([minor], [paymentsApi.ref], hour, NOW, rule).milliseconds;
+      jointImpact([minor], new Set([paymentsApi.ref]), hour, NOW, rule)
+        .milliseconds;
     expect(by(SYSTEM_IMPACT)).toBe(0);
     expect(by(ANY_IMPACT)).toBe(60 * MINUTE);
   });
@@ -78,7 +79,7 @@ describe('the impact on several entities', () => {
     const impact = (byPriority: 'final' | 'highest') =>
       jointImpact(
         [running],
-        [paymentsApi.ref],
+        new Set([paymentsApi.ref]),
         { from: minute(0), to: minute(100) },
         minute(40),
         {
@@ -92,7 +93,9 @@ describe('the impact on several entities', () => {
 
   it('is none of what has no parts, or nothing on them', () => {
     const whole = { from: minute(0), to: minute(100) };
-    expect(jointImpact([record()], [], whole, NOW, ANY_IMPACT)).toMatchObject({
+    expect(
+      jointImpact([record()], new Set(), whole, NOW, ANY_IMPACT),
+    ).toMatchObject({
       windows: [],
       milliseconds: 0,
       incidentIds: [],

@@ -56,7 +56,7 @@ export interface JointImpact {
  */
 export function jointImpact(
   incidents: readonly IncidentRecord[],
-  entityRefs: readonly string[],
+  entityRefs: ReadonlySet<string>,
   period: Period,
   now: Instant,
   rule: ImpactRule,

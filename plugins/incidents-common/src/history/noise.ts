@@ -1,11 +1,12 @@
 import type { IncidentFacts, Outcome } from './record';
 
-/** One time that an alert fired. @public */
+/** That an alert fired, once unless it says how often. @public */
 export interface Firing {
   /** The alert, whatever names it. */
   alert: string;
   /** The incident that it opened or joined; null where it made none. */
   incidentId: string | null;
+  times?: number;
 }
 
 /** How often an alert fired, and what came of it. @public */
@@ -32,10 +33,10 @@ export function noisiest(
 ): Noise[] {
   const outcomes = new Map(incidents.map(({ id, outcome }) => [id, outcome]));
   const noises = new Map<string, Noise>();
-  for (const { alert, incidentId } of firings) {
+  for (const { alert, incidentId, times = 1 } of firings) {
     const noise = noises.get(alert) ?? silent(alert);
-    noise.fired += 1;
-    noise.became[outcomes.get(incidentId ?? '') ?? 'recorded'] += 1;
+    noise.fired += times;
+    noise.became[outcomes.get(incidentId ?? '') ?? 'recorded'] += times;
     noises.set(alert, noise);
   }
   return [...noises.values()].sort(

@@ -1,3 +1,4 @@
+import type { Instant } from '../incidents/vocabulary';
 import type { IncidentFacts } from './record';
 
 /**
@@ -31,4 +32,35 @@ export function accountableFor(
       ? ownership.ownerOf(root.ref)
       : root?.ownerRef;
   return owner ?? facts.ownerRef;
+}
+
+/** That an entity got another owner, or lost or got its only one. @public */
+export interface OwnerChange {
+  /** When the first incident was declared that names the new one. */
+  at: Instant;
+  from: string | null;
+  to: string | null;
+}
+
+/**
+ * When an entity changed hands, as far as its incidents tell.
+ *
+ * @param incidents - The oldest first.
+ * @public
+ */
+export function ownerChanges(
+  incidents: readonly Pick<IncidentFacts, 'entities' | 'stamps'>[],
+  entityRef: string,
+): OwnerChange[] {
+  const changes: OwnerChange[] = [];
+  let owner: string | null | undefined;
+  for (const { entities, stamps } of incidents) {
+    const named = entities.find(({ ref }) => ref === entityRef);
+    const next = named && (named.ownerRef ?? null);
+    if (next !== undefined && owner !== undefined && next !== owner) {
+      changes.push({ at: stamps.declaredAt, from: owner, to: next });
+    }
+    owner = next === undefined ? owner : next;
+  }
+  return changes;
 }

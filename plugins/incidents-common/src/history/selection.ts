@@ -33,8 +33,20 @@ export const ALL_THAT_CAME_IN: Selection = {
   outcomes: ['live', 'resolved', 'recovered', 'dismissed', 'merged'],
 };
 
-/** Why an incident is not counted. @public */
-export type LeftOut = Mode | Outcome | 'part' | 'other-priority' | 'repeated';
+/**
+ * Why an incident is not counted. `suspected`: it was never more than suspected to
+ * affect what is asked about. `unrecorded`: its record has yet to be made from its
+ * timeline, as for a while after an upgrade.
+ * @public
+ */
+export type LeftOut =
+  | Mode
+  | Outcome
+  | 'part'
+  | 'other-priority'
+  | 'repeated'
+  | 'suspected'
+  | 'unrecorded';
 
 /** What is counted, and how many are left out for which reason. @public */
 export interface Selected<T> {

@@ -2,6 +2,7 @@ import {
   historyQuerySchema,
   inboxQuerySchema,
   incidentQuerySchema,
+  insightsQuerySchema,
   optionsQuerySchema,
   reportPreviewQuerySchema,
   timelineQuerySchema,
@@ -10,6 +11,7 @@ import {
 describe('the query of a list', () => {
   it('has an answer for everything that is left out', () => {
     expect(incidentQuerySchema.parse({})).toEqual({
+      ownership: 'at-the-time',
       sort: 'newest',
       limit: 50,
     });
@@ -20,7 +22,13 @@ describe('the query of a list', () => {
     });
     expect(historyQuerySchema.parse({})).toEqual({
       drills: 'false',
+      imported: 'true',
+      ownership: 'at-the-time',
       limit: 50,
+    });
+    expect(insightsQuerySchema.parse({})).toEqual({
+      drills: 'false',
+      imported: 'true',
     });
     expect(optionsQuerySchema.parse({})).toEqual({ q: '', limit: 10 });
     expect(reportPreviewQuerySchema.parse({})).toEqual({});

@@ -27,15 +27,24 @@ const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = identifier(500).optional();
 const q = searchText.optional();
 
+/** Whose an incident is, where what a group owns has changed since. */
+const ownership = z.enum(['at-the-time', 'now']).default('at-the-time');
+const toggle = z.enum(['true', 'false']);
+
 /** `GET /incidents` */
 export const incidentQuerySchema = z.object({
   status: many(status),
   /** Shorthand for the statuses of a response under way. */
-  live: z.enum(['true', 'false']).optional(),
+  live: toggle.optional(),
   priority: many(priority),
   owner: many(entityRef),
   entity: many(entityRef),
   mode: many(mode),
+  /** Whose history: an entity with all its parts, or what a group is accountable for. */
+  scope: entityRef.optional(),
+  ownership,
+  /** What somebody linked as the cause. */
+  cause: z.enum(['change', 'deployment', 'configuration']).optional(),
   /** Incidents that the asking user leads, reported or follows. */
   mine: z.enum(['lead', 'reported', 'following']).optional(),
   q,
@@ -68,10 +77,28 @@ export const historyQuerySchema = z.object({
   from: instant.optional(),
   to: instant.optional(),
   /** Drills and tests are left out unless asked for. */
-  drills: z.enum(['true', 'false']).default('false'),
+  drills: toggle.default('false'),
+  /** What was imported is in, unless asked not to be. */
+  imported: toggle.default('true'),
+  ownership,
   limit,
   cursor,
 });
+
+/** `GET /insights` */
+export const insightsQuerySchema = z.object({
+  from: instant.optional(),
+  to: instant.optional(),
+  /** Groups that are accountable. */
+  owner: many(entityRef),
+  /** Also a domain, or any one entity. */
+  system: entityRef.optional(),
+  drills: toggle.default('false'),
+  imported: toggle.default('true'),
+});
+
+/** `GET /facts` */
+export const factsQuerySchema = z.object({ entity: many(entityRef) });
 
 /** `GET /reports/preview` */
 export const reportPreviewQuerySchema = z.object({
@@ -92,4 +119,5 @@ export type IncidentQuery = z.infer<typeof incidentQuerySchema>;
 export type InboxQuery = z.infer<typeof inboxQuerySchema>;
 export type TimelineQuery = z.infer<typeof timelineQuerySchema>;
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
+export type InsightsQuery = z.infer<typeof insightsQuerySchema>;
 export type OptionsQuery = z.infer<typeof optionsQuerySchema>;

@@ -1,8 +1,11 @@
 import type { IncidentClock } from '../../incidents/clocks';
 import { COMMANDS } from '../../incidents/commands';
 import type { IncidentState } from '../../incidents/state';
+import type { Outcome } from '../../history/record';
+import type { LeftOut } from '../../history/selection';
 import type { UnroutedReason } from '../../routing/routing';
 import { incidentDetailSchema, incidentSchema, runningClockSchema } from '.';
+import { leftOutReason, outcome } from './figures';
 
 /** What whoever reads an incident may rely on. */
 const PROMISED = [
@@ -80,5 +83,31 @@ describe('an incident in answers', () => {
     expect(clocks).toEqual(Object.keys(everyClock));
     expect(unrouted).toEqual(Object.keys(everyReason));
     expect(sources).toEqual(Object.keys(everySource));
+  });
+});
+
+describe('figures in answers', () => {
+  it('name every reason for which an incident is not counted', () => {
+    const outcomes: Outcome[] = outcome.options;
+    const reasons: LeftOut[] = leftOutReason.options;
+
+    const everyReason: Record<LeftOut, true> = {
+      real: true,
+      drill: true,
+      test: true,
+      backfill: true,
+      live: true,
+      resolved: true,
+      recovered: true,
+      dismissed: true,
+      merged: true,
+      part: true,
+      'other-priority': true,
+      repeated: true,
+      suspected: true,
+      unrecorded: true,
+    };
+    expect(reasons).toEqual(Object.keys(everyReason));
+    expect(reasons).toEqual(expect.arrayContaining(outcomes));
   });
 });

@@ -28,20 +28,5 @@ export const entityCardSchema = z.object({
   mayReport: z.boolean(),
 });
 
-/** All that the entity tab needs. */
-export const entityHistorySchema = z.object({
-  entity: namedRef,
-  live: z.array(incidentSchema),
-  dependencies: z.array(liveLineSchema),
-  /** Newest first; ended and live. */
-  items: z.array(incidentSchema),
-  nextCursor: z.string().nullable(),
-  total: z.number(),
-  /** Months of the last year, oldest first: `2026-11` and how many began in it. */
-  months: z.array(z.object({ month: z.string(), incidents: z.number() })),
-  mayReport: z.boolean(),
-});
-
 export type LiveLine = z.infer<typeof liveLineSchema>;
 export type EntityCard = z.infer<typeof entityCardSchema>;
-export type EntityHistory = z.infer<typeof entityHistorySchema>;

@@ -1,0 +1,97 @@
+import {
+  type AskedPeriod,
+  type IncidentRecord,
+  type Period,
+  type TitledRecord,
+} from '@linchpin/backstage-plugin-incidents-common/history';
+import type { Knex } from 'knex';
+import type { Access } from '../authorization';
+import { toInstant, type StoredInstant } from '../database/instant';
+import { numberOf } from './incidentRows';
+import { historyOf, type Declared, type Scope } from './scope';
+
+/** Incidents that figures are made of; some tens of megabytes while they are. */
+export const RECORDS_MAX = 10_000;
+
+/** What is known of a period. */
+export interface Covered extends AskedPeriod {
+  /** Declared in the period, or before it as far as that was asked for. */
+  incidents: TitledRecord[];
+  /** How many of the period have no record yet. */
+  unrecorded: number;
+}
+
+interface RecordRow {
+  number: number;
+  title: string;
+  record: string | null;
+  declared_at: StoredInstant;
+}
+
+/** Reads what service history knows of incidents, without their timelines. */
+export class RecordReader {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * What the request may read of a scope. Where there are more than `RECORDS_MAX`,
+   * those of before the period are left out, or else the period begins later.
+   *
+   * @param before - What is read beside the period.
+   */
+  async covering(
+    access: Access,
+    scope: Scope,
+    { period, shortened }: AskedPeriod,
+    before: Period = { from: period.from, to: period.from },
+  ): Promise<Covered> {
+    const rows = await this.#latest(access, scope, {
+      from: before.from,
+      to: period.to,
+    });
+    const [oldest] = rows.slice(RECORDS_MAX - 1);
+    const isWhole = rows.length <= RECORDS_MAX;
+    const since = isWhole ? '' : toInstant(oldest.declared_at);
+    const from = since > period.from ? since : period.from;
+    const read = rows.slice(0, RECORDS_MAX).map(row => ({
+      ...row,
+      declaredAt: toInstant(row.declared_at),
+    }));
+    const known = isWhole ? read : read.filter(row => row.declaredAt >= from);
+    return {
+      period: { from, to: period.to },
+      shortened: shortened || from > period.from,
+      incidents: known.flatMap(row => recordIn(row)),
+      unrecorded: known.filter(
+        ({ record, declaredAt }) => record === null && declaredAt >= from,
+      ).length,
+    };
+  }
+
+  async #latest(
+    access: Access,
+    scope: Scope,
+    declared: Declared,
+  ): Promise<RecordRow[]> {
+    const history = historyOf(this.#knex, access, scope, declared);
+    const { found, declaredAt, newest } = history;
+    for (const column of newest.by) {
+      found.orderBy(String(column), newest.direction);
+    }
+    return found
+      .limit(RECORDS_MAX + 1)
+      .select('incidents.number', 'incidents.title', 'incidents.record')
+      .select({ declared_at: declaredAt });
+  }
+}
+
+function recordIn(row: RecordRow): TitledRecord[] {
+  if (row.record === null) {
+    return [];
+  }
+  const record: IncidentRecord = JSON.parse(row.record);
+  return [{ ...record, number: numberOf(row), title: row.title }];
+}

@@ -1,0 +1,128 @@
+import type { HistoryQuery } from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
+import type { Access } from '../authorization';
+import { readableIncidents, type Order } from './incidentQuery';
+
+/** Which incidents a history is about; all of them where it says nothing. */
+export interface Scope {
+  /** About one of these: an entity with all its parts. */
+  entityRefs?: readonly string[];
+  /** What one of these groups is accountable for. */
+  accountable?: {
+    groupRefs: readonly string[];
+    ownership: HistoryQuery['ownership'];
+  };
+}
+
+/** When incidents were declared: from an instant on, up to another one and without it. */
+export interface Declared {
+  from?: string;
+  to?: string;
+}
+
+/** Incidents of a history, and how they are read in order of time. */
+export interface HistoryFound {
+  /** A query over `incidents`. */
+  found: Knex.QueryBuilder;
+  declaredAt: string;
+  /** As an index has them. */
+  newest: Order;
+}
+
+/** The incidents of a scope that a request may read; of one entity those are in an index of their own. */
+export function historyOf(
+  db: Knex,
+  access: Access,
+  scope: Scope,
+  declared: Declared = {},
+): HistoryFound {
+  const found = readableIncidents(db, access);
+  const isOfOne = scope.entityRefs?.length === 1 && !scope.accountable;
+  if (isOfOne) {
+    found
+      .join('incident_entities as about', 'about.incident_id', 'incidents.id')
+      .whereIn('about.entity_ref', [...scope.entityRefs!]);
+  } else {
+    narrowTo(db, found, scope);
+  }
+  const [table, id] = isOfOne ? ['about', 'incident_id'] : ['incidents', 'id'];
+  const declaredAt = `${table}.declared_at`;
+  between(found, declaredAt, declared);
+  return {
+    found,
+    declaredAt,
+    newest: { by: [declaredAt, `${table}.${id}`], direction: 'desc' },
+  };
+}
+
+/** Leaves out of a query over `incidents` what is of no history of a scope. */
+export function narrowTo(
+  db: Knex,
+  query: Knex.QueryBuilder,
+  { entityRefs, accountable }: Scope,
+): void {
+  if (entityRefs) {
+    query.whereIn('incidents.id', ids =>
+      ids
+        .from('incident_entities')
+        .whereIn('entity_ref', [...entityRefs])
+        .select('incident_id'),
+    );
+  }
+  if (accountable?.ownership === 'at-the-time') {
+    query.whereIn('incidents.accountable_ref', [...accountable.groupRefs]);
+  }
+  if (accountable?.ownership === 'now') {
+    query.whereIn('incidents.id', ids =>
+      ownedNow(db, ids, accountable.groupRefs),
+    );
+  }
+}
+
+/**
+ * Incidents that groups are accountable for as the catalog is now: of what they own,
+ * and those that are with them where nobody owns the root entity. As `accountableFor`.
+ */
+function ownedNow(
+  db: Knex,
+  ids: Knex.QueryBuilder,
+  groupRefs: readonly string[],
+): void {
+  const owned = db('directory_entities')
+    .whereNull('gone_at')
+    .select('entity_ref');
+  ids
+    .from('incident_entities')
+    .where('level', 'root')
+    .whereIn('entity_ref', owned.clone().whereIn('owner_ref', [...groupRefs]))
+    .select('incident_id')
+    .unionAll(withThem =>
+      withThem
+        .from('incidents as held')
+        .whereIn('held.owner_ref', [...groupRefs])
+        .whereNotExists(root =>
+          root
+            .from('incident_entities as root')
+            .whereRaw('root.incident_id = held.id')
+            .where('root.level', 'root')
+            .whereIn(
+              'root.entity_ref',
+              owned.clone().whereNotNull('owner_ref'),
+            ),
+        )
+        .select('held.id'),
+    );
+}
+
+function between(
+  query: Knex.QueryBuilder,
+  column: string,
+  { from, to }: Declared,
+): void {
+  if (from) {
+    query.where(column, '>=', new Date(from));
+  }
+  if (to) {
+    query.where(column, '<', new Date(to));
+  }
+}

@@ -1,0 +1,4 @@
+export {
+  incidentFactsServiceRef,
+  type IncidentFactsService,
+} from './incidentFactsServiceRef';
