@@ -127,6 +127,11 @@ export interface Config {
       /** The zone of its days, an IANA name such as `Europe/Berlin`. Default UTC. */
       zone?: string;
     };
+    /** How incidents of other systems are imported. */
+    transfer?: {
+      /** The largest file: bytes, or a number with `kb` or `mb`. Default 200 mb. */
+      fileLimit?: number | string;
+    };
     /** How the catalog is read. */
     catalog?: {
       /** Between two readings of the whole catalog. Default 5 minutes. */

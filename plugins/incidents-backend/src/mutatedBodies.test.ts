@@ -101,8 +101,14 @@ const bodies: Record<string, readonly object[]> = {
   ],
 };
 
-/** Those without a body, or with the same body as another one. */
-const WITHOUT = ['/keys/{id}/revoke', '/intake/{source}/{key}'];
+/** Those without a body of JSON, or with the same body as another one. */
+const WITHOUT = [
+  '/keys/{id}/revoke',
+  '/intake/{source}/{key}',
+  '/imports',
+  '/imports/{id}/start',
+  '/imports/{id}/cancel',
+];
 
 /** What no refused request may have added to. */
 const UNTOUCHED = [

@@ -32,6 +32,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   ])('is in nothing that %s reads', async (_, reader) => {
     for (const path of [
       '/incidents',
+      '/incidents/export?format=jsonl',
+      '/incidents/export?format=csv',
       '/incidents?q=INC-1',
       '/incidents?entity=component:default/payments-api',
       '/incidents/INC-2',

@@ -40,8 +40,12 @@ export type {
   IntegrationKey,
   IntegrationKeys,
   CreatedKey,
+  Import,
+  ImportPlan,
+  Imports,
 } from './schemas/answers';
 export type {
+  IncidentExportQuery,
   IncidentQuery,
   InboxQuery,
   TimelineQuery,
@@ -56,3 +60,8 @@ export type {
   DeclareRequest,
 } from './schemas/commands';
 export type { CreateKeyRequest } from './schemas/keys';
+export type {
+  ChangesMapping,
+  ImportMapping,
+  IncidentsMapping,
+} from './schemas/transfer';

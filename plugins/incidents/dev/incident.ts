@@ -38,6 +38,7 @@ export function anIncident(
     mode: 'real',
     visibility: 'public',
     source: 'alert',
+    origin: null,
     description: null,
     entityRef: given.entity?.ref ?? null,
     entity: null,

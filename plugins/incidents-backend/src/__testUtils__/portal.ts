@@ -95,6 +95,16 @@ export async function openPortal(
         .set('Authorization', sender)
         .set('Content-Type', 'application/json')
         .send(typeof body === 'string' ? body : JSON.stringify(body)),
+    /** Sends a file to be imported, by a mapping. */
+    upload: (
+      { mapping, file }: { mapping: string; file: string | Buffer },
+      sender: string,
+    ) =>
+      request(backend.server)
+        .post('/api/incidents/imports')
+        .set('Authorization', sender)
+        .field('mapping', mapping)
+        .attach('file', Buffer.from(file), 'incidents.csv'),
     /** From now on the policy says this. */
     decide(decisions: Policy) {
       policy = decisions;

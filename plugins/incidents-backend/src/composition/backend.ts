@@ -54,6 +54,7 @@ import {
   readWatchBounds,
   Watchdog,
 } from '../watchdog';
+import { composeTransfer, readFileLimit } from '../transfer';
 import { composeReading } from './reading';
 import { composeRouter } from './router';
 import { composeTelling } from './telling';
@@ -172,6 +173,16 @@ export async function composeBackend(platform: BackendServices) {
     events: writing.events,
   });
 
+  const transfer = composeTransfer({
+    knex,
+    writer: writing.writer,
+    incidents: reading.incidents,
+    catalog: routing,
+    now,
+    logger,
+  });
+  const fileLimit = readFileLimit(config);
+
   const findings = new FindingStore();
   const watchdog = new Watchdog({
     knex,
@@ -216,6 +227,8 @@ export async function composeBackend(platform: BackendServices) {
         keys,
         reading,
         telling,
+        transfer,
+        fileLimit,
         findings,
         incidents: writing.service,
       }),
@@ -239,6 +252,7 @@ export async function composeBackend(platform: BackendServices) {
       alerts.processor.start();
       telling.relay.start();
       engine.start();
+      transfer.engine.start();
       await new Rerouter({
         incidents: new Unrouted({ knex, service: writing.service }),
         routing,
@@ -262,6 +276,7 @@ export async function composeBackend(platform: BackendServices) {
           await alerts.pruner.prune(now.now());
           await telling.pruner.prune(now.now());
           await writing.pruner.prune(now.now());
+          await transfer.service.prune(now.now());
         },
       });
     },
@@ -273,6 +288,7 @@ export async function composeBackend(platform: BackendServices) {
         alerts.processor.stop(),
         telling.relay.stop(),
         engine.stop(),
+        transfer.engine.stop(),
       ]);
       await Promise.all([telling.signals.flush(), keys.usage.flush()]);
     },

@@ -22,6 +22,11 @@ import { deliverySetup } from '../setup/deliverySetup';
 import { createSetupRouter } from '../setup/router';
 import { SetupReader } from '../setup/SetupReader';
 import { watchdogSetup } from '../setup/watchdogSetup';
+import {
+  createTransferRouter,
+  type composeTransfer,
+  type FileLimit,
+} from '../transfer';
 import type { FindingStore } from '../watchdog';
 import type { BackendServices } from './backend';
 import type { composeReading } from './reading';
@@ -41,6 +46,8 @@ export function composeRouter(options: {
   keys: ReturnType<typeof composeKeys>;
   reading: ReturnType<typeof composeReading>;
   telling: ReturnType<typeof composeTelling>;
+  transfer: ReturnType<typeof composeTransfer>;
+  fileLimit: FileLimit;
   findings: FindingStore;
   incidents: IncidentService;
 }): express.Router {
@@ -112,6 +119,16 @@ export function composeRouter(options: {
         ...reading,
         names,
       }),
+    }),
+  );
+  router.use(
+    createTransferRouter({
+      access,
+      auditor,
+      names,
+      imports: options.transfer.service,
+      exports: options.transfer.exports,
+      fileLimit: options.fileLimit,
     }),
   );
   router.use(createHistoryRouter({ access, ...reading }));

@@ -47,6 +47,7 @@ export function toIncident(row: IncidentRow, policy: IncidentPolicy): Incident {
     mode: state.mode,
     visibility: state.visibility,
     source: state.source,
+    origin: state.origin ?? null,
     entityRef: state.entity?.ref ?? null,
     entity: named(state.entity),
     ownerRef: state.owner?.ref ?? null,

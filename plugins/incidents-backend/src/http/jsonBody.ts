@@ -1,19 +1,15 @@
-import { CustomErrorBase, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import express, {
   type Request,
   type RequestHandler,
   type Response,
 } from 'express';
+import { TooLargeError } from './TooLargeError';
 
 /** A body as JSON and as it came. */
 export interface MessageBody {
   body: unknown;
   text: string;
-}
-
-class TooLargeError extends CustomErrorBase {
-  name = 'TooLargeError' as const;
-  readonly statusCode = 413;
 }
 
 /** The largest body that is taken. */

@@ -2,14 +2,18 @@ import * as schemas from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { z } from 'zod/v3';
 
 /** One route of the API, as the description shows it. */
-interface Operation {
+export interface Operation {
   method: 'get' | 'post';
   path: string;
   summary: string;
   query?: z.ZodTypeAny;
   body?: z.ZodTypeAny;
+  /** The fields of a form, where a file is sent. */
+  form?: z.ZodTypeAny;
   status?: number;
   answer: z.ZodTypeAny;
+  /** What the answer is, where it is no JSON. */
+  types?: readonly string[];
 }
 
 /** Every route for people and programs, read by the served description and its test. */
@@ -35,6 +39,14 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Send one command to several incidents',
     body: schemas.bulkRequestSchema,
     answer: schemas.bulkOutcomeSchema,
+  },
+  {
+    method: 'get',
+    path: '/incidents/export',
+    summary: 'The same list as a file, whole',
+    query: schemas.incidentExportQuerySchema,
+    answer: schemas.exportedFileSchema,
+    types: ['text/csv', 'application/x-ndjson'],
   },
   {
     method: 'get',
@@ -151,6 +163,38 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Send messages again that were given up',
     body: schemas.resendRequestSchema,
     answer: schemas.resendOutcomeSchema,
+  },
+  {
+    method: 'get',
+    path: '/imports',
+    summary: 'The latest imports from other systems',
+    answer: schemas.importsSchema,
+  },
+  {
+    method: 'post',
+    path: '/imports',
+    summary: 'Send a file to be imported; it is planned first',
+    form: schemas.importFormSchema,
+    status: 201,
+    answer: schemas.importSchema,
+  },
+  {
+    method: 'get',
+    path: '/imports/{id}',
+    summary: 'What an import would do, or how far it has come',
+    answer: schemas.importSchema,
+  },
+  {
+    method: 'post',
+    path: '/imports/{id}/start',
+    summary: 'Make the incidents of a planned import',
+    answer: schemas.importSchema,
+  },
+  {
+    method: 'post',
+    path: '/imports/{id}/cancel',
+    summary: 'End an import; what it has made stays',
+    answer: schemas.importSchema,
   },
   {
     method: 'post',

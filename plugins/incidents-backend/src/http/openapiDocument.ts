@@ -1,6 +1,6 @@
 import type { z } from 'zod/v3';
 import { zodToJsonSchema } from 'zod-to-json-schema';
-import { OPERATIONS } from './openapi';
+import { OPERATIONS, type Operation } from './openapi';
 
 type JsonObject = Record<string, unknown>;
 
@@ -8,20 +8,19 @@ type JsonObject = Record<string, unknown>;
 export function openapiDocument(): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const operation of OPERATIONS) {
-    const { method, path, summary, query, body, status = 200 } = operation;
+    const { method, path, summary, query, status = 200 } = operation;
+    const content = contentOf(operation);
     paths[path] = {
       ...paths[path],
       [method]: {
         summary,
         operationId: operationId(method, path),
         parameters: [...pathParameters(path), ...queryParameters(query)],
-        ...(body && {
-          requestBody: { required: true, content: json(schemaOf(body)) },
-        }),
+        ...(content && { requestBody: { required: true, content } }),
         responses: {
           [status]: {
             description: summary,
-            content: json(schemaOf(operation.answer)),
+            content: typed(operation.types ?? [JSON_TYPE], operation.answer),
           },
           default: { description: 'What was wrong', content: json(ERROR) },
         },
@@ -54,8 +53,23 @@ const ERROR = {
   required: ['error'],
 };
 
+const JSON_TYPE = 'application/json';
+
 function json(schema: unknown) {
-  return { 'application/json': { schema } };
+  return { [JSON_TYPE]: { schema } };
+}
+
+function contentOf({ body, form }: Operation): JsonObject | undefined {
+  if (form) {
+    return typed(['multipart/form-data'], form);
+  }
+  return body && typed([JSON_TYPE], body);
+}
+
+function typed(types: readonly string[], schema: z.ZodTypeAny): JsonObject {
+  return Object.fromEntries(
+    types.map(type => [type, { schema: schemaOf(schema) }]),
+  );
 }
 
 function schemaOf(schema: z.ZodTypeAny): JsonObject {

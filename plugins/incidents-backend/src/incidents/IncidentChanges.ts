@@ -1,5 +1,6 @@
 import {
   decide,
+  decideImport,
   decideOpening,
   type Actor,
   type Command,
@@ -8,6 +9,7 @@ import {
   type IncidentReference,
   type MovingAlerts,
   type OpenCommand,
+  type Past,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
@@ -108,16 +110,7 @@ export class IncidentChanges {
   async open(
     openings: readonly Opening[],
   ): Promise<{ id: string; number: number }[]> {
-    const { incidents } = this.#stores;
-    const numbers =
-      openings.length > 0
-        ? await incidents.nextNumbers(this.#tx, openings.length)
-        : [];
-    const opened = openings.map((opening, index) => ({
-      ...opening,
-      id: randomUUID(),
-      number: numbers[index],
-    }));
+    const opened = await this.#newcomers(openings);
     for (const { id, number, request, facts, keys } of opened) {
       const decision = decideOpening(
         { type: 'open', ...request, id, number },
@@ -130,6 +123,31 @@ export class IncidentChanges {
       await this.#ledger.open(id, events, keys);
     }
     return opened.map(({ id, number }) => ({ id, number }));
+  }
+
+  /**
+   * Writes down incidents of another system as what they are here: past.
+   *
+   * @throws InputError where one of them contradicts itself.
+   */
+  async import(
+    pasts: readonly Past[],
+  ): Promise<{ id: string; number: number }[]> {
+    const newcomers = await this.#newcomers(pasts.map(past => ({ past })));
+    for (const { id, number, past } of newcomers) {
+      const decision = decideImport(
+        { type: 'import', id, number, past },
+        { now: this.#now },
+      );
+      if (decision.refusal) {
+        throw refusalError(decision.refusal);
+      }
+      await this.#ledger.open(
+        id,
+        decision.events.map(({ event }) => event),
+      );
+    }
+    return newcomers.map(({ id, number }) => ({ id, number }));
   }
 
   /**
@@ -193,6 +211,22 @@ export class IncidentChanges {
   async write(): Promise<string[]> {
     await this.#ledger.write();
     return this.#ledger.changed;
+  }
+
+  /** Gives each of them an id and the next number. */
+  async #newcomers<T extends object>(
+    given: readonly T[],
+  ): Promise<(T & { id: string; number: number })[]> {
+    const { incidents } = this.#stores;
+    const numbers =
+      given.length > 0
+        ? await incidents.nextNumbers(this.#tx, given.length)
+        : [];
+    return given.map((each, index) => ({
+      ...each,
+      id: randomUUID(),
+      number: numbers[index],
+    }));
   }
 
   async #enter(

@@ -41,12 +41,16 @@ export function tellsFollowers({ after, events }: ToldChange): boolean {
 
 /**
  * The outbox rows of a change: one for each person and notice, and one for the
- * portal's events. Nobody is told of what they did themselves.
+ * portal's events. Nobody is told of what they did themselves, and that there was
+ * an incident in the past is no news.
  */
 export function outboxRowsOf(
   { after, events, firstSequence }: ToldChange,
   followers: readonly PersonSnapshot[],
 ): OutboxEntry[] {
+  if (events[0].type === 'declared' && after.mode === 'backfill') {
+    return [];
+  }
   const notices = events.flatMap((event, index) => {
     const sequence = firstSequence + index;
     return noticesOf(after, event).flatMap(notice => {

@@ -110,7 +110,7 @@ function statusesAfter(
     ? statuses
     : changed(statuses, 'status', {
         status: after.status,
-        since: event.type === 'resolved' ? event.data.at : event.at,
+        since: (event.type === 'resolved' && event.data.at) || event.at,
       });
 }
 

@@ -56,12 +56,15 @@ export function clocksOf(
 export function acknowledgeDueAt(
   state: Pick<
     IncidentState,
-    'status' | 'priority' | 'waitingSince' | 'recoveredAt'
+    'mode' | 'status' | 'priority' | 'waitingSince' | 'recoveredAt'
   >,
   policy: IncidentPolicy,
 ): Instant | undefined {
   const within = policy.acknowledgeWithin[state.priority];
-  return state.status === 'triage' && within !== undefined && !state.recoveredAt
+  return state.status === 'triage' &&
+    state.mode !== 'backfill' &&
+    within !== undefined &&
+    !state.recoveredAt
     ? after(state.waitingSince, within)
     : undefined;
 }

@@ -3,6 +3,7 @@ import type { Declare, UserCommand } from '../schemas/commands';
 import type { UserCommandType } from '../schemas/commands';
 import type { IncidentReference } from './events';
 import type { EntitySnapshot, FiredClock, IncidentState } from './state';
+import type { Past } from './past';
 import type { Impact, Instant, Mode, Status, Urgency } from './vocabulary';
 import { LIVE_STATUSES, STATUSES } from './vocabulary';
 
@@ -32,6 +33,18 @@ export interface OpenCommand {
   recurrenceOf?: IncidentReference;
 }
 
+/**
+ * Writes down an incident of another system, with its times and states. The
+ * transition table does not refuse it: what was, was.
+ * @public
+ */
+export interface ImportCommand {
+  type: 'import';
+  id: string;
+  number: number;
+  past: Past;
+}
+
 /** What the product itself does to an incident. @public */
 export type SystemCommand =
   | { type: 'route'; routing: Routing }
@@ -48,7 +61,7 @@ export type SystemCommand =
 export type Command = UserCommand | SystemCommand;
 
 /** Every change of an incident. @public */
-export type AnyCommand = OpenCommand | Command;
+export type AnyCommand = OpenCommand | ImportCommand | Command;
 
 /** The permissions of the command table, by their short name. @public */
 export type CommandPermission = 'participate' | 'respond' | 'manage';

@@ -3,6 +3,7 @@ import type {
   EntitySnapshot,
   FiredClock,
   IncidentState,
+  Origin,
   PersonSnapshot,
 } from './state';
 import type {
@@ -42,6 +43,7 @@ export interface EventData {
     number: number;
     title: string;
     source: IncidentState['source'];
+    origin?: Origin;
     reporter?: PersonSnapshot;
     status: Status;
     mode: Mode;
@@ -69,7 +71,8 @@ export interface EventData {
   resumed: { because: 'person' | 'due' | 'reporter' | 'status' | 'priority' };
   'update-posted': { number: number; nextUpdateAt?: Instant };
   'note-added': {};
-  resolved: { at: Instant; because: 'person' | 'recovered' };
+  /** `at`: since when all was well; missing where a log that was imported does not say. */
+  resolved: { at?: Instant; because: 'person' | 'recovered' };
   /** To triage where nobody led it, so that somebody is asked to take it. */
   reopened: { to: Status; nextUpdateAt?: Instant };
   closed: { because: 'person' | 'quiet' };

@@ -113,8 +113,8 @@ export const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
     return {
       ...(data.because === 'recovered' ? ended : omit(ended, 'recoveredAt')),
       ...entering('resolved', at),
-      impactWindows: impactEnded(state.impactWindows, data.at),
-      stamps: { ...state.stamps, resolvedAt: data.at },
+      impactWindows: impactEnded(state.impactWindows, data.at ?? at),
+      stamps: { ...state.stamps, ...(data.at && { resolvedAt: data.at }) },
     };
   },
 
@@ -124,7 +124,7 @@ export const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
     impactWindows: impactBeganAgain(state.impactWindows, at),
     reopened: state.reopened + 1,
     ...(data.nextUpdateAt && { nextUpdateAt: data.nextUpdateAt }),
-    stamps: omit(state.stamps, 'resolvedAt'),
+    stamps: omit(state.stamps, 'resolvedAt', 'closedAt'),
   }),
 
   closed: (state, { at }) => ({

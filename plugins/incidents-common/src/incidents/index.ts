@@ -11,6 +11,7 @@ export * from './policy';
 export * from './commands';
 export * from './events';
 export * from './state';
+export type { Past, PastMoment } from './past';
 export {
   IMPACT_WINDOWS_MAX,
   impactMilliseconds,
@@ -20,6 +21,7 @@ export {
 export * from './decision';
 export * from './decide';
 export { decideOpening } from './deciders/opening';
+export { decideImport } from './deciders/importing';
 export { PASS_EXPLANATION_FROM } from './deciders/triage';
 export * from './evolve';
 export * from './clocks';

@@ -1,7 +1,7 @@
 import type { DecidedEvent } from './events';
 import { priorityOf } from './priority';
 import type { IncidentState } from './state';
-import type { Instant, Status } from './vocabulary';
+import { isLive, type Instant, type Status } from './vocabulary';
 
 /**
  * The incident that a `declared` event opens.
@@ -24,6 +24,7 @@ export function opened(
     mode: data.mode,
     visibility: data.visibility,
     source: data.source,
+    ...(data.origin && { origin: data.origin }),
     ...(data.reporter && { reporter: data.reporter }),
     ...entering(data.status, at),
     ...facts,
@@ -42,7 +43,11 @@ export function opened(
       declaredAt: at,
     },
     impactEstimated: data.impactEstimated,
-    impactWindows: [{ from: data.impactStartedAt }],
+    impactWindows: [
+      isLive(data.status)
+        ? { from: data.impactStartedAt }
+        : { from: data.impactStartedAt, to: at },
+    ],
     reopened: 0,
     ...(data.recurrenceOf && { recurrenceOf: data.recurrenceOf }),
     updates: 0,

@@ -41,6 +41,14 @@ export interface Holder {
   since: Instant;
 }
 
+/** The incident of another system that this one was imported from. @public */
+export interface Origin {
+  /** What the mapping calls the system. */
+  system: string;
+  /** The incident's id there. */
+  id: string;
+}
+
 /** That an incident waits for something, and until when. @public */
 export interface Hold {
   reason: HoldReason;
@@ -81,7 +89,8 @@ export interface IncidentState {
   mode: Mode;
   visibility: Visibility;
   /** How it came in. */
-  source: 'report' | 'declaration' | 'alert';
+  source: 'report' | 'declaration' | 'alert' | 'import';
+  origin?: Origin;
   reporter?: PersonSnapshot;
 
   status: Status;

@@ -28,4 +28,6 @@ export type RoutingStep =
   | { step: 'key-of-entity'; entityRef: string }
   /** The integration key that the alert came by is for this group, and no owner can be told. */
   | { step: 'key-of-group'; groupRef: string }
+  /** The system that the incident was imported from says so. */
+  | { step: 'imported'; system: string }
   | { step: 'catalog-unavailable' };

@@ -3,3 +3,4 @@ export * from './commands';
 export * from './queries';
 export * from './answers';
 export * from './keys';
+export * from './transfer';

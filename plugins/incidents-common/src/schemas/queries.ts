@@ -55,6 +55,11 @@ export const incidentQuerySchema = z.object({
   cursor,
 });
 
+/** `GET /incidents/export`: the same list, whole. */
+export const incidentExportQuerySchema = incidentQuerySchema
+  .omit({ limit: true, cursor: true })
+  .extend({ format: z.enum(['csv', 'jsonl']) });
+
 /** `GET /inbox` */
 export const inboxQuerySchema = z.object({
   view: inboxView.default('teams'),
@@ -116,6 +121,7 @@ export const keysQuerySchema = z.object({ limit, cursor });
 
 export type KeysQuery = z.infer<typeof keysQuerySchema>;
 export type IncidentQuery = z.infer<typeof incidentQuerySchema>;
+export type IncidentExportQuery = z.infer<typeof incidentExportQuerySchema>;
 export type InboxQuery = z.infer<typeof inboxQuerySchema>;
 export type TimelineQuery = z.infer<typeof timelineQuerySchema>;
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;

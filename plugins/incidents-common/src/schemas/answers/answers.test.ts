@@ -79,6 +79,7 @@ describe('an incident in answers', () => {
       report: true,
       declaration: true,
       alert: true,
+      import: true,
     };
     expect(clocks).toEqual(Object.keys(everyClock));
     expect(unrouted).toEqual(Object.keys(everyReason));

@@ -36,7 +36,9 @@ export const incidentSchema = z.object({
   risks: z.array(risk),
   mode,
   visibility,
-  source: z.enum(['report', 'declaration', 'alert']),
+  source: z.enum(['report', 'declaration', 'alert', 'import']),
+  /** The incident of another system that it was imported from. */
+  origin: z.object({ system: z.string(), id: z.string() }).nullable(),
   entityRef: ref.nullable(),
   entity: namedRef.nullable(),
   ownerRef: ref.nullable(),

@@ -12,3 +12,4 @@ export * from './report';
 export * from './setup';
 export * from './keys';
 export * from './intake';
+export * from './transfer';

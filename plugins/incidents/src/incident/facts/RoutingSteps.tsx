@@ -68,6 +68,8 @@ const StepWords = (props: {
       });
     case 'key-of-group':
       return t('step_key-of-group', { group: title(step.groupRef) });
+    case 'imported':
+      return t('step_imported', { system: step.system });
     case 'catalog-unavailable':
       return t('step_catalog-unavailable');
     default:

@@ -182,6 +182,7 @@ const de: Record<keyof typeof incident, string> = {
   step_limited_one: 'Nur {{count}} von {{of}} Personen wird benachrichtigt.',
   step_limited_other:
     'Nur {{count}} von {{of}} Personen werden benachrichtigt.',
+  step_imported: 'So war es in {{system}}.',
   'step_key-of-entity':
     'Der Integrationsschlüssel, mit dem er kam, ist für {{entity}}; seine Labels nennen keine andere Entität.',
   'step_key-of-group':
@@ -204,6 +205,7 @@ const de: Record<keyof typeof incident, string> = {
   tl_declared_report: '{{who}} hat sie gemeldet',
   tl_declared_declaration: '{{who}} hat sie ausgerufen',
   tl_declared_alert: 'Durch einen Alarm eröffnet',
+  tl_declared_import: 'In {{system}} als {{id}} eröffnet',
   tl_declared_again: 'erneut, nach {{number}}',
   tl_routedToNobody: 'Zugeteilt an {{owner}}, dort ist niemand',
   tl_routed_one: 'Zugeteilt an {{owner}}, {{count}} Person',

@@ -179,6 +179,7 @@ export const incident = {
   step_user: '{{user}} is told directly.',
   step_limited_one: 'Only {{count}} person of {{of}} is told.',
   step_limited_other: 'Only {{count}} people of {{of}} are told.',
+  step_imported: 'That is how it was in {{system}}.',
   'step_key-of-entity':
     'The integration key that it came by is for {{entity}}; its labels name no other.',
   'step_key-of-group': 'The integration key that it came by is for {{group}}.',
@@ -200,6 +201,7 @@ export const incident = {
   tl_declared_report: '{{who}} reported it',
   tl_declared_declaration: '{{who}} declared it',
   tl_declared_alert: 'Opened by an alert',
+  tl_declared_import: 'Opened in {{system}} as {{id}}',
   tl_declared_again: 'again, after {{number}}',
   tl_routedToNobody: 'Routed to {{owner}}, which has nobody',
   tl_routed_one: 'Routed to {{owner}}, {{count}} person',

@@ -78,7 +78,7 @@ const Resolved: Sentence<'resolved'> = ({ event, data }) => {
       {data.because === 'person'
         ? t('tl_resolved_person', { who: <Who event={event} /> })
         : t('tl_resolved_recovered')}
-      {data.at !== event.at && (
+      {data.at && data.at !== event.at && (
         <span className={classes.aside}>
           {t('tl_resolvedSince', { time: format.short(data.at, now) })}
         </span>

@@ -9,11 +9,11 @@ const Declared: Sentence<'declared'> = ({ event, data }) => {
   const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   return (
     <>
-      {data.source === 'alert'
-        ? t('tl_declared_alert')
-        : t(`tl_declared_${data.source}`, {
-            who: <Who event={event} />,
-          })}
+      {t(`tl_declared_${data.source}`, {
+        who: <Who event={event} />,
+        system: data.origin?.system ?? '',
+        id: data.origin?.id ?? '',
+      })}
       {data.recurrenceOf && (
         <span className={classes.aside}>
           {t('tl_declared_again', {

@@ -1,0 +1,40 @@
+import type { Import } from '@linchpin/backstage-plugin-incidents-common';
+import type { openPortal } from '../../__testUtils__/portal';
+
+export type Portal = Awaited<ReturnType<typeof openPortal>>;
+
+/** An import once it is none of these any more. */
+export async function settled(
+  portal: Portal,
+  reader: string,
+  id: string,
+  ...states: Import['state'][]
+): Promise<Import> {
+  for (;;) {
+    const { body } = await portal.get(`/imports/${id}`, reader);
+    if (!states.includes(body.state)) {
+      return body;
+    }
+  }
+}
+
+/** A file, planned. */
+export async function planned(
+  portal: Portal,
+  sender: string,
+  upload: Parameters<Portal['upload']>[0],
+): Promise<Import> {
+  const { body } = await portal.upload(upload, sender).expect(201);
+  return settled(portal, sender, body.id, 'planning');
+}
+
+/** A file, imported as far as it can be. */
+export async function imported(
+  portal: Portal,
+  sender: string,
+  upload: Parameters<Portal['upload']>[0],
+): Promise<Import> {
+  const { id } = await planned(portal, sender, upload);
+  await portal.post(`/imports/${id}/start`, {}, sender).expect(200);
+  return settled(portal, sender, id, 'importing');
+}

@@ -1,0 +1,35 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const MIGRATION = '20261126170000_transfer.js';
+const TABLES = ['imports', 'import_rows', 'imported_incidents'];
+
+const directory = resolvePackagePath(
+  '@linchpin/backstage-plugin-incidents-backend',
+  'migrations',
+);
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  it('keeps imports, their rows and what they made, and takes them back', async () => {
+    const knex = await databases.init(databaseId);
+    const exist = () =>
+      Promise.all(TABLES.map(table => knex.schema.hasTable(table)));
+    await knex.migrate.up({ directory, name: MIGRATION });
+
+    expect(await exist()).toEqual([true, true, true]);
+    const made = (sourceId: string, incidentId: string) =>
+      knex('imported_incidents').insert({
+        system: 'Tracker',
+        source_id: sourceId,
+        incident_id: incidentId,
+        import_id: '1',
+      });
+    await made('T-1', '1');
+    await expect(made('T-1', '2')).rejects.toThrow();
+    await expect(made('T-2', '1')).rejects.toThrow();
+
+    await knex.migrate.down({ directory, name: MIGRATION });
+    expect(await exist()).toEqual([false, false, false]);
+  });
+});
