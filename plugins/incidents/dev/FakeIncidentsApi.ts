@@ -9,12 +9,15 @@ import {
   type EntityCard,
   type EntityHistory,
   type EntityOption,
+  type HistoryFigures,
   type HistoryQuery,
   type Inbox,
   type InboxQuery,
   type IncidentDetail,
   type IncidentPage,
   type IncidentQuery,
+  type Insights,
+  type InsightsQuery,
   type IntegrationKey,
   type IntegrationKeys,
   type LiveLine,
@@ -31,6 +34,7 @@ import { applied, movedOut } from './applied';
 import { dependenciesOf, ownerOf } from './around';
 import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
 import { inboxOf } from './inbox';
+import { someInsights } from './insights';
 import { withCommands } from './incident';
 import { listOf, byUrgency } from './lists';
 import { entities, entityNamed, groups, mei, tomas } from './people';
@@ -48,6 +52,7 @@ export class FakeIncidentsApi implements IncidentsApi {
   #incidents: IncidentDetail[];
   #unusual: IncidentDetail[];
   readonly #allowed = new Map<string, readonly UserCommandType[]>();
+  readonly #figures = new Map<string, HistoryFigures>();
   readonly #recorded = new Map<string, TimelineEntry[]>();
 
   constructor(
@@ -80,6 +85,11 @@ export class FakeIncidentsApi implements IncidentsApi {
   /** Forgets everything but these. */
   reset(incidents: IncidentDetail[]) {
     this.#incidents = incidents;
+  }
+
+  /** Says what the charts of an entity show; it has none otherwise. */
+  measure(entityRef: string, figures: HistoryFigures) {
+    this.#figures.set(entityRef, figures);
   }
 
   change(setup: Partial<Setup>) {
@@ -154,9 +164,13 @@ export class FakeIncidentsApi implements IncidentsApi {
         month,
         incidents: all.filter(i => i.declaredAt.startsWith(month)).length,
       })),
-      figures: null,
+      figures: this.#figures.get(entityRef) ?? null,
       mayReport: true,
     };
+  }
+
+  async insights(_query: Partial<InsightsQuery>): Promise<Insights> {
+    return someInsights(this.now());
   }
 
   async reportPreview(entityRef?: string): Promise<ReportPreview> {
@@ -328,8 +342,9 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   #of(entityRef: string): IncidentDetail[] {
+    const ref = entityRef.toLocaleLowerCase('en-US');
     return this.#incidents.filter(
-      i => i.entityRef === entityRef.toLocaleLowerCase('en-US'),
+      i => i.entityRef === ref || i.ownerRef === ref,
     );
   }
 

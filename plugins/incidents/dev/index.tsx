@@ -10,6 +10,8 @@ import plugin, { incidentsApiRef } from '../src';
 import { createIncidentsQueryClient } from '../src/api';
 import { catalogEntities } from './catalog';
 import { FakeIncidentsApi } from './FakeIncidentsApi';
+import { someFigures } from './figures';
+import { paymentsApi } from './people';
 
 const fakeIncidents = createFrontendModule({
   pluginId: 'incidents',
@@ -19,7 +21,11 @@ const fakeIncidents = createFrontendModule({
         defineParams({
           api: incidentsApiRef,
           deps: {},
-          factory: () => new FakeIncidentsApi(createIncidentsQueryClient()),
+          factory: () => {
+            const api = new FakeIncidentsApi(createIncidentsQueryClient());
+            api.measure(paymentsApi.ref, someFigures(Date.now()));
+            return api;
+          },
         }),
     }),
   ],

@@ -13,13 +13,17 @@ export function listOf(
   incidents: readonly IncidentDetail[],
   query: Partial<IncidentQuery>,
 ): IncidentPage {
-  const { status, live, priority, owner, entity, mine, q, sort } = query;
+  const { status, live, priority, owner, entity, scope } = query;
+  const { from, to, mine, q, sort } = query;
   const found = incidents
     .filter(i => !status?.length || status.includes(i.status))
     .filter(i => live !== 'true' || (isLive(i.status) && !i.recoveredAt))
     .filter(i => !priority?.length || priority.includes(i.priority))
     .filter(i => !owner?.length || owner.includes(i.ownerRef ?? ''))
     .filter(i => !entity?.length || entity.includes(i.entityRef ?? ''))
+    .filter(i => !scope || i.entityRef === scope)
+    .filter(i => !from || i.declaredAt >= from)
+    .filter(i => !to || i.declaredAt < to)
     .filter(i => mine !== 'reported' || i.reporterRef === mei.ref)
     .filter(i => mine !== 'lead' || i.leadRef === mei.ref)
     .filter(i => mine !== 'following' || i.viewer.follows)
@@ -29,11 +33,11 @@ export function listOf(
         ? byUrgency
         : (a, b) => b.declaredAt.localeCompare(a.declaredAt),
     );
-  const from = Number(query.cursor ?? 0);
-  const to = from + (query.limit ?? 50);
+  const first = Number(query.cursor ?? 0);
+  const end = first + (query.limit ?? 50);
   return {
-    items: found.slice(from, to),
-    nextCursor: to < found.length ? String(to) : null,
+    items: found.slice(first, end),
+    nextCursor: end < found.length ? String(end) : null,
   };
 }
 

@@ -1,10 +1,15 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { someFigures } from '../dev/figures';
 import { hostile, RUN, tracesIn } from '../dev/hostile';
 import { bookingApi, paymentsApi } from '../dev/people';
 import { renderIncidentsPage } from '../dev/renderIncidentsPage';
-import { fakeIncidents, renderOnEntityPage } from '../dev/renderOnEntityPage';
+import {
+  fakeIncidents,
+  NOW,
+  renderOnEntityPage,
+} from '../dev/renderOnEntityPage';
 import { incidentsApiRef } from './api';
 import {
   dependencyNotice,
@@ -43,6 +48,7 @@ describe('whatever people, catalogs and senders say stays text', () => {
     ['what is unrouted', '?view=unrouted'],
     ['Live', '/live'],
     ['All', '/all'],
+    ['Insights', '/insights'],
     ['Setup', '/setup'],
     ['an incident with its timeline', '/INC-41'],
     ['an incident of an alert', '/INC-40'],
@@ -71,6 +77,18 @@ describe('whatever people, catalogs and senders say stays text', () => {
     ['the notice', bookingApi, dependencyNotice],
   ])('in %s of an entity', async (_, entity, extension) => {
     renderOnEntityPage(entity, [extension], hostile(fakeIncidents()));
+    expect(await traces()).toEqual([]);
+  });
+
+  it('in the charts of an entity, and in their tables', async () => {
+    const user = userEvent.setup();
+    const api = fakeIncidents();
+    api.measure(paymentsApi.ref, someFigures(NOW));
+    renderOnEntityPage(paymentsApi, [incidentsTab], hostile(api));
+    const howLong = await screen.findByRole('region', { name: 'How long' });
+    expect(await traces()).toEqual([]);
+    await user.hover(within(howLong).getAllByRole('button')[1]);
+    await user.click(within(howLong).getByRole('radio', { name: 'Table' }));
     expect(await traces()).toEqual([]);
   });
 

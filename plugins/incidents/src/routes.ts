@@ -21,6 +21,13 @@ export const archiveRouteRef = createSubRouteRef({
   path: '/all',
 });
 
+/** Where the time goes, across teams and services. @public */
+export const insightsRouteRef = createSubRouteRef({
+  id: 'incidents:insights',
+  parent: rootRouteRef,
+  path: '/insights',
+});
+
 /** How the installation does. @public */
 export const setupRouteRef = createSubRouteRef({
   id: 'incidents:setup',

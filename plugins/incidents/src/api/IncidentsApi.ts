@@ -17,6 +17,8 @@ import type {
   IncidentQuery,
   IntegrationKey,
   IntegrationKeys,
+  Insights,
+  InsightsQuery,
   KeysQuery,
   ReportPreview,
   Setup,
@@ -52,6 +54,8 @@ export interface IncidentsApi {
     entityRef: string,
     query: Partial<HistoryQuery>,
   ): Promise<EntityHistory>;
+  /** Across teams and services. */
+  insights(query: Partial<InsightsQuery>): Promise<Insights>;
   /** @param entityRef - left out while no entity is picked */
   reportPreview(entityRef?: string): Promise<ReportPreview>;
   /** What depends on an entity, as far as the asking person may see it. */

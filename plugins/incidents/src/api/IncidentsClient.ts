@@ -18,6 +18,8 @@ import type {
   IncidentQuery,
   IntegrationKey,
   IntegrationKeys,
+  Insights,
+  InsightsQuery,
   KeysQuery,
   ReportPreview,
   Setup,
@@ -72,6 +74,10 @@ export class IncidentsClient implements IncidentsApi {
     query: Partial<HistoryQuery>,
   ): Promise<EntityHistory> {
     return this.#get(`${entityPath(entityRef)}/history`, query);
+  }
+
+  insights(query: Partial<InsightsQuery>): Promise<Insights> {
+    return this.#get('insights', query);
   }
 
   reportPreview(entityRef?: string): Promise<ReportPreview> {

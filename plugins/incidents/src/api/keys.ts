@@ -2,6 +2,7 @@ import type {
   HistoryQuery,
   InboxQuery,
   IncidentQuery,
+  InsightsQuery,
   TimelineQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
 
@@ -25,6 +26,7 @@ export const keys = {
     entityRef,
     query,
   ],
+  insights: (query: Partial<InsightsQuery>) => ['incidents', 'insights', query],
   reportPreview: (entityRef?: string) => [
     'incidents',
     'preview',

@@ -3,6 +3,7 @@ import type {
   HistoryQuery,
   InboxQuery,
   IncidentQuery,
+  InsightsQuery,
   TimelineQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
 import {
@@ -73,18 +74,34 @@ export function useEntityCard(entityRef: string) {
   });
 }
 
+/** What one looks through before the charts, and how much more comes each time. */
+const HISTORY_ROWS = { first: 10, more: 50 };
+
 /** Page by page: `fetchNextPage` goes on where the last page ended. */
 export function useEntityHistory(
   entityRef: string,
-  query: Omit<Partial<HistoryQuery>, 'cursor'> = {},
+  query: Omit<Partial<HistoryQuery>, 'cursor' | 'limit'> = {},
 ) {
   const api = useApi(incidentsApiRef);
   return useInfiniteQuery({
     queryKey: keys.entityHistory(entityRef, query),
     queryFn: ({ pageParam }) =>
-      api.entityHistory(entityRef, { ...query, cursor: pageParam }),
+      api.entityHistory(entityRef, {
+        ...query,
+        limit: pageParam ? HISTORY_ROWS.more : HISTORY_ROWS.first,
+        cursor: pageParam,
+      }),
     placeholderData: keepPreviousData,
     ...paged,
+  });
+}
+
+export function useInsights(query: Partial<InsightsQuery>) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.insights(query),
+    queryFn: () => api.insights(query),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -22,6 +22,11 @@ const canBeInTrouble = {
   kind: { $in: ['component', 'resource', 'api', 'system', 'domain'] },
 };
 
+/** A group has a history too: what it answers for. */
+const hasHistory = {
+  kind: { $in: [...canBeInTrouble.kind.$in, 'group'] },
+};
+
 export const incidentsCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
@@ -53,7 +58,7 @@ export const incidentsTab = EntityContentBlueprint.make({
     path: '/incidents',
     title: 'Incidents',
     group: 'operation',
-    filter: canBeInTrouble,
+    filter: hasHistory,
     routeRef: entityTabRouteRef,
     loader: () =>
       import('./tab/EntityIncidentsTab').then(m => <m.EntityIncidentsTab />),

@@ -1,5 +1,6 @@
 import { IncidentsSurface } from '../api/IncidentsSurface';
 import { CommandsProvider } from '../commands';
+import { LazyPart } from '../elements/LazyPart';
 import { Route, Routes } from '../navigation/navigation';
 import { ShortcutsProvider } from '../shortcuts';
 import { ArchivePage } from '../archive/ArchivePage';
@@ -19,6 +20,7 @@ export const IncidentsPage = () => (
             <Route index element={<InboxPage />} />
             <Route path="live" element={<LivePage />} />
             <Route path="all" element={<ArchivePage />} />
+            <Route path="insights" element={<Insights />} />
             <Route path="setup" element={<SetupPage />} />
           </Route>
           <Route path=":number" element={<IncidentPage />} />
@@ -26,4 +28,11 @@ export const IncidentsPage = () => (
       </CommandsProvider>
     </ShortcutsProvider>
   </IncidentsSurface>
+);
+
+/** Its charts are loaded where they are shown. */
+const Insights = () => (
+  <LazyPart name="insights" load={() => import('../insights/InsightsPage')}>
+    {({ InsightsPage }) => <InsightsPage />}
+  </LazyPart>
 );

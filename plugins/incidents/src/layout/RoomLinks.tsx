@@ -34,6 +34,7 @@ export const RoomLinks = () => {
       </RoomLink>
       <RoomLink path={paths.live}>{t('live')}</RoomLink>
       <RoomLink path={paths.archive}>{t('all')}</RoomLink>
+      <RoomLink path={paths.insights}>{t('insights')}</RoomLink>
       {(maySetup || mayKeys) && (
         <RoomLink path={paths.setup}>
           {t('setup')}

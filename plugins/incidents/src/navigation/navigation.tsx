@@ -13,6 +13,7 @@ import {
   archiveRouteRef,
   historyRouteRef,
   incidentRouteRef,
+  insightsRouteRef,
   liveRouteRef,
   rootRouteRef,
   setupRouteRef,
@@ -30,6 +31,7 @@ export function useIncidentsPaths() {
   const root = useRouteRef(rootRouteRef);
   const live = useRouteRef(liveRouteRef);
   const archive = useRouteRef(archiveRouteRef);
+  const insights = useRouteRef(insightsRouteRef);
   const setup = useRouteRef(setupRouteRef);
   const incident = useRouteRef(incidentRouteRef);
   return useMemo(
@@ -37,12 +39,13 @@ export function useIncidentsPaths() {
       inbox: root?.() ?? '',
       live: live?.() ?? '',
       archive: archive?.() ?? '',
+      insights: insights?.() ?? '',
       setup: setup?.() ?? '',
       myReports: `${archive?.() ?? ''}?mine=reported`,
       /** @param number - such as `INC-12` */
       incident: (number: string) => incident?.({ number }) ?? '',
     }),
-    [root, live, archive, setup, incident],
+    [root, live, archive, insights, setup, incident],
   );
 }
 

@@ -15,6 +15,9 @@ describe('the entity card', () => {
     expect([...files.keys()]).not.toContainEqual(
       expect.stringMatching(/Dialog/),
     );
+    expect([...files.keys()]).not.toContainEqual(
+      expect.stringMatching(/Figures|chart/i),
+    );
     const bytes = [...files.values()].reduce((sum, size) => sum + size, 0);
     expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
   });

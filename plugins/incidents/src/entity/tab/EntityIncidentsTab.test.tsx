@@ -126,11 +126,18 @@ describe("an entity's tab", () => {
     renderOnEntityPage(paymentsApi, [incidentsTab], api);
 
     expect(
-      await screen.findByText('payments-api has never had an incident'),
+      await screen.findByText('No incident of payments-api in 12 months'),
     ).toBeVisible();
     expect(
       screen.getByRole('button', { name: 'Report a problem' }),
     ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Look further back' }),
+    );
+
+    expect(
+      await screen.findByText('payments-api has never had an incident'),
+    ).toBeVisible();
   });
 
   it('says what failed in its own place', async () => {

@@ -3,17 +3,21 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card } from '@backstage/ui';
 import { IncidentsSurface } from '../../api/IncidentsSurface';
 import { useEntityHistory } from '../../api/queries';
+import { LazyPart } from '../../elements/LazyPart';
 import { FailedPart, RowSkeleton } from '../../elements/states';
 import { DependencyNotices } from '../notice/DependencyNotices';
 import { HistoryCard } from './HistoryCard';
 import { HistoryFilters } from './HistoryFilters';
-import { NeverAny } from './NeverAny';
+import { MarkedCard } from './MarkedCard';
+import { NeverAny, NoneRecently } from './NeverAny';
+import { ReportOnTab } from './ReportOnTab';
 import { StateCard } from './StateCard';
 import { useHistoryFilters } from './useHistoryFilters';
+import { useMarked } from './useMarked';
 import { YearCard } from './YearCard';
 import classes from './EntityIncidentsTab.module.css';
 
-/** One service over time: how it stands now, what is live, and all that was. */
+/** One service, system, domain or group over time: how it stands now, what is live, and all that was. */
 export const EntityIncidentsTab = () => (
   <IncidentsSurface>
     <TabOfEntity />
@@ -24,6 +28,7 @@ const TabOfEntity = () => {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const filters = useHistoryFilters();
+  const marked = useMarked();
   const history = useEntityHistory(entityRef, filters.query);
   const newest = history.data?.pages[0];
 
@@ -38,22 +43,62 @@ const TabOfEntity = () => {
       </Card>
     );
   }
-  const isCalmForever =
+  const isCalm =
     !filters.isFiltered && newest.total === 0 && newest.live.length === 0;
+  const { figures } = newest;
+  const isGroup = entity.kind.toLocaleLowerCase('en-US') === 'group';
+  const report = newest.mayReport && !isGroup && (
+    <ReportOnTab entityRef={entityRef} />
+  );
   return (
     <div className={classes.tab}>
       <DependencyNotices
         entity={newest.entity.title}
         dependencies={newest.dependencies}
       />
-      {isCalmForever ? (
-        <NeverAny entityRef={entityRef} history={newest} />
-      ) : (
+      {isCalm && filters.range === 'all' && (
+        <NeverAny history={newest} report={report} />
+      )}
+      {isCalm && filters.range !== 'all' && (
+        <NoneRecently
+          history={newest}
+          report={report}
+          onLookBack={filters.clear}
+        />
+      )}
+      {!isCalm && (
         <>
-          <StateCard entityRef={entityRef} history={newest} />
-          <HistoryFilters filters={filters} />
-          <HistoryCard history={history} onShowAll={filters.clear} />
-          <YearCard months={newest.months} />
+          <StateCard
+            entityRef={entityRef}
+            history={newest}
+            report={report}
+            ownership={filters.ownership}
+          />
+          <HistoryFilters filters={filters} hasOwnership={isGroup} />
+          {marked.mark && figures ? (
+            <MarkedCard
+              entityRef={entityRef}
+              mark={marked.mark}
+              figures={figures}
+              filters={filters.query}
+              onShowAll={marked.clear}
+            />
+          ) : (
+            <HistoryCard history={history} onShowAll={filters.clear} />
+          )}
+          {figures ? (
+            <LazyPart name="figures" load={() => import('./figures/Figures')}>
+              {({ Figures }) => (
+                <Figures
+                  figures={figures}
+                  file={`incidents-of-${entity.metadata.name}`}
+                  marked={marked}
+                />
+              )}
+            </LazyPart>
+          ) : (
+            <YearCard months={newest.months} />
+          )}
         </>
       )}
     </div>

@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Card } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { useEntityHistory } from '../../api/queries';
 import { EmptyState } from '../../elements/states';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
-import { HistoryTable } from './HistoryTable';
-import classes from './HistoryCard.module.css';
+import { IncidentList } from './IncidentList';
 
 /** The list of what was, newest first, page by page. */
 export const HistoryCard = (props: {
@@ -12,28 +11,19 @@ export const HistoryCard = (props: {
   onShowAll: () => void;
 }) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    props.history;
+  const { data, hasNextPage } = props.history;
   const incidents = data?.pages.flatMap(page => page.items) ?? [];
   const total = String(data?.pages[0].total ?? 0);
   return (
-    <Card
-      role="region"
-      aria-label={t('incidents')}
-      aria-busy={props.history.isPlaceholderData}
-      className={classes.card}
-    >
-      <header className={classes.head}>
-        <h2 className={classes.title}>{t('incidents')}</h2>
-        <span className={classes.shown} role="status">
-          {hasNextPage
-            ? t('shown', { total, shown: String(incidents.length) })
-            : t('allShown', { total })}
-        </span>
-      </header>
-      {incidents.length > 0 ? (
-        <HistoryTable incidents={incidents} />
-      ) : (
+    <IncidentList
+      incidents={incidents}
+      list={props.history}
+      about={
+        hasNextPage
+          ? t('shown', { total, shown: String(incidents.length) })
+          : t('allShown', { total })
+      }
+      empty={
         <EmptyState
           title={t('nothingMatches')}
           action={
@@ -42,17 +32,7 @@ export const HistoryCard = (props: {
             </Button>
           }
         />
-      )}
-      {hasNextPage && (
-        <Button
-          variant="secondary"
-          className={classes.more}
-          isPending={isFetchingNextPage}
-          onPress={() => fetchNextPage()}
-        >
-          {t('showMore')}
-        </Button>
-      )}
-    </Card>
+      }
+    />
   );
 };

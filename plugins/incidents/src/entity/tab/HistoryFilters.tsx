@@ -3,13 +3,22 @@ import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { PRIORITIES } from '@linchpin/backstage-plugin-incidents-common';
 import { PriorityShape } from '../../elements/PriorityMark';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
-import { type HistoryFilters as Filters, RANGES } from './useHistoryFilters';
+import { AlsoMenu } from './AlsoMenu';
+import {
+  type HistoryFilters as Filters,
+  OWNERSHIPS,
+  RANGES,
+} from './useHistoryFilters';
 import classes from './HistoryFilters.module.css';
 
-/** What the list is about: since when, and how critical. */
-export const HistoryFilters = (props: { filters: Filters }) => {
+/** What the tab is about: since when, how critical, and what is counted at all. */
+export const HistoryFilters = (props: {
+  filters: Filters;
+  /** Whose changes: what a group owns is another thing at another time. */
+  hasOwnership: boolean;
+}) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
-  const { range, priorities, setRange, setPriorities } = props.filters;
+  const { range, priorities, also, ownership, ...set } = props.filters;
   return (
     <div className={classes.filters}>
       <ToggleButtonGroup
@@ -19,7 +28,7 @@ export const HistoryFilters = (props: { filters: Filters }) => {
         disallowEmptySelection
         selectedKeys={[range]}
         onSelectionChange={keys =>
-          setRange(RANGES.find(option => keys.has(option)) ?? range)
+          set.setRange(RANGES.find(option => keys.has(option)) ?? range)
         }
       >
         {RANGES.map(option => (
@@ -34,7 +43,7 @@ export const HistoryFilters = (props: { filters: Filters }) => {
         selectionMode="multiple"
         selectedKeys={priorities}
         onSelectionChange={keys =>
-          setPriorities(PRIORITIES.filter(option => keys.has(option)))
+          set.setPriorities(PRIORITIES.filter(option => keys.has(option)))
         }
       >
         {PRIORITIES.map(option => (
@@ -47,6 +56,27 @@ export const HistoryFilters = (props: { filters: Filters }) => {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
+      {props.hasOwnership && (
+        <ToggleButtonGroup
+          aria-label={t('ownership')}
+          className={classes.choices}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[ownership]}
+          onSelectionChange={keys =>
+            set.setOwnership(
+              OWNERSHIPS.find(option => keys.has(option)) ?? ownership,
+            )
+          }
+        >
+          {OWNERSHIPS.map(option => (
+            <ToggleButton key={option} id={option}>
+              {t(`ownership_${option}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      )}
+      <AlsoMenu value={also} onChange={set.setAlso} />
     </div>
   );
 };

@@ -1,31 +1,34 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card } from '@backstage/ui';
 import type { EntityHistory } from '@linchpin/backstage-plugin-incidents-common';
-import { ReportButton } from '../../report/ReportButton';
+import type { ReactNode } from 'react';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
 import { LiveRow } from './LiveRow';
+import type { Ownership } from './useHistoryFilters';
 import classes from './StateCard.module.css';
 
 /** How it stands, in one sentence, and each live incident with its next news. */
 export const StateCard = (props: {
   entityRef: string;
   history: EntityHistory;
+  /** The way to report, where there is one. */
+  report: ReactNode;
+  ownership: Ownership;
 }) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
-  const { live, mayReport } = props.history;
+  const { live } = props.history;
+  const { kind } = parseEntityRef(props.entityRef);
+  const sum = sumWords(kind, props.ownership);
   return (
     <Card className={classes.card}>
       <header className={classes.head}>
         <h2 className={classes.state}>
           <StateSentence history={props.history} />
         </h2>
-        {mayReport && (
-          <ReportButton
-            entityRef={props.entityRef}
-            label={<span className={classes.report}>{t('report')}</span>}
-          />
-        )}
+        {props.report}
       </header>
+      {sum && <p className={classes.sum}>{t(sum)}</p>}
       {live.length > 0 && (
         <ul className={classes.live}>
           {live.map(incident => (
@@ -40,6 +43,19 @@ export const StateCard = (props: {
     </Card>
   );
 };
+
+/** What the figures of something that has parts add up. */
+function sumWords(kind: string, ownership: Ownership) {
+  switch (kind) {
+    case 'system':
+    case 'domain':
+      return `adds_${kind}` as const;
+    case 'group':
+      return `adds_group_${ownership}` as const;
+    default:
+      return undefined;
+  }
+}
 
 const StateSentence = ({ history }: { history: EntityHistory }) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);

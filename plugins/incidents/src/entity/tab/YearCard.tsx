@@ -19,6 +19,7 @@ export const YearCard = (props: Pick<EntityHistory, 'months'>) => {
       <h2 className={classes.title}>
         {t('when')} <span className={classes.year}>{t('whenYear')}</span>
       </h2>
+      <p className={classes.few}>{t('tooFew')}</p>
       <table className={classes.strip} aria-label={t('months')}>
         <tbody>
           {props.months.map((month, index) => (

@@ -9,33 +9,75 @@ import { useAddressQuery } from '../../navigation/navigation';
 export const RANGES = ['90d', '12m', 'all'] as const;
 export type Range = (typeof RANGES)[number];
 
+/** What else can be counted beside what is always. */
+export const ALSO = ['imported', 'drills'] as const;
+export type Also = (typeof ALSO)[number];
+
+export const OWNERSHIPS = ['at-the-time', 'now'] as const;
+export type Ownership = (typeof OWNERSHIPS)[number];
+
 export interface HistoryFilters {
   range: Range;
   priorities: Priority[];
-  query: Pick<Partial<HistoryQuery>, 'from' | 'priority'>;
-  /** Whether anything could be hidden. */
+  also: Also[];
+  ownership: Ownership;
+  query: Omit<Partial<HistoryQuery>, 'cursor'>;
+  /** Whether anything could be hidden but for its age. */
   isFiltered: boolean;
   setRange(range: Range): void;
   setPriorities(priorities: Priority[]): void;
+  setAlso(also: Also[]): void;
+  setOwnership(ownership: Ownership): void;
+  /** Everything that there is. */
   clear(): void;
 }
 
-/** Which incidents of the entity are listed, kept in the address; all of them unless asked otherwise. */
+/** Which incidents of the entity the tab is about, kept in the address: a year of them unless asked otherwise. */
 export function useHistoryFilters(): HistoryFilters {
   const address = useAddressQuery();
   const now = useNow();
-  const range = RANGES.find(known => known === address.get('range')) ?? 'all';
+  const range = RANGES.find(known => known === address.get('range')) ?? '12m';
   const asked = address.getAll('priority');
   const priorities = PRIORITIES.filter(priority => asked.includes(priority));
+  const isImportedIn = address.get('imported') !== 'out';
+  const areDrillsIn = address.get('drills') === 'in';
+  const ownership =
+    OWNERSHIPS.find(known => known === address.get('owner')) ?? 'at-the-time';
+  // What a mark stands for is something else under other filters.
+  const change = (values: Record<string, string | string[] | undefined>) =>
+    address.change({ ...values, marked: undefined });
   return {
     range,
     priorities,
-    query: { from: beginningOf(range, now), priority: priorities },
-    isFiltered: range !== 'all' || priorities.length > 0,
+    also: ALSO.filter(each =>
+      each === 'imported' ? isImportedIn : areDrillsIn,
+    ),
+    ownership,
+    query: {
+      from: beginningOf(range, now),
+      priority: priorities,
+      imported: String(isImportedIn) as 'true' | 'false',
+      drills: String(areDrillsIn) as 'true' | 'false',
+      ownership,
+    },
+    isFiltered: priorities.length > 0 || !isImportedIn,
     setRange: chosen =>
-      address.change({ range: chosen === 'all' ? undefined : chosen }),
-    setPriorities: chosen => address.change({ priority: chosen }),
-    clear: () => address.change({ range: undefined, priority: undefined }),
+      change({ range: chosen === '12m' ? undefined : chosen }),
+    setPriorities: chosen => change({ priority: chosen }),
+    setAlso: chosen =>
+      change({
+        imported: chosen.includes('imported') ? undefined : 'out',
+        drills: chosen.includes('drills') ? 'in' : undefined,
+      }),
+    setOwnership: chosen =>
+      change({ owner: chosen === 'now' ? chosen : undefined }),
+    clear: () =>
+      change({
+        range: 'all',
+        priority: undefined,
+        imported: undefined,
+        owner: undefined,
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ const de: Record<keyof typeof layout, string> = {
   inbox: 'Eingang',
   live: 'Laufend',
   all: 'Alle',
+  insights: 'Auswertung',
   setup: 'Einrichtung',
   rooms: 'Bereiche der Seite',
   myReports: 'Meine Meldungen',

@@ -3,6 +3,7 @@ export const layout = {
   inbox: 'Inbox',
   live: 'Live',
   all: 'All',
+  insights: 'Insights',
   setup: 'Setup',
   rooms: 'Rooms of the page',
   myReports: 'My reports',

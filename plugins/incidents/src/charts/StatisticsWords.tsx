@@ -1,0 +1,19 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Statistics } from '@linchpin/backstage-plugin-incidents-common/history';
+import { useDurationFormat } from '../elements/time';
+import { incidentsChartsTranslationRef } from '../translations/charts';
+import { useShareFormat } from './useShareFormat';
+
+/** `p50 38 min, p90 3 h, n = 12`; nothing but n where nothing has ended. */
+export const StatisticsWords = (props: { statistics: Statistics }) => {
+  const { t } = useTranslationRef(incidentsChartsTranslationRef);
+  const { duration } = useDurationFormat();
+  const { number } = useShareFormat();
+  const { n, p50, p90 } = props.statistics;
+  const parts = [
+    ...(p50.ended === null ? [] : [`${t('p50')} ${duration(p50.ended)}`]),
+    ...(p90.ended === null ? [] : [`${t('p90')} ${duration(p90.ended)}`]),
+    t('n', { n: number(n) }),
+  ];
+  return <>{parts.join(', ')}</>;
+};

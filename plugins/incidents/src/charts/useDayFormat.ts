@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { useLanguage } from '../elements/time';
+
+/** Writes days such as `2026-03-29`, which have a zone already. */
+export function useDayFormat() {
+  const language = useLanguage();
+  return useMemo(() => {
+    const format = (options: Intl.DateTimeFormatOptions) => {
+      const formatter = new Intl.DateTimeFormat(language, {
+        ...options,
+        timeZone: 'UTC',
+      });
+      return (day: string) => formatter.format(new Date(day));
+    };
+    return {
+      /** `Thursday, 12 November 2026` */
+      full: format({ dateStyle: 'full' }),
+      /** `12 November` */
+      day: format({ day: 'numeric', month: 'long' }),
+      /** `Thu` */
+      weekday: format({ weekday: 'short' }),
+      /** `Nov` */
+      month: format({ month: 'short' }),
+      /** `Nov 2026` */
+      monthAndYear: format({ month: 'short', year: 'numeric' }),
+    };
+  }, [language]);
+}

@@ -1,0 +1,237 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { someFigures } from '../../../../dev/figures';
+import { payments, paymentsApi } from '../../../../dev/people';
+import {
+  fakeIncidents,
+  NOW,
+  renderOnEntityPage,
+} from '../../../../dev/renderOnEntityPage';
+import { incidentsTab } from '../../extensions';
+
+const region = (name: string) => screen.findByRole('region', { name });
+
+/** The tab of a service that had enough for charts. */
+async function charts(changes: Partial<ReturnType<typeof someFigures>> = {}) {
+  const api = fakeIncidents();
+  api.measure(paymentsApi.ref, { ...someFigures(NOW), ...changes });
+  renderOnEntityPage(paymentsApi, [incidentsTab], api);
+  await region('How long');
+  return api;
+}
+
+const dot = (text: string) =>
+  screen.getByRole('button', { name: new RegExp(`^P\\d, ${text},`) });
+
+describe("the charts of an entity's tab", () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('are not there where there are too few for statistics', async () => {
+    renderOnEntityPage(paymentsApi, [incidentsTab], fakeIncidents());
+
+    expect(await screen.findByText(/^Fewer than ten/)).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'How long' })).toBeNull();
+  });
+
+  it('say how many they are about, what is left out, and in which zone days are', async () => {
+    await charts();
+
+    const when = await region('When');
+    expect(when).toHaveTextContent('14 incidents · days in Europe/Berlin');
+    expect(when).toHaveTextContent('Left out: 2 drills, 1 dismissed');
+    expect(when).toHaveTextContent('Owner: Booking → Payments, March 2');
+    const howLong = await region('How long');
+    expect(howLong).toHaveTextContent('impact to resolved, n = 13');
+    expect(howLong).toHaveTextContent(
+      '1 still open: it takes at least so long',
+    );
+    expect(howLong).toHaveTextContent('p50 42 min');
+    expect(howLong).toHaveTextContent('p90 2 h 48 min');
+    expect(howLong).toHaveTextContent(
+      'No trend: fewer than 10 in a period (4 before, 13 in this one)',
+    );
+    const causes = await region('Caused by a change');
+    expect(causes).toHaveTextContent(
+      /4 of 14 have a change linked as their cause, 29/,
+    );
+    expect(causes).toHaveTextContent(/Failed changes: 3 of 214, 1%/);
+  });
+
+  it('say how much faster or slower it got where there is enough to say so', async () => {
+    await charts({ trend: { kind: 'change', p50: -720_000, p90: 3_600_000 } });
+
+    expect(await region('How long')).toHaveTextContent(
+      'Against the period before: p50 12 min shorter, p90 1 h longer',
+    );
+  });
+
+  it('name each mark with all that is known of it', async () => {
+    await charts();
+
+    expect(dot('INC-5')).toHaveAccessibleName(
+      /^P1, INC-5, Card payments fail, time 5, .*2026, 3 h 7 min: Waiting 4 min, Investigating 46 min, Fixing 1 h 33 min, caused by a change$/,
+    );
+    expect(dot('INC-14')).toHaveAccessibleName(/38 min so far/);
+    expect(
+      screen.getByRole('button', {
+        name: /September 21, 2026: 2 incidents began/,
+      }),
+    ).toHaveAccessibleName(
+      'Monday, September 21, 2026: 2 incidents began, 1 d 1 h impact',
+    );
+  });
+
+  it('are one stop each for the Tab key, and arrows go from mark to mark', async () => {
+    await charts();
+    const user = userEvent.setup();
+    const marks = within(
+      screen.getByRole('group', { name: /^Incidents; arrow keys/ }),
+    ).getAllByRole('button');
+    expect(marks.filter(mark => mark.tabIndex === 0)).toEqual([marks[0]]);
+
+    act(() => marks[0].focus());
+    await user.keyboard('{ArrowRight}{ArrowRight}');
+    expect(marks[2]).toHaveFocus();
+    await user.keyboard('{ArrowLeft}');
+    expect(marks[1]).toHaveFocus();
+    await user.keyboard('{End}');
+    expect(marks[marks.length - 1]).toHaveFocus();
+    await user.keyboard('{ArrowDown}{Home}{ArrowDown}');
+    expect(document.activeElement).toHaveAccessibleName(/^P2/);
+    expect(marks.filter(mark => mark.tabIndex === 0)).toHaveLength(1);
+  });
+
+  it('narrow the list to a day that is pressed, say so, and lead back', async () => {
+    const api = await charts();
+    const asked = jest.spyOn(api, 'incidents');
+    const user = userEvent.setup();
+    const day = screen.getByRole('button', {
+      name: /^Saturday, November 21, 2026/,
+    });
+    await user.click(day);
+
+    const list = await region('Incidents');
+    expect(
+      await within(list).findByText('Saturday, November 21, 2026 only'),
+    ).toBeVisible();
+    await waitFor(() =>
+      expect(within(list).getAllByRole('row').length).toBe(3),
+    );
+    expect(day).toHaveAttribute('aria-pressed', 'true');
+    expect(asked.mock.calls[0][0]).toMatchObject({
+      scope: paymentsApi.ref,
+      from: '2026-11-21T00:00:00.000Z',
+      to: '2026-11-22T00:00:00.000Z',
+    });
+
+    await user.click(
+      within(list).getByRole('button', { name: 'Show all again' }),
+    );
+    expect(within(await region('Incidents')).getAllByRole('row')).toHaveLength(
+      7,
+    );
+    expect(day).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  it('narrow the list to one incident by Enter, and to what changes caused', async () => {
+    const api = await charts();
+    const asked = jest.spyOn(api, 'incidents');
+    const user = userEvent.setup();
+    act(() => dot('INC-5').focus());
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('INC-5 only')).toBeVisible();
+    expect(asked).toHaveBeenLastCalledWith(
+      expect.objectContaining({ q: 'INC-5' }),
+    );
+
+    await user.click(
+      screen.getByRole('button', { name: '4 incidents caused by a change' }),
+    );
+    expect(await screen.findByText('caused by a change only')).toBeVisible();
+    expect(asked).toHaveBeenLastCalledWith(
+      expect.objectContaining({ cause: 'change' }),
+    );
+  });
+
+  it('show where the time of a focused incident went', async () => {
+    await charts();
+    act(() => dot('INC-5').focus());
+
+    const howLong = await region('How long');
+    expect(within(howLong).getByText('Fixing')).toBeInTheDocument();
+    expect(within(howLong).getByText('1 h 33 min')).toBeInTheDocument();
+  });
+
+  it('can each be read as a table', async () => {
+    await charts();
+    const user = userEvent.setup();
+    for (const [name, rows] of [
+      ['When', 14],
+      ['How long', 15],
+      ['Caused by a change', 4],
+    ] as const) {
+      const chart = await region(name);
+      await user.click(within(chart).getByRole('radio', { name: 'Table' }));
+      expect(within(chart).getAllByRole('row')).toHaveLength(rows);
+    }
+    const figures = within(await region('Further figures'));
+    expect(
+      figures.getByRole('row', { name: /^Began to noticed/ }),
+    ).toHaveTextContent('Began to noticed4 min16 min1310');
+    expect(figures.getByRole('row', { name: /^Reopened/ })).toHaveTextContent(
+      /1 of 14, 7/,
+    );
+  });
+
+  it('can each be kept as a file', async () => {
+    const kept: Blob[] = [];
+    URL.createObjectURL = jest.fn((blob: Blob) => `blob:${kept.push(blob)}`);
+    URL.revokeObjectURL = jest.fn();
+    const clicked = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation();
+    await charts();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'CSV of How long' }),
+    );
+
+    expect((clicked.mock.contexts[0] as HTMLAnchorElement).download).toBe(
+      'incidents-of-payments-api-durations.csv',
+    );
+    const lines = (await kept[0].text()).split('\r\n');
+    expect(lines[0]).toMatch(/^number,title,priority,declared_at,minutes,/);
+    expect(lines[5]).toBe(
+      'INC-5,"Card payments fail, time 5",P1,2026-04-02T14:18:00.000Z,187,true,4,46.8,93.5,0,true',
+    );
+  });
+
+  it('say of no deployments that there is no rate', async () => {
+    const { changes } = someFigures(NOW);
+    await charts({ changes: { ...changes, failRate: null } });
+
+    expect(await region('Caused by a change')).toHaveTextContent(
+      'No deployments are known, so there is no change fail rate.',
+    );
+  });
+});
+
+describe('the tab of a group', () => {
+  it('says what it adds up, and whose it is at which time', async () => {
+    const api = fakeIncidents();
+    api.measure(payments.ref, someFigures(NOW));
+    const asked = jest.spyOn(api, 'entityHistory');
+    renderOnEntityPage(payments, [incidentsTab], api);
+
+    expect(
+      await screen.findByText(/^What this group was accountable for/),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Report a problem' }),
+    ).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'Owner now' }));
+    expect(
+      await screen.findByText(/everything that this group owns now/),
+    ).toBeVisible();
+    expect(asked.mock.lastCall?.[1]).toMatchObject({ ownership: 'now' });
+  });
+});

@@ -1,0 +1,75 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Insights } from '@linchpin/backstage-plugin-incidents-common';
+import { useInsights } from '../api/queries';
+import { LeftOut } from '../charts/LeftOut';
+import { useInstantFormat } from '../elements/time';
+import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
+import { incidentsChartsTranslationRef } from '../translations/charts';
+import { incidentsInsightsTranslationRef } from '../translations/insights';
+import { ClocksKept } from './ClocksKept';
+import { InsightsToolbar } from './InsightsToolbar';
+import { Noisiest } from './Noisiest';
+import { Readiness } from './Readiness';
+import { Services } from './Services';
+import { useInsightsFilter } from './useInsightsFilter';
+import { WhereTimeGoes } from './WhereTimeGoes';
+import { WhoHadIt } from './WhoHadIt';
+import classes from './InsightsPage.module.css';
+
+/** Across teams and services: where the time goes, what was noise, which promises were kept, and what is not ready. */
+export const InsightsPage = () => {
+  const filter = useInsightsFilter();
+  const { data, error, refetch, isPlaceholderData } = useInsights(filter.query);
+  return (
+    <>
+      <InsightsToolbar filter={filter}>
+        {data && <Coverage insights={data} />}
+      </InsightsToolbar>
+      {data && <Cards insights={data} isBusy={isPlaceholderData} />}
+      {!data && error && <FailedPart error={error} onRetry={refetch} />}
+      {!data && !error && <RowSkeleton rows={8} />}
+    </>
+  );
+};
+
+const Coverage = ({ insights }: { insights: Insights }) => {
+  const { t } = useTranslationRef(incidentsInsightsTranslationRef);
+  const charts = useTranslationRef(incidentsChartsTranslationRef);
+  const { date } = useInstantFormat();
+  const { counted, zone, leftOut, shortened, period } = insights;
+  return (
+    <>
+      <span>
+        {t('summary', {
+          counted: charts.t('incidents', { count: counted }),
+          zone,
+        })}
+      </span>
+      {shortened && <span>{t('shortened', { day: date(period.from) })}</span>}
+      <LeftOut reasons={leftOut} />
+    </>
+  );
+};
+
+const Cards = (props: { insights: Insights; isBusy: boolean }) => {
+  const { t } = useTranslationRef(incidentsInsightsTranslationRef);
+  const { insights } = props;
+  if (insights.counted === 0 && insights.noisiest.length === 0) {
+    return (
+      <>
+        <EmptyState title={t('nothing')} />
+        <Readiness readiness={insights.readiness} />
+      </>
+    );
+  }
+  return (
+    <div className={classes.cards} aria-busy={props.isBusy}>
+      <WhereTimeGoes insights={insights} />
+      <WhoHadIt teams={insights.teams} />
+      <Noisiest noisiest={insights.noisiest} />
+      <ClocksKept teams={insights.teams} promises={insights.promises} />
+      <Services services={insights.services} />
+      <Readiness readiness={insights.readiness} />
+    </div>
+  );
+};

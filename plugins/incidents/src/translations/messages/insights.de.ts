@@ -1,0 +1,77 @@
+import type { insights } from './insights';
+
+const de: Record<keyof typeof insights, string> = {
+  range: 'Zeitraum',
+  range_30d: '30 Tage',
+  range_90d: '90 Tage',
+  range_12m: '12 Monate',
+  team: 'Team',
+  anyTeam: 'Alle Teams',
+  nothing: 'In dieser Zeit ist nichts geschehen',
+  shortened: 'Erst ab {{day}}: davor ist es zu viel für eine Seite.',
+  summary: 'von {{counted}}, Tage in {{zone}}',
+  nobody: 'niemand',
+
+  time: 'Wohin die Zeit geht',
+  timeHint: 'Phasen der Bearbeitung, nach zuständigem Team',
+  allTeams: 'Alle Teams',
+  ofWhole: '{{duration}}: {{phases}}',
+  phasePart: '{{phase}} {{percent}}',
+
+  held: 'Bei wem es lag',
+  heldHint: 'solange es lief',
+  heldWords_one:
+    '{{duration}}, {{count}} Störung, kam {{times}}, weitergegeben {{handedOn}}',
+  heldWords_other:
+    '{{duration}}, {{count}} Störungen, kamen {{times}}, weitergegeben {{handedOn}}',
+  times_one: '{{count}}-mal',
+  times_other: '{{count}}-mal',
+  columnTeam: 'Team',
+  columnHeld: 'Lag dort',
+  columnIncidents: 'Störungen',
+  columnTimes: 'Kam zu ihnen',
+  columnHandedOn: 'Weitergegeben',
+
+  noise: 'Lauteste Alarme',
+  noiseHint: 'und was aus jedem Mal wurde',
+  columnAlert: 'Alarm',
+  columnEntity: 'Entität',
+  columnSource: 'Quelle',
+  columnFired: 'Ausgelöst',
+  fired_one: '{{count}}-mal ausgelöst: {{became}}',
+  fired_other: '{{count}}-mal ausgelöst: {{became}}',
+  becamePart: '{{times}} {{outcome}}',
+  became_resolved: 'bearbeitet',
+  became_live: 'laufend',
+  became_recovered: 'von selbst erholt',
+  became_dismissed: 'verworfen',
+  became_merged: 'zusammengeführt',
+  became_recorded: 'ohne Störung',
+
+  promises: 'Gehaltene Fristen',
+  promisesHint: 'rechtzeitig übernommen, und Updates wie versprochen',
+  columnAcknowledged: 'Rechtzeitig übernommen',
+  columnUpdates: 'Updates rechtzeitig',
+  columnToAcknowledge: 'Benachrichtigt bis übernommen',
+  columnToResolve: 'Beginn bis behoben',
+
+  services: 'Dienste',
+  servicesHint: 'mit der meisten Auswirkung',
+  columnService: 'Dienst',
+  columnImpact: 'Auswirkung',
+  columnDurations: 'Beginn bis behoben',
+  serviceWords_one: '{{impact}} Auswirkung, {{count}} Störung',
+  serviceWords_other: '{{impact}} Auswirkung, {{count}} Störungen',
+
+  readiness: 'Nicht bereit',
+  readinessHint: 'von dem, was gestört sein kann',
+  noOwner: 'Gehört niemandem',
+  ownerWithoutMembers: 'Die Zuständigen haben keine Mitglieder',
+  noRunbook: 'Kein Runbook verlinkt',
+  columnLacks: 'Was fehlt',
+  andMore_one: 'und {{count}} mehr',
+  andMore_other: 'und {{count}} mehr',
+  allReady: 'Alles ist bereit.',
+};
+
+export default de;
