@@ -59,6 +59,8 @@ const routes: Record<string, string | null> = {
   'get /entities/{kind}/{namespace}/{name}': incidentReadPermission.name,
   'get /entities/{kind}/{namespace}/{name}/history':
     incidentReadPermission.name,
+  'get /insights': incidentReadPermission.name,
+  'get /facts': incidentReadPermission.name,
   'get /reports/preview': incidentReportPermission.name,
   'get /entities/{kind}/{namespace}/{name}/dependants': null,
   'get /options/entities': null,

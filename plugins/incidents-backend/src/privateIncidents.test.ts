@@ -42,6 +42,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       '/inbox?view=mine',
       '/entities/component/default/payments-api',
       '/entities/component/default/payments-api/history',
+      '/insights',
+      `/facts?entity=${payments}`,
       `/reports/preview?entity=${payments}`,
     ]) {
       const { status, text } = await portal.get(path, reader);
