@@ -48,6 +48,33 @@ describe('recordOf', () => {
     });
   });
 
+  it('knows a runbook by its annotation, or by what a link is called', () => {
+    const records = recordsOf(
+      { ref: 'component:annotated', runbook: 'https://wiki/annotated' },
+      {
+        ref: 'component:typed',
+        links: [{ url: 'https://a', type: 'runbook' }],
+      },
+      {
+        ref: 'component:titled',
+        links: [{ url: 'https://b', title: 'The Run-book of it' }],
+      },
+      {
+        ref: 'component:without',
+        links: [{ url: 'https://c', title: 'Code' }],
+      },
+    );
+
+    expect(
+      [...records].map(([ref, record]) => [ref, record?.hasRunbook]),
+    ).toEqual([
+      ['component:default/annotated', true],
+      ['component:default/typed', true],
+      ['component:default/titled', true],
+      ['component:default/without', undefined],
+    ]);
+  });
+
   it('calls people and groups as they call themselves', () => {
     const records = recordsOf(
       { ref: 'user:nadia', displayName: 'Nadia Novak' },

@@ -21,6 +21,7 @@ async function migratedUpTo(knex: Knex, name: string) {
   }
 }
 
+const RUNBOOK = ['directory_entities', 'has_runbook'] as const;
 const at = new Date('2026-11-21T10:00:00.000Z');
 const team = 'group:default/payments';
 const later = '2026-11-21T12:00:00.000Z';
@@ -159,5 +160,43 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     await knex.migrate.down({ directory, name });
     expect(await knex.schema.hasColumn('incidents', 'unowned')).toBe(false);
+  });
+
+  it('leaves the records of incidents of before to be made, and finds them still', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126150000_history_records.js';
+    await migratedUpTo(knex, name);
+    await insert(knex, '1', true, {});
+
+    await knex.migrate.up({ directory, name });
+
+    expect(
+      await knex('incidents').select('record', 'accountable_ref', 'cause'),
+    ).toEqual([{ record: null, accountable_ref: null, cause: null }]);
+
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasColumn('incidents', 'record')).toBe(false);
+    await knex('incidents').update({ title: 'Karten fehlen' });
+    const found = knex('incidents');
+    havingWords(knex, found, ['karten']);
+    expect(await found.pluck('id')).toEqual(['1']);
+  });
+
+  it('finds the parts of a whole, and who has a runbook, and takes both back', async () => {
+    const knex = await databases.init(databaseId);
+    const names = [
+      '20261126150100_parts_of_systems.js',
+      '20261126150200_runbooks.js',
+    ];
+    await migratedUpTo(knex, names[0]);
+
+    for (const name of names) {
+      await knex.migrate.up({ directory, name });
+    }
+    expect(await knex.schema.hasColumn(...RUNBOOK)).toBe(true);
+    for (const name of [...names].reverse()) {
+      await knex.migrate.down({ directory, name });
+    }
+    expect(await knex.schema.hasColumn(...RUNBOOK)).toBe(false);
   });
 });

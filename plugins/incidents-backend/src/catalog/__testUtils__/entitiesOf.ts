@@ -14,6 +14,8 @@ export interface EntitySketch {
   lifecycle?: string;
   tier?: string;
   alertName?: string;
+  runbook?: string;
+  links?: { url: string; title?: string; type?: string }[];
   owner?: string;
   partOf?: string[];
   parent?: string;
@@ -74,9 +76,13 @@ function toEntity(
       name,
       ...(sketch.title && { title: sketch.title }),
       ...(sketch.tier && { labels: { 'linchpin.dev/tier': sketch.tier } }),
-      ...(sketch.alertName && {
-        annotations: { 'linchpin.dev/alert-name': sketch.alertName },
-      }),
+      annotations: {
+        ...(sketch.alertName && {
+          'linchpin.dev/alert-name': sketch.alertName,
+        }),
+        ...(sketch.runbook && { 'linchpin.dev/runbook': sketch.runbook }),
+      },
+      ...(sketch.links && { links: sketch.links }),
     },
     spec: {
       ...(sketch.type && { type: sketch.type }),
