@@ -1,3 +1,4 @@
+import type { Engine } from '../backends/BackendDatabase';
 import { STATEMENTS_HEADER } from '../backends/statementCount';
 import type { Demand, Figure } from './Figure';
 import { bear, type Borne } from './load/load';
@@ -9,23 +10,28 @@ import { written } from './table';
 /** A route that somebody reads. */
 export interface Reading {
   what: string;
-  /** Below `/api`; asked for in turn. */
-  paths: readonly string[];
+  /** Below `/api`; asked for in turn. Found out where they depend on what the portal has. */
+  paths: readonly string[] | ((portal: Portal) => Promise<readonly string[]>);
   /** Who asks; a person who may see everything unless told. */
   as?: Asker;
+  /** Where they are others than of the scenario. */
+  demands?: ReadingDemands;
 }
 
 /** What is asked of a route. Latencies are 95th percentiles. */
 export interface ReadingDemands {
   statements?: number;
-  /** By how many ask at once. */
-  latency?: Partial<Record<number, Demand>>;
+  /** By how many ask at once; for each engine where they differ. */
+  latency?: Partial<Record<number, Demand | Record<Engine, Demand>>>;
   /** The cost among most incidents to that among fewest. */
   growth?: number;
 }
 
 /** Checks as ours does, and does nothing else. */
-const BARE: Reading = { what: 'bare route', paths: ['/floor/checks'] };
+const BARE = {
+  what: 'bare route',
+  paths: ['/floor/checks'],
+} satisfies Reading;
 
 /** A scenario that reads routes among few and among many incidents. */
 export function readingScenario(
@@ -45,21 +51,28 @@ export function readingScenario(
         measured.push({ among, costs });
       }
       const [fewest] = measured;
-      return readings.flatMap(reading =>
-        measured.flatMap(({ among, costs }) => [
-          ...figuresOf(reading, among, costs.get(reading)!, demands),
+      return readings.flatMap(reading => {
+        const asked = reading.demands ?? demands;
+        return measured.flatMap(({ among, costs }) => [
+          ...figuresOf(
+            reading,
+            among,
+            costs.get(reading)!,
+            asked,
+            bench.engine,
+          ),
           ...(among > fewest.among
             ? [
                 growthOf(
                   reading,
                   [fewest.among, fewest.costs.get(reading)!],
                   [among, costs.get(reading)!],
-                  demands,
+                  asked,
                 ),
               ]
             : []),
-        ]),
-      );
+        ]);
+      });
     },
   };
 }
@@ -77,18 +90,19 @@ async function costsOf(
   { connections: all, readingSeconds: seconds }: Extent,
 ): Promise<Map<Reading, Costs>> {
   const costs = new Map<Reading, Costs>();
+  const paths = new Map<Reading, readonly string[]>([[BARE, BARE.paths]]);
   for (const reading of readings) {
-    const statements = await statementsOf(portal, reading);
+    const { paths: asked, as = 'person' } = reading;
+    const found = typeof asked === 'function' ? await asked(portal) : asked;
+    paths.set(reading, found);
+    const statements = await statementsOf(portal, found, as);
     costs.set(reading, { statements, loads: [] });
   }
-  const bearing = (
-    { paths, as = 'person' }: Reading,
-    connections: number,
-  ): Promise<Borne> =>
+  const bearing = (reading: Reading, connections: number): Promise<Borne> =>
     bear({
       url: portal.backend.url,
-      paths: paths.map(path => `/api${path}`),
-      headers: portal.as[as],
+      paths: paths.get(reading)!.map(path => `/api${path}`),
+      headers: portal.as[reading.as ?? 'person'],
       connections,
       seconds,
     });
@@ -108,21 +122,32 @@ async function costsOf(
 
 /** The most statements that one of these requests takes, the first of its process included. */
 async function statementsOf(
-  { backend, as: askers }: Portal,
-  { paths, as = 'person' }: Reading,
+  portal: Portal,
+  paths: readonly string[],
+  as: Asker,
 ): Promise<number> {
   let most = 0;
   for (const path of paths.slice(0, 20)) {
-    const response = await fetch(`${backend.url}/api${path}`, {
-      headers: askers[as],
-    });
-    if (!response.ok) {
-      throw new Error(`${path} answers ${response.status}`);
-    }
+    const response = await answerOf(portal, path, as);
     await response.arrayBuffer();
     most = Math.max(most, Number(response.headers.get(STATEMENTS_HEADER)));
   }
   return most;
+}
+
+/** @throws Error where it is refused */
+export async function answerOf(
+  { backend, as: askers }: Portal,
+  path: string,
+  as: Asker = 'person',
+): Promise<Response> {
+  const response = await fetch(`${backend.url}/api${path}`, {
+    headers: askers[as],
+  });
+  if (!response.ok) {
+    throw new Error(`${path} answers ${response.status}`);
+  }
+  return response;
 }
 
 function figuresOf(
@@ -130,6 +155,7 @@ function figuresOf(
   among: number,
   { statements, loads }: Costs,
   demands: ReadingDemands,
+  engine: Engine,
 ): Figure[] {
   const title = `${what}, among ${written(among)}`;
   return [
@@ -145,9 +171,16 @@ function figuresOf(
       unit: 'ms p95',
       more: `p50 ${written(own.p50)}, ${written(own.perSecond)}/s`,
       beside: { what: `${BARE.what} p95`, value: bare.p95 },
-      demand: demands.latency?.[connections],
+      demand: demandOn(engine, demands.latency?.[connections]),
     })),
   ];
+}
+
+function demandOn(
+  engine: Engine,
+  demand: Demand | Record<Engine, Demand> | undefined,
+): Demand | undefined {
+  return demand && 'SQLite' in demand ? demand[engine] : demand;
 }
 
 /** The middle of what one asks for at a time: it is moved least by what else the machine does. */

@@ -1,5 +1,5 @@
 import { componentName, groupName } from '../../backends/syntheticCatalog';
-import { readingScenario, type Reading } from '../reading';
+import { answerOf, readingScenario, type Reading } from '../reading';
 
 const component = (index: number) =>
   `/incidents/entities/component/default/${componentName(index)}`;
@@ -20,12 +20,32 @@ export const card = readingScenario('card', [CARDS, BUSIEST_CARD], {
   growth: 1.5,
 });
 
-/** What the tab of a service asks for, also where it has thousands of incidents. */
+const BUSIEST = `${component(0)}/history`;
+
+/**
+ * What the tab of a service asks for, its figures included: of any service, of one that
+ * has thousands of incidents, and of as many incidents of that one among few as among
+ * many.
+ */
 export const tab = readingScenario('tab', [
   { what: 'entity tab', paths: ENTITIES.map(path => `${path}/history`) },
   {
     what: 'tab of the busiest service',
-    paths: [`${component(0)}/history`],
+    paths: [BUSIEST],
+    demands: {
+      latency: { 1: { SQLite: { atMost: 250 }, PostgreSQL: { atMost: 150 } } },
+    },
+  },
+  {
+    what: 'tab of forty incidents',
+    paths: async portal => {
+      const response = await answerOf(portal, `${BUSIEST}?limit=40`);
+      const { items }: { items: { declaredAt: string }[] } =
+        await response.json();
+      const from = items[items.length - 1].declaredAt;
+      return [`${BUSIEST}?limit=40&from=${from}`];
+    },
+    demands: { growth: 1.5 },
   },
 ]);
 
