@@ -7,16 +7,19 @@ import {
   postgresRestarted,
 } from './databases';
 import { diskFull } from './diskFull';
+import { importKilled, importTakenOver } from './importKilled';
 import { processKilled, replicaKilled } from './killed';
 
 /** In the order in which they run; those on one database engine share their backends. */
 export const SCENARIOS: readonly Scenario[] = [
   replicaKilled,
   clockOff,
+  importTakenOver,
   catalogFailing,
   notificationsFailing,
   poolExhausted,
   postgresRestarted,
   processKilled,
+  importKilled,
   diskFull,
 ];
