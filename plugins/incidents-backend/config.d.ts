@@ -95,6 +95,13 @@ export interface Config {
       /** The age of the oldest waiting message from which on new ones are refused. Default 30 s. */
       overloadAfter?: HumanDuration | string;
     };
+    /** Deployments and configuration changes beside incidents. */
+    changes?: {
+      /** How long before its impact began a change may have to do with an incident. Default 2 hours. */
+      nearBefore?: HumanDuration | string;
+      /** How long changes are kept. An incident keeps what it says of its cause. Default 2 years. */
+      keepFor?: HumanDuration | string;
+    };
     /** What senders may send by one integration key. */
     keys?: {
       /**

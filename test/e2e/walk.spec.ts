@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { fire } from './alerts';
+import { deploy } from './changes';
 import { headersOf } from './people';
 import { STORY } from './story';
 
@@ -42,6 +43,7 @@ test('an alert is seen on its service, taken by its owner, worked, resolved and 
   request,
 }) => {
   const title = 'One card network refuses every payment';
+  await deploy(request, 'card-gateway', '3.2');
   const number = await fire(request, {
     service: 'card-gateway',
     name: 'NetworkRefusalsHigh',
@@ -89,6 +91,21 @@ test('an alert is seen on its service, taken by its owner, worked, resolved and 
     ).toBeVisible();
     await expect(incident.getByText('You (guest) leads')).toBeVisible();
     await expect(card).toContainText('Led by You (guest), Payments');
+  });
+
+  await test.step('caused by what was deployed before it', async () => {
+    const changes = incident.getByRole('region', { name: 'Changes' });
+    await expect(changes).toContainText('Deployed card-gateway 3.2');
+    await expect(changes).toContainText('5 min before');
+    await changes
+      .getByRole('button', { name: 'Caused it: card-gateway 3.2' })
+      .click();
+    await expect(
+      entry(incident, 'You (guest) found the cause: card-gateway 3.2'),
+    ).toBeVisible();
+    await expect(
+      changes.getByRole('button', { name: 'Not the cause' }),
+    ).toBeVisible();
   });
 
   await test.step('told of in an update', async () => {

@@ -57,9 +57,23 @@ const commands: readonly object[] = [
   { type: 'assign-entity', entityRef },
   { type: 'mark-affected', entityRef, level: 'suspected' },
   { type: 'unmark-affected', entityRef },
+  { type: 'link-change', changeId: 'x' },
+  { type: 'unlink-change' },
   { type: 'rename', title: 'Slower' },
   { type: 'correct-time', stamp: 'impactStartedAt', at: AT, reason: note },
 ];
+
+const change = {
+  kind: 'deployment',
+  entityRef,
+  title: 'payments-api 15.8',
+  version: '15.8',
+  url: 'https://ci.example.com/1',
+  actor: 'Nadia',
+  outcome: 'succeeded',
+  source: 'ci',
+  sourceId: '1',
+};
 
 /** Bodies that each route takes as they are. */
 const bodies: Record<string, readonly object[]> = {
@@ -92,6 +106,10 @@ const bodies: Record<string, readonly object[]> = {
   ]),
   '/setup/not-sent/resend': [{ ids: ['1', '2'] }],
   '/keys': [{ name: 'Alertmanager', source: 'alertmanager', for: group }],
+  '/changes': [
+    change,
+    { changes: [change, { ...change, sourceId: '2', startedAt: AT }] },
+  ],
   '/intake/{source}': [
     message(firing({ alertname: 'Down', service: 'payments-api' })),
     message(
@@ -108,6 +126,7 @@ const WITHOUT = [
   '/imports',
   '/imports/{id}/start',
   '/imports/{id}/cancel',
+  '/changes/{key}',
 ];
 
 /** What no refused request may have added to. */
@@ -119,6 +138,7 @@ const UNTOUCHED = [
   'incident_texts',
   'alert_deliveries',
   'integration_keys',
+  'change_events',
 ];
 
 /** How a body is dressed up. */

@@ -2,6 +2,7 @@ import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   alertIngestPermission,
+  changeIngestPermission,
   COMMAND_PERMISSIONS,
   COMMANDS,
   incidentReadPermission,
@@ -41,6 +42,7 @@ const bodies: Record<string, object> = {
   'assign-entity': { entityRef },
   'mark-affected': { entityRef, level: 'suspected' },
   'unmark-affected': { entityRef },
+  'link-change': { changeId: 'x' },
   rename: { title: 'Slower' },
   'correct-time': { stamp: 'detectedAt', at: AT, reason: 'Earlier' },
 };
@@ -78,6 +80,8 @@ const routes: Record<string, string | null> = {
   'post /intake/{source}': alertIngestPermission.name,
   // The key itself is the grant.
   'post /intake/{source}/{key}': null,
+  'post /changes': changeIngestPermission.name,
+  'post /changes/{key}': null,
   'get /intake/deliveries/{deliveryId}': alertIngestPermission.name,
 };
 

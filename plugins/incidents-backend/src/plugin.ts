@@ -16,6 +16,7 @@ import {
 import { AlertmanagerSource, AlertSources, INTAKE_PATH } from './alerts';
 import { incidentResourceRef } from './authorization/incidentResource';
 import { incidentRules } from './authorization/rules';
+import { CHANGES_PATH } from './changes';
 import { composeBackend } from './composition/backend';
 import { keepKeysOutOfUrls } from './keys';
 import { Curtain } from './playback/Curtain';
@@ -76,10 +77,9 @@ export const incidentsPlugin = createBackendPlugin({
           getResources: ids => backend.resources.get(ids),
         });
         const curtain = new Curtain();
-        httpRouter.addAuthPolicy({
-          path: INTAKE_PATH,
-          allow: 'unauthenticated',
-        });
+        for (const path of [INTAKE_PATH, CHANGES_PATH]) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
         httpRouter.use(curtain.wait);
         httpRouter.use(backend.router());
         // Not before the other plugins are there: the catalog fills only then.

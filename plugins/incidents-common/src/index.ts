@@ -8,6 +8,7 @@
 export * from './incidents';
 export * from './routing';
 export * from './alerts';
+export * from './changes';
 export * from './inbox';
 export * from './keys';
 export * from './watchdog';
@@ -43,6 +44,10 @@ export type {
   Import,
   ImportPlan,
   Imports,
+  ShownChange,
+  ShownNearChange,
+  LinkedChange,
+  ChangesReceipt,
 } from './schemas/answers';
 export type {
   IncidentExportQuery,
@@ -59,6 +64,7 @@ export type {
   Declare,
   DeclareRequest,
 } from './schemas/commands';
+export type { SentChange, SentChangeRequest } from './schemas/changes';
 export type { CreateKeyRequest } from './schemas/keys';
 export type {
   ChangesMapping,

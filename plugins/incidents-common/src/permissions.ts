@@ -47,6 +47,12 @@ export const alertIngestPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Telling of changes of what runs; meant for the tokens of what makes them. @public */
+export const changeIngestPermission = createPermission({
+  name: 'incidents.change.ingest',
+  attributes: { action: 'create' },
+});
+
 /**
  * Making and revoking integration keys of one's own groups and entities; of all
  * where the set-up may be managed too.
@@ -77,6 +83,7 @@ export const incidentsPermissions: Permission[] = [
   incidentRespondPermission,
   incidentManagePermission,
   alertIngestPermission,
+  changeIngestPermission,
   keyManagePermission,
   setupReadPermission,
   setupManagePermission,

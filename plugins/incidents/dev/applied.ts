@@ -140,6 +140,17 @@ export function applied(
       return { ...incident, workaroundConfirmedAt: now };
     case 'retract-workaround':
       return { ...incident, workaroundConfirmedAt: null };
+    case 'link-change': {
+      const change = incident.changes.find(({ id }) => id === command.changeId);
+      return {
+        ...incident,
+        causedBy: change
+          ? { ...change, at: change.finishedAt ?? change.startedAt }
+          : incident.causedBy,
+      };
+    }
+    case 'unlink-change':
+      return { ...incident, causedBy: null };
     case 'make-private':
       return { ...incident, visibility: 'private' };
     case 'make-public':

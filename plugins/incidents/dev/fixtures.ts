@@ -1,5 +1,5 @@
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
-import { ago, ahead, anAlert, anIncident } from './incident';
+import { aDeployment, ago, ahead, anAlert, anIncident } from './incident';
 import {
   booking,
   bookingApi,
@@ -74,6 +74,10 @@ export function liveIncidents(now: number): IncidentDetail[] {
         anAlert(now, 'PaymentErrorRate > 5 %', 36),
         anAlert(now, 'DbConnectionsExhausted', 35),
         anAlert(now, 'CheckoutErrors > 2 %', 30),
+      ],
+      changes: [
+        aDeployment(now, paymentsDb, '15.9', { minutes: 50, before: 12 }),
+        aDeployment(now, checkoutWeb, '4.2', { minutes: 110, before: 72 }),
       ],
       seenBefore: [
         {

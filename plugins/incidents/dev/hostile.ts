@@ -20,7 +20,7 @@ const MARKDOWN = [
 const WORDED = new Set([
   ...['title', 'name', 'ownerTitle', 'entityTitle', 'error', 'detail'],
   ...['excerpt', 'text', 'note', 'action', 'workaround', 'description'],
-  ...['symptom', 'alertname', 'alert', 'service', 'job', 'app'],
+  ...['symptom', 'alertname', 'alert', 'service', 'job', 'app', 'version'],
 ]);
 
 /** An API whose every answer is worded by somebody who means harm. */

@@ -96,6 +96,8 @@ export function anIncident(
     holders: [{ owner: payments, since: began }],
     clocks: [],
     alerts: [],
+    changes: [],
+    causedBy: null,
     candidates: [],
     seenBefore: [],
     viewer: {
@@ -139,6 +141,8 @@ export function withCommands(incident: IncidentDetail): IncidentDetail {
         return incident.workaroundConfirmedAt !== null;
       case 'make-private':
         return incident.visibility === 'public' && incident.alertCount === 0;
+      case 'unlink-change':
+        return incident.causedBy !== null;
       case 'make-public':
         return incident.visibility === 'private';
       default:
@@ -146,6 +150,30 @@ export function withCommands(incident: IncidentDetail): IncidentDetail {
     }
   });
   return { ...incident, viewer: { ...incident.viewer, commands } };
+}
+
+/** A deployment that had taken effect so many minutes before an impact. */
+export function aDeployment(
+  now: number,
+  entity: IncidentDetail['changes'][number]['entity'],
+  version: string,
+  { minutes, before }: { minutes: number; before: number },
+): IncidentDetail['changes'][number] {
+  return {
+    id: `change-${entity.title}-${version}`,
+    kind: 'deployment',
+    entity,
+    title: `${entity.title} ${version}`,
+    version,
+    url: 'https://ci.fernway.test/4711',
+    actor: 'Ravi Menon',
+    outcome: 'succeeded',
+    source: 'ci',
+    startedAt: ago(now, minutes + 4),
+    finishedAt: ago(now, minutes),
+    when: 'before',
+    awayMs: before * MINUTE_MS,
+  };
 }
 
 /** An alert of Alertmanager's that fires since some minutes. */

@@ -2,6 +2,7 @@ import type { IntegrationKeys } from '@linchpin/backstage-plugin-incidents-commo
 import { ago } from './incident';
 import { mei, nadia, payments, paymentsApi, tomas } from './people';
 
+const BASE = 'https://portal.fernway.test/api/incidents';
 const alertmanager = { id: 'alertmanager', title: 'Alertmanager' };
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -42,9 +43,11 @@ export function someKeys(now: number): IntegrationKeys {
       },
     ],
     nextCursor: null,
-    sources: [alertmanager],
+    sources: [
+      { ...alertmanager, url: `${BASE}/intake/alertmanager` },
+      { id: 'changes', title: 'Changes', url: `${BASE}/changes` },
+    ],
     groups: [payments],
     mayManageAll: false,
-    intakeUrl: 'https://portal.fernway.test/api/incidents/intake',
   };
 }

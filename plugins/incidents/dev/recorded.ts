@@ -138,6 +138,18 @@ function fact(
       return { type: 'workaround-confirmed', data: {}, texts: {} };
     case 'retract-workaround':
       return { type: 'workaround-retracted', data: {}, texts: {} };
+    case 'link-change':
+      return {
+        type: 'change-linked',
+        data: { change: after.causedBy },
+        texts: {},
+      };
+    case 'unlink-change':
+      return {
+        type: 'change-unlinked',
+        data: { change: before.causedBy },
+        texts: {},
+      };
     case 'make-private':
     case 'make-public':
       return {

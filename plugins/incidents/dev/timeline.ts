@@ -160,5 +160,12 @@ export function timelineOf(
         },
       ]
     : [];
-  return [...events, ...bursts].sort((a, b) => b.at.localeCompare(a.at));
+  const changes = incident.changes.map((change): TimelineEntry => ({
+    kind: 'change',
+    at: change.finishedAt ?? change.startedAt,
+    change,
+  }));
+  return [...events, ...bursts, ...changes].sort((a, b) =>
+    b.at.localeCompare(a.at),
+  );
 }

@@ -6,6 +6,7 @@ import {
   AlertSources,
 } from '../../../plugins/incidents-backend/src/alerts';
 import { readAlertsSettings } from '../../../plugins/incidents-backend/src/alerts/settings';
+import { readChangesSettings } from '../../../plugins/incidents-backend/src/changes';
 import { migrate } from '../../../plugins/incidents-backend/src/database/migrate';
 import { play } from '../../../plugins/incidents-backend/src/playback/play';
 import { EntityMatcher } from '../../../plugins/incidents-backend/src/routing';
@@ -39,6 +40,7 @@ export async function playStory(now: string): Promise<Knex> {
     }),
     sources: new AlertSources([new AlertmanagerSource()]),
     alertsSettings: readAlertsSettings(config),
+    changesSettings: readChangesSettings(config),
   });
   return knex;
 }

@@ -15,6 +15,7 @@ function openStage(): jest.Mocked<Stage> {
     declare: jest.fn(),
     command: jest.fn(),
     receive: jest.fn(),
+    change: jest.fn(),
   };
 }
 
@@ -63,6 +64,41 @@ describe('Teller', () => {
       expect.objectContaining(nadia),
       'id-2',
       { type: 'merge', into: 'id-1' },
+    );
+  });
+
+  it('names a change by its id, and stops where it has not been made', async () => {
+    stage.declare.mockResolvedValue('id-1');
+    stage.change.mockResolvedValue('change-1');
+    const request = { title: 'Payments are slow' };
+    await teller.tell('slow', {
+      at: NINE,
+      does: 'declare',
+      actor: nadia,
+      request,
+    });
+    const blame = {
+      at: TEN,
+      does: 'command',
+      actor: nadia,
+      command: { type: 'link-change', changeId: 'payments-api 7' },
+    } as const;
+    await expect(teller.tell('slow', blame)).rejects.toThrow(
+      'payments-api 7 has not been made',
+    );
+    const change = {
+      kind: 'deployment',
+      title: 'payments-api 7',
+      source: 'pipeline',
+      sourceId: 'payments-api 7',
+    } as const;
+    await teller.tell('slow', { at: NINE, does: 'change', change });
+    await teller.tell('slow', blame);
+    expect(stage.change).toHaveBeenCalledWith(change);
+    expect(stage.command).toHaveBeenCalledWith(
+      expect.objectContaining(nadia),
+      'id-1',
+      { type: 'link-change', changeId: 'change-1' },
     );
   });
 

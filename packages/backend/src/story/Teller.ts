@@ -1,3 +1,4 @@
+import type { UserCommand } from '@linchpin/backstage-plugin-incidents-common';
 import type {
   Stage,
   StagePerson,
@@ -12,6 +13,8 @@ export class Teller {
   readonly #people: Map<string, StagePerson>;
   /** The ids of the incidents by the story's keys. */
   readonly #ids = new Map<string, string>();
+  /** The ids of the changes by what they are called in the story. */
+  readonly #changes = new Map<string, string>();
   /** Since when the alerts fire that do, by their labels. */
   readonly #firing = new Map<string, string>();
 
@@ -36,10 +39,13 @@ export class Teller {
         await this.#stage.command(
           this.#person(actor),
           this.#id(key),
-          command.type === 'merge'
-            ? { ...command, into: this.#id(command.into) }
-            : command,
+          this.#byIds(command),
         );
+        return;
+      }
+      case 'change': {
+        const { change } = step;
+        this.#changes.set(change.sourceId, await this.#stage.change(change));
         return;
       }
       case 'fire': {
@@ -79,6 +85,23 @@ export class Teller {
       );
     }
     this.#ids.set(key, id);
+  }
+
+  /** A command as the product knows what it names. */
+  #byIds(command: UserCommand): UserCommand {
+    switch (command.type) {
+      case 'merge':
+        return { ...command, into: this.#id(command.into) };
+      case 'link-change': {
+        const changeId = this.#changes.get(command.changeId);
+        if (!changeId) {
+          throw new Error(`${command.changeId} has not been made`);
+        }
+        return { ...command, changeId };
+      }
+      default:
+        return command;
+    }
   }
 
   #person({ ref }: Person): StagePerson {

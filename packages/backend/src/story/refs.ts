@@ -22,6 +22,8 @@ function namedIn(step: StoryStep): string[] {
           return [];
       }
     }
+    case 'change':
+      return step.change.entityRef ? [step.change.entityRef] : [];
     default:
       return step.alert.entityRef ? [step.alert.entityRef] : [];
   }

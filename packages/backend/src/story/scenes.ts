@@ -134,6 +134,10 @@ export const weighs = (
 export const renames = (minutes: number, who: Person, title: string) =>
   does(minutes, who, { type: 'rename', title });
 
+/** Says which change caused it, by its title. */
+export const blames = (minutes: number, who: Person, change: string) =>
+  does(minutes, who, { type: 'link-change', changeId: change });
+
 export const passesOn = (
   minutes: number,
   who: Person,

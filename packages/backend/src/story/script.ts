@@ -1,6 +1,7 @@
 import type {
   DeclareRequest,
   Instant,
+  SentChangeRequest,
   UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Person } from './people';
@@ -14,20 +15,22 @@ export interface StoryAlert {
 }
 
 /**
- * One thing that somebody does to an incident. Where a command names another
- * incident (`merge`), it names it by that one's `key`.
+ * One thing that somebody does to an incident, or to what it is about. Where a
+ * command names another incident (`merge`), it names it by that one's `key`; a
+ * change (`link-change`) by its `sourceId`.
  */
 export type StoryStep =
   | { at: Instant; does: 'declare'; actor: Person; request: DeclareRequest }
   | { at: Instant; does: 'command'; actor: Person; command: UserCommand }
   | { at: Instant; does: 'fire'; alert: StoryAlert }
-  | { at: Instant; does: 'end'; alert: StoryAlert };
+  | { at: Instant; does: 'end'; alert: StoryAlert }
+  | { at: Instant; does: 'change'; change: SentChangeRequest };
 
 /** One incident of the story, as it is to be seeded. */
 export interface StoryIncident {
   /** Unique within the story. */
   key: string;
-  /** In the order of their times; the first one opens the incident. */
+  /** In the order of their times; the first one that is no change opens the incident. */
   steps: StoryStep[];
 }
 
@@ -107,6 +110,32 @@ export function fires(minutes: number, alert: StoryAlert): Scene {
 /** An alert that fired has ended. */
 export function ends(minutes: number, alert: StoryAlert): Scene {
   return time => ({ at: time(minutes), does: 'end', alert });
+}
+
+/** A new version of an entity is out, after four minutes. */
+export function deploys(
+  minutes: number,
+  who: Person,
+  entityRef: string,
+  version: string,
+): Scene {
+  const title = `${entityRef.slice(entityRef.lastIndexOf('/') + 1)} ${version}`;
+  return time => ({
+    at: time(minutes),
+    does: 'change',
+    change: {
+      kind: 'deployment',
+      entityRef,
+      title,
+      version,
+      actor: who.name,
+      outcome: 'succeeded',
+      source: 'pipeline',
+      sourceId: title,
+      startedAt: time(minutes - 4),
+      finishedAt: time(minutes),
+    },
+  });
 }
 
 /** A person reports a problem or declares an incident. */

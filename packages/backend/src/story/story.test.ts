@@ -7,6 +7,8 @@ import {
   userCommandSchema,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import { guest } from './people';
+import { deployments } from './chapters/deployments';
+import { refsOf } from './refs';
 import { story } from './story';
 import { sampleCatalog } from './__testUtils__/organisation';
 import { play, type Played } from './__testUtils__/stage';
@@ -198,6 +200,38 @@ describe('the story', () => {
     expect(new Set(past.map(({ priority }) => priority))).toEqual(
       new Set(['P1', 'P2', 'P3', 'P4', 'P5']),
     );
+  });
+
+  it('knows which deployment caused what, and leaves that of today to be found', () => {
+    const causes = states(ending()).flatMap(({ number, causedBy }) =>
+      causedBy ? [[number, causedBy.title]] : [],
+    );
+    expect(causes.map(([, title]) => title)).toEqual([
+      'payments-db 15.4',
+      'payments-db 15.6',
+      'payments-db 15.8',
+    ]);
+    const today = story(NOW).find(
+      ({ key }) => key === 'card-payments-time-out',
+    );
+    expect(today?.steps[0]).toMatchObject({
+      does: 'change',
+      change: { title: 'payments-db 15.9' },
+    });
+  });
+
+  it('is surrounded by deployments that nobody noticed, none of them ahead', () => {
+    const made = deployments(NOW);
+    const names = made.map(step => step.does === 'change' && step.change.title);
+    expect(new Set(names).size).toBe(made.length);
+    expect(made.length).toBeGreaterThan(100);
+    expect(made.every(({ at }) => at < NOW)).toBe(true);
+    expect(refsOf([{ key: '', steps: made }])).toEqual(
+      expect.arrayContaining(['component:default/payments-api']),
+    );
+    for (const ref of refsOf([{ key: '', steps: made }])) {
+      expect(catalog.entities.has(ref)).toBe(true);
+    }
   });
 
   it('comes back to one database and never touches the weather', () => {

@@ -12,6 +12,7 @@ function openStage(): jest.Mocked<Stage> {
     declare: jest.fn(),
     command: jest.fn(),
     receive: jest.fn(),
+    change: jest.fn(),
   };
   stage.missing.mockResolvedValue([]);
   stage.groupsOf.mockResolvedValue(['group:default/payments']);

@@ -6,6 +6,7 @@ import type {
   Stage,
   StagePerson,
 } from '@linchpin/backstage-plugin-incidents-node';
+import { deployments } from './chapters/deployments';
 import * as people from './people';
 import { refsOf } from './refs';
 import { inOrder, type StoryIncident } from './script';
@@ -32,7 +33,11 @@ export function storyPlayback(options: {
   return {
     async play(stage, now) {
       const incidents = tell(now);
-      const cast = await gather(stage, refsOf(incidents), wait);
+      const everything = [
+        ...incidents,
+        { key: 'deployments', steps: deployments(now) },
+      ];
+      const cast = await gather(stage, refsOf(everything), wait);
       if ('missing' in cast) {
         logger.warn(
           `The story is not told, since the catalog does not know ${cast.missing.join(', ')}`,
@@ -41,7 +46,7 @@ export function storyPlayback(options: {
       }
       logger.info('Telling the story of the sample company');
       const teller = new Teller(stage, cast.people);
-      for (const { key, step } of inOrder(incidents)) {
+      for (const { key, step } of inOrder(everything)) {
         await stage.advanceTo(step.at);
         await teller.tell(key, step);
       }

@@ -6,8 +6,8 @@ import type {
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** `GET /intake/deliveries/{id}` stands where a source would. */
-const TAKEN = 'deliveries';
+/** `GET /intake/deliveries/{id}` stands where a source would; keys know senders of changes by such an id. */
+const TAKEN = ['deliveries', 'changes'];
 
 /** What alerts can come from: our own sources and those of modules. */
 export class AlertSources implements AlertSourcesExtensionPoint {
@@ -23,7 +23,7 @@ export class AlertSources implements AlertSourcesExtensionPoint {
         `id: '${source.id}' is no id of an alert source; use lower-case letters, digits and dashes`,
       );
     }
-    if (source.id === TAKEN || this.#sources.has(source.id)) {
+    if (TAKEN.includes(source.id) || this.#sources.has(source.id)) {
       throw new ConflictError(`The id '${source.id}' is taken already`);
     }
     this.#sources.set(source.id, source);

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ServiceUnavailableError } from '@backstage/errors';
 import { withoutKeys } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { GroupCommit } from '../database/GroupCommit';
-import { isUnavailable } from '../database/isUnavailable';
+import { orComeAgain } from '../http/orComeAgain';
 import { OverloadedError } from '../http/OverloadedError';
 import type { AlertMetrics } from './AlertMetrics';
 import type { AlertSources } from './AlertSources';
@@ -119,21 +118,6 @@ export class IntakeService {
     this.#metrics.accepted(source.id, alerts.length + rejected.length);
     this.#onKept();
     return { deliveryId, alerts: alerts.length };
-  }
-}
-
-/** Senders repeat what is answered with 503. */
-async function orComeAgain<T>(asked: Promise<T>): Promise<T> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isUnavailable(error)) {
-      throw new ServiceUnavailableError(
-        'The database takes nothing at the moment; send it again',
-        error,
-      );
-    }
-    throw error;
   }
 }
 

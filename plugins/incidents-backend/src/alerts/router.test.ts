@@ -32,8 +32,10 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         intake: desk.intake,
         deliveries: desk.deliveries,
         keys: { admit: jest.fn() },
-        bodyLimit: { bytes: 20_000, setting: 'incidents.alerts.bodyLimit' },
-        keyBodyLimit: { bytes: 1_000, setting: 'incidents.keys.bodyLimit' },
+        bodyLimits: {
+          byToken: { bytes: 20_000, setting: 'incidents.alerts.bodyLimit' },
+          byKey: { bytes: 1_000, setting: 'incidents.keys.bodyLimit' },
+        },
       }),
     );
     app.use(mockErrorHandler());

@@ -27,17 +27,13 @@ export function createIntakeRouter(options: {
   auditor: AuditorService;
   intake: IntakeService;
   deliveries: IntakeDeliveryReader;
-  bodyLimit: BodyLimit;
-  /** Of a message by a key. */
-  keyBodyLimit: BodyLimit;
+  bodyLimits: { byToken: BodyLimit; byKey: BodyLimit };
 }): express.Router {
-  const { access, keys, auditor, intake, deliveries } = options;
-  const readBody = messageBodyReader(options.bodyLimit);
-  const readBodyByKey = messageBodyReader(
-    options.keyBodyLimit.bytes < options.bodyLimit.bytes
-      ? options.keyBodyLimit
-      : options.bodyLimit,
-  );
+  const { access, keys, auditor, intake, deliveries, bodyLimits } = options;
+  const readBody = {
+    byToken: messageBodyReader(bodyLimits.byToken),
+    byKey: messageBodyReader(bodyLimits.byKey),
+  };
   const router = Router();
 
   /** @returns the key that the sender has shown; undefined for a token of the portal */
@@ -65,7 +61,7 @@ export function createIntakeRouter(options: {
       },
       async () =>
         intake.receive(source, {
-          ...(await (key ? readBodyByKey : readBody)(req, res)),
+          ...(await (key ? readBody.byKey : readBody.byToken)(req, res)),
           headers: req.headers,
           ...(key && { key }),
         }),

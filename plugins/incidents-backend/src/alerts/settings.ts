@@ -1,6 +1,5 @@
-import { readDurationFromConfig, type Config } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
 import {
   ALERT_SEVERITIES,
   DEFAULT_SEVERITY_GRADES,
@@ -13,6 +12,7 @@ import {
   type AlertPolicy,
   type AlertRule,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { readDuration } from '../config/readDuration';
 import { MEGABYTE, readSize } from '../http/readSize';
 import type { AlertRetention } from './AlertPruner';
 
@@ -44,14 +44,15 @@ export interface AlertsSettings extends AlertRetention {
 
 /** @throws InputError naming the key */
 export function readAlertsSettings(config: Config): AlertsSettings {
+  const duration = (name: string) => readDuration(config, `${ROOT}.${name}`);
   return {
     policy: readPolicy(config),
-    correlationWindow: readOptionalDuration(config, 'correlationWindow'),
-    reopenWithin: readDuration(config, 'reopenWithin', 30 * MINUTE),
+    correlationWindow: duration('correlationWindow'),
+    reopenWithin: duration('reopenWithin') ?? 30 * MINUTE,
     bodyLimit: readSize(config, BODY_LIMIT) ?? 10 * MEGABYTE,
-    keepBodiesFor: readDuration(config, 'keepBodiesFor', 30 * DAY),
-    keepRecordsFor: readDuration(config, 'keepRecordsFor', 90 * DAY),
-    overloadAfter: readDuration(config, 'overloadAfter', MINUTE / 2),
+    keepBodiesFor: duration('keepBodiesFor') ?? 30 * DAY,
+    keepRecordsFor: duration('keepRecordsFor') ?? 90 * DAY,
+    overloadAfter: duration('overloadAfter') ?? MINUTE / 2,
   };
 }
 
@@ -143,25 +144,4 @@ function readOneOf<Value extends string>(
     );
   }
   return value;
-}
-
-function readDuration(config: Config, name: string, byDefault: number): number {
-  return readOptionalDuration(config, name) ?? byDefault;
-}
-
-function readOptionalDuration(
-  config: Config,
-  name: string,
-): number | undefined {
-  const key = `${ROOT}.${name}`;
-  if (!config.has(key)) {
-    return undefined;
-  }
-  const milliseconds = durationToMilliseconds(
-    readDurationFromConfig(config, { key }),
-  );
-  if (milliseconds <= 0) {
-    throw new InputError(`${key}: must be longer than nothing`);
-  }
-  return milliseconds;
 }

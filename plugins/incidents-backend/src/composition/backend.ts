@@ -27,6 +27,7 @@ import {
   type AlertSources,
 } from '../alerts';
 import { CatalogDirectory, readCatalogSettings } from '../catalog';
+import { ChangesTopic, composeChanges, readChangesSettings } from '../changes';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
 import { AgreedTime } from '../database/AgreedTime';
 import { isPostgres } from '../database/dialect';
@@ -55,6 +56,7 @@ import {
   Watchdog,
 } from '../watchdog';
 import { composeTransfer, readFileLimit } from '../transfer';
+import { keySenders } from './keySenders';
 import { composeReading } from './reading';
 import { composeRouter } from './router';
 import { composeTelling } from './telling';
@@ -99,6 +101,7 @@ export async function composeBackend(platform: BackendServices) {
   const routingSettings = readRoutingSettings(config);
   const alertsSettings = readAlertsSettings(config);
   const keysSettings = readKeysSettings(config);
+  const changesSettings = readChangesSettings(config);
 
   const directory = new CatalogDirectory({
     knex,
@@ -120,6 +123,19 @@ export async function composeBackend(platform: BackendServices) {
     now,
   });
 
+  const changes = composeChanges({
+    knex,
+    settings: changesSettings,
+    directory,
+    entities: routing,
+    now,
+  });
+  const changesTopic = new ChangesTopic({
+    events: services.events,
+    intake: changes.intake,
+    logger,
+  });
+
   const hints = new CommitHints();
   const telling = composeTelling({ ...services, knex });
   const clocks = new ClockStore();
@@ -137,6 +153,7 @@ export async function composeBackend(platform: BackendServices) {
     clocks,
     outbox: telling.outbox,
     routing,
+    changes: changes.reader,
     hints,
   });
   const alerts = composeAlerts({
@@ -156,6 +173,7 @@ export async function composeBackend(platform: BackendServices) {
     ...services,
     knex,
     settings: keysSettings,
+    sources: keySenders(sources),
     catalog: directory.reader,
     targets: {
       find: async ref => (await routing.snapshots([ref])).get(ref),
@@ -171,6 +189,7 @@ export async function composeBackend(platform: BackendServices) {
     routing,
     matcher,
     events: writing.events,
+    changes: changes.reader,
   });
 
   const transfer = composeTransfer({
@@ -224,6 +243,7 @@ export async function composeBackend(platform: BackendServices) {
           byKey: keysSettings.bodyLimit,
         },
         alerts,
+        changes,
         keys,
         reading,
         telling,
@@ -247,8 +267,10 @@ export async function composeBackend(platform: BackendServices) {
           matcher,
           sources,
           alertsSettings,
+          changesSettings,
         });
       }
+      await changesTopic.subscribe();
       alerts.processor.start();
       telling.relay.start();
       engine.start();
@@ -277,6 +299,7 @@ export async function composeBackend(platform: BackendServices) {
           await telling.pruner.prune(now.now());
           await writing.pruner.prune(now.now());
           await transfer.service.prune(now.now());
+          await changes.pruner.prune(now.now());
         },
       });
     },

@@ -5,6 +5,7 @@ import type {
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
+import type { ChangeReader } from '../changes';
 import { EntityNames } from '../history/EntityNames';
 import { EntityReader } from '../history/EntityReader';
 import { EntityTally } from '../history/EntityTally';
@@ -46,8 +47,10 @@ export function composeReading(options: {
   routing: RoutingService;
   matcher: EntityMatcher;
   events: EventStore;
+  changes: ChangeReader;
 }) {
-  const { knex, now, policy, directory, routing, matcher, events } = options;
+  const { knex, now, policy, directory, routing, matcher } = options;
+  const { events, changes } = options;
   const incidents = new IncidentReader(knex, policy);
   const contexts = new EntityContexts({
     knex,
@@ -98,11 +101,12 @@ export function composeReading(options: {
         new LabelCandidates(matcher),
         directory.picker,
       ),
+      changes,
       policy,
       now,
     }),
     resources: new IncidentResources(knex),
-    timelines: new TimelineReader(knex, events),
+    timelines: new TimelineReader({ knex, events, changes }),
     inbox: new InboxReader({
       knex,
       incidents,

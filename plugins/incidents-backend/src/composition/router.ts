@@ -6,6 +6,7 @@ import { BODY_LIMIT, createIntakeRouter, type composeAlerts } from '../alerts';
 import { AccessService, type PersonNames } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import { createOptionsRouter } from '../catalog/router';
+import { createChangesRouter, type composeChanges } from '../changes';
 import { createHistoryRouter } from '../history/router';
 import { typedBodyReader } from '../http/jsonBody';
 import { openapiDocument } from '../http/openapiDocument';
@@ -43,6 +44,7 @@ export function composeRouter(options: {
   /** In bytes. */
   bodyLimits: { all: number; byKey: number };
   alerts: ReturnType<typeof composeAlerts>;
+  changes: ReturnType<typeof composeChanges>;
   keys: ReturnType<typeof composeKeys>;
   reading: ReturnType<typeof composeReading>;
   telling: ReturnType<typeof composeTelling>;
@@ -51,7 +53,8 @@ export function composeRouter(options: {
   findings: FindingStore;
   incidents: IncidentService;
 }): express.Router {
-  const { services, knex, directory, alerts, keys, reading, telling } = options;
+  const { services, knex, directory, reading, telling } = options;
+  const { alerts, changes, keys } = options;
   const { auditor, auth, httpAuth, now } = services;
   const access = new AccessService({
     auth,
@@ -89,6 +92,15 @@ export function composeRouter(options: {
     now,
   });
 
+  const { all, byKey } = options.bodyLimits;
+  const bodyLimits = {
+    byToken: { bytes: all, setting: BODY_LIMIT },
+    byKey:
+      byKey < all
+        ? { bytes: byKey, setting: KEY_BODY_LIMIT }
+        : { bytes: all, setting: BODY_LIMIT },
+  };
+
   const router = Router();
   router.get('/openapi.json', (_req, res) => {
     res.json(openapiDocument());
@@ -100,11 +112,16 @@ export function composeRouter(options: {
       intake: alerts.intake,
       deliveries: alerts.deliveries,
       keys: keys.gate,
-      bodyLimit: { bytes: options.bodyLimits.all, setting: BODY_LIMIT },
-      keyBodyLimit: {
-        bytes: options.bodyLimits.byKey,
-        setting: KEY_BODY_LIMIT,
-      },
+      bodyLimits,
+    }),
+  );
+  router.use(
+    createChangesRouter({
+      access,
+      auditor,
+      intake: changes.intake,
+      keys: keys.gate,
+      bodyLimits,
     }),
   );
   router.use(typedBodyReader());

@@ -2,6 +2,7 @@ import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { AlertAttachments } from '../alerts';
+import type { ChangeReader } from '../changes';
 import type { ClockStore } from '../clocks';
 import { AffectedStore } from '../incidents/AffectedStore';
 import { CommandLog } from '../incidents/CommandLog';
@@ -24,9 +25,11 @@ export function composeWriting(options: {
   clocks: ClockStore;
   outbox: NoticeOutbox;
   routing: RoutingService;
+  changes: ChangeReader;
   hints: CommitHints;
 }) {
-  const { knex, now, policy, clocks, outbox, routing, hints } = options;
+  const { knex, now, policy, clocks, outbox, routing, changes, hints } =
+    options;
   const incidents = new IncidentStore();
   const events = new EventStore();
   const commands = new CommandLog();
@@ -46,6 +49,7 @@ export function composeWriting(options: {
     incidents,
     writer,
     routing,
+    changes,
     hints,
     now,
   });

@@ -20,6 +20,8 @@ const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const api = 'component:default/payments-api';
 const web = 'component:default/booking-web';
 
+const noChanges = { near: async () => [] };
+
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   async function ward(at = minute(60)) {
     const w = await openWard(await databases.init(databaseId));
@@ -51,6 +53,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
           return [];
         },
       },
+      changes: noChanges,
       policy: DEFAULT_POLICY,
       now,
     });
@@ -59,7 +62,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       details,
       card: (ref: string) => entities.card(accessOf(nadia), ref, true),
       timeline: (id: string, query: object = {}) =>
-        new TimelineReader(w.knex, w.events).page(
+        new TimelineReader({ ...w, changes: noChanges }).page(
           accessOf(nadia),
           id,
           timelineQuerySchema.parse(query),

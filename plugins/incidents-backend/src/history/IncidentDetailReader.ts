@@ -17,6 +17,7 @@ import { alertsOf, labelsOf, seenBefore } from './incidentAlerts';
 import type { IncidentReader } from './IncidentReader';
 import { named, namedPerson } from './incidentRows';
 import { knownAmong, shownReference } from './references';
+import type { NearChanges } from './TimelineReader';
 
 /** Proposes what an incident without entity may be about, of what the asking person may see. */
 export interface CandidateFinder {
@@ -31,6 +32,7 @@ export class IncidentDetailReader {
   readonly #knex: Knex;
   readonly #reader: IncidentReader;
   readonly #candidates: CandidateFinder;
+  readonly #changes: NearChanges;
   readonly #policy: IncidentPolicy;
   readonly #now: NowService;
 
@@ -38,12 +40,14 @@ export class IncidentDetailReader {
     knex: Knex;
     reader: IncidentReader;
     candidates: CandidateFinder;
+    changes: NearChanges;
     policy: IncidentPolicy;
     now: NowService;
   }) {
     this.#knex = options.knex;
     this.#reader = options.reader;
     this.#candidates = options.candidates;
+    this.#changes = options.changes;
     this.#policy = options.policy;
     this.#now = options.now;
   }
@@ -60,8 +64,9 @@ export class IncidentDetailReader {
     ]);
     const state: IncidentState = JSON.parse(row.state);
     const roles = rolesOf(access, people);
-    const [texts, known] = await Promise.all([
+    const [texts, changes, known] = await Promise.all([
       this.#declaredTexts(id),
+      this.#changes.near(state),
       knownAmong(this.#knex, access, [state.mergedInto, state.recurrenceOf]),
     ]);
     return {
@@ -87,6 +92,8 @@ export class IncidentDetailReader {
       })),
       clocks: clocksOf(state, this.#policy),
       alerts,
+      changes,
+      causedBy: causeOf(state),
       candidates: incident.entityRef
         ? []
         : await this.#candidates.candidates(
@@ -141,6 +148,10 @@ export class IncidentDetailReader {
       .first('texts');
     return row ? JSON.parse(row.texts) : {};
   }
+}
+
+function causeOf({ causedBy }: IncidentState): IncidentDetail['causedBy'] {
+  return causedBy ? { ...causedBy, version: causedBy.version ?? null } : null;
 }
 
 interface PersonRow {

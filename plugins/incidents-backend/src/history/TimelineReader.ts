@@ -1,4 +1,6 @@
 import type {
+  IncidentState,
+  ShownNearChange,
   Timeline,
   TimelineEntry,
   TimelineQuery,
@@ -14,14 +16,25 @@ import { hidingUnknown } from './references';
 const BURST_GAP_MS = 10 * 60_000;
 const ALERTS_READ = 1_000;
 
-/** What happened on an incident: its events, and its alerts in bursts. */
+/** Reads the changes that may have to do with an incident. */
+export interface NearChanges {
+  near(incident: IncidentState): Promise<ShownNearChange[]>;
+}
+
+/** What happened on an incident: its events, its alerts in bursts, and changes near it. */
 export class TimelineReader {
   readonly #knex: Knex;
   readonly #events: EventStore;
+  readonly #changes: NearChanges;
 
-  constructor(knex: Knex, events: EventStore) {
-    this.#knex = knex;
-    this.#events = events;
+  constructor(options: {
+    knex: Knex;
+    events: EventStore;
+    changes: NearChanges;
+  }) {
+    this.#knex = options.knex;
+    this.#events = options.events;
+    this.#changes = options.changes;
   }
 
   /** What it says of other incidents is kept from whoever may not know of them. */
@@ -30,12 +43,13 @@ export class TimelineReader {
     incidentId: string,
     query: TimelineQuery,
   ): Promise<Timeline> {
-    const [events, bursts] = await Promise.all([
+    const [events, bursts, changes] = await Promise.all([
       this.#entries(incidentId),
       this.#bursts(incidentId),
+      this.#changesNear(incidentId),
     ]);
     const direction = query.order === 'newest' ? -1 : 1;
-    const all = [...events, ...bursts].sort(
+    const all = [...events, ...bursts, ...changes].sort(
       (a, b) =>
         direction * (compare(a.at, b.at) || sequenceOf(a) - sequenceOf(b)),
     );
@@ -62,6 +76,18 @@ export class TimelineReader {
       },
       data: { ...event.data },
       texts: { ...event.texts },
+    }));
+  }
+
+  async #changesNear(incidentId: string): Promise<TimelineEntry[]> {
+    const { state } = await this.#knex('incidents')
+      .where({ id: incidentId })
+      .first('state');
+    const changes = await this.#changes.near(JSON.parse(state));
+    return changes.map(change => ({
+      kind: 'change',
+      at: change.finishedAt ?? change.startedAt,
+      change,
     }));
   }
 

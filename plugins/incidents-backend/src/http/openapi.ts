@@ -211,6 +211,20 @@ export const OPERATIONS: readonly Operation[] = [
     answer: schemas.intakeReceiptSchema,
   },
   {
+    method: 'post',
+    path: '/changes',
+    summary: 'Tell of a deployment or a configuration change, or of several',
+    body: schemas.changesRequestSchema,
+    answer: schemas.changesReceiptSchema,
+  },
+  {
+    method: 'post',
+    path: '/changes/{key}',
+    summary: 'The same by an integration key',
+    body: schemas.changesRequestSchema,
+    answer: schemas.changesReceiptSchema,
+  },
+  {
     method: 'get',
     path: '/intake/deliveries/{deliveryId}',
     summary: "What became of a sender's message",

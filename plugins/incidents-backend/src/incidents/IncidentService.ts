@@ -1,6 +1,7 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import type {
   Actor,
+  ChangeSnapshot,
   Declare,
   EntitySnapshot,
   Impact,
@@ -32,6 +33,12 @@ export interface IncidentRouting {
   ): Promise<{ impact: Impact; urgency: Urgency }>;
 }
 
+/** Where incidents find the change that a person says caused them. */
+export interface LinkableChanges {
+  /** As it is written down; undefined where it is kept no more, or never was. */
+  snapshot(id: string): Promise<ChangeSnapshot | undefined>;
+}
+
 /** A person who sends a command, and what they may. */
 export interface Commander {
   person: PersonSnapshot;
@@ -58,6 +65,7 @@ export class IncidentService {
   readonly #incidents: IncidentStore;
   readonly #writer: IncidentWriter;
   readonly #routing: IncidentRouting;
+  readonly #changes: LinkableChanges;
   readonly #hints: CommitHints;
   readonly #now: NowService;
 
@@ -66,6 +74,7 @@ export class IncidentService {
     incidents: IncidentStore;
     writer: IncidentWriter;
     routing: IncidentRouting;
+    changes: LinkableChanges;
     hints: CommitHints;
     now: NowService;
   }) {
@@ -73,6 +82,7 @@ export class IncidentService {
     this.#incidents = options.incidents;
     this.#writer = options.writer;
     this.#routing = options.routing;
+    this.#changes = options.changes;
     this.#hints = options.hints;
     this.#now = options.now;
   }
@@ -193,7 +203,7 @@ export class IncidentService {
     id: string,
     command: UserCommand,
     find: Commander['find'],
-  ): Promise<Pick<GatheredFacts, 'routing' | 'entity' | 'otherId'>> {
+  ): Promise<Pick<GatheredFacts, 'routing' | 'entity' | 'change' | 'otherId'>> {
     switch (command.type) {
       case 'pass-on':
         return { routing: await this.#routing.passOn(command.to) };
@@ -203,6 +213,8 @@ export class IncidentService {
         const found = await this.#routing.snapshots([command.entityRef]);
         return { entity: found.get(command.entityRef) };
       }
+      case 'link-change':
+        return { change: await this.#changes.snapshot(command.changeId) };
       case 'merge':
         return { otherId: await find(command.into) };
       case 'move-out': {

@@ -132,6 +132,7 @@ async function openStage(knex: Parameters<typeof openWard>[0]) {
       snapshots: async () => new Map(),
       suggest: async () => ({ impact: 'medium', urgency: 'medium' }),
     },
+    changes: { snapshot: async () => undefined },
     hints: new CommitHints(),
     now: { now: () => minute(1) },
   });

@@ -1,12 +1,11 @@
-import { readDurationFromConfig, type Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
+import type { Config } from '@backstage/config';
 import {
   DEFAULT_POLICY,
   PRIORITIES,
   type IncidentPolicy,
   type Priority,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { readDuration } from '../config/readDuration';
 
 const ROOT = 'incidents.times';
 
@@ -57,17 +56,4 @@ function readPerPriority(
     }
   }
   return times;
-}
-
-function readDuration(config: Config, key: string): number | undefined {
-  if (!config.has(key)) {
-    return undefined;
-  }
-  const milliseconds = durationToMilliseconds(
-    readDurationFromConfig(config, { key }),
-  );
-  if (milliseconds <= 0) {
-    throw new InputError(`${key}: must be longer than nothing`);
-  }
-  return milliseconds;
 }

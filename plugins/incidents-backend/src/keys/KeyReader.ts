@@ -4,9 +4,9 @@ import type {
   IntegrationKeyState,
   KeyManager,
   KeysQuery,
-  NamedRef,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import { namedBy } from '../catalog/namedBy';
 import { afterTimeAndId, decodeCursor, encodeCursor } from '../history/cursor';
 import type { KeyStore } from './KeyStore';
 
@@ -20,6 +20,8 @@ export interface KeyCatalog {
 export interface KeySource {
   id: string;
   title: string;
+  /** Where its senders post to, beneath the plugin. */
+  path: string;
 }
 
 /** Lists the keys that somebody may revoke. */
@@ -28,20 +30,21 @@ export class KeyReader {
   readonly #keys: KeyStore;
   readonly #catalog: KeyCatalog;
   readonly #sources: { all(): KeySource[] };
-  readonly #intakeUrl: () => Promise<string>;
+  readonly #baseUrl: () => Promise<string>;
 
   constructor(options: {
     knex: Knex;
     keys: KeyStore;
     catalog: KeyCatalog;
     sources: { all(): KeySource[] };
-    intakeUrl: () => Promise<string>;
+    /** Where the plugin is, for those outside the portal. */
+    baseUrl: () => Promise<string>;
   }) {
     this.#knex = options.knex;
     this.#keys = options.keys;
     this.#catalog = options.catalog;
     this.#sources = options.sources;
-    this.#intakeUrl = options.intakeUrl;
+    this.#baseUrl = options.baseUrl;
   }
 
   async list(
@@ -62,18 +65,24 @@ export class KeyReader {
       ...shown.map(({ forRef }) => forRef),
       ...groups,
     ]);
+    const baseUrl = await this.#baseUrl();
     return {
       items: shown.map(key => this.#listed(key, titles)),
       nextCursor:
         found.length > limit && last
           ? encodeCursor([last.createdAt, last.id])
           : null,
-      sources: this.#sources.all().map(({ id, title }) => ({ id, title })),
+      sources: this.#sources
+        .all()
+        .map(({ id, title, path }) => ({
+          id,
+          title,
+          url: `${baseUrl}${path}`,
+        })),
       groups: groups
-        .map(ref => named(ref, titles))
+        .map(ref => namedBy(titles, ref))
         .sort((a, b) => a.title.localeCompare(b.title)),
       mayManageAll: manager.managesSetup,
-      intakeUrl: await this.#intakeUrl(),
     };
   }
 
@@ -102,7 +111,7 @@ export class KeyReader {
       id,
       name,
       source: { id: key.source, title: source?.title ?? key.source },
-      for: named(key.forRef, titles),
+      for: namedBy(titles, key.forRef),
       createdAt,
       createdBy: { ref: createdBy.ref, title: createdBy.name },
       lastUsedAt: key.lastUsedAt ?? null,
@@ -115,12 +124,4 @@ export class KeyReader {
           : null,
     };
   }
-}
-
-/** What the catalog never had has the name in its ref. */
-function named(ref: string, titles: ReadonlyMap<string, string>): NamedRef {
-  return {
-    ref,
-    title: titles.get(ref) ?? ref.slice(ref.lastIndexOf('/') + 1),
-  };
 }

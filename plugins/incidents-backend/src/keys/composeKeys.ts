@@ -55,8 +55,7 @@ export function composeKeys(options: {
       keys,
       catalog: options.catalog,
       sources,
-      intakeUrl: async () =>
-        `${await options.discovery.getExternalBaseUrl('incidents')}/intake`,
+      baseUrl: () => options.discovery.getExternalBaseUrl('incidents'),
     }),
   };
 }

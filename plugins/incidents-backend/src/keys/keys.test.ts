@@ -127,10 +127,20 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(listed).toMatchObject({
       items: [body.key],
       nextCursor: null,
-      sources: [{ id: 'alertmanager', title: 'Alertmanager' }],
+      sources: [
+        {
+          id: 'alertmanager',
+          title: 'Alertmanager',
+          url: expect.stringMatching(/\/api\/incidents\/intake\/alertmanager$/),
+        },
+        {
+          id: 'changes',
+          title: 'Changes',
+          url: expect.stringMatching(/\/api\/incidents\/changes$/),
+        },
+      ],
       groups: [{ ref: group, title: expect.any(String) }],
       mayManageAll: false,
-      intakeUrl: expect.stringMatching(/\/api\/incidents\/intake$/),
     });
     const rows = await knex('integration_keys').select();
     expect(JSON.stringify([listed, rows])).not.toContain(body.secret.slice(13));

@@ -148,6 +148,8 @@ function urlsWith(key: string): string[] {
     `${INTAKE}/alertmanager?key=${key}`,
     `/incidents/intake/alertmanager/${key}`,
     `/api/proxy/${encoded(key)}`,
+    `/api/incidents/changes/${key}`,
+    `/API/Incidents//Changes/${encoded(key)}?from=ci`,
   ];
 }
 

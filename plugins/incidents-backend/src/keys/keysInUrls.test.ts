@@ -1,6 +1,7 @@
 import { splitUrl } from './keysInUrls';
 
 const KEY = `linchpin_key_${'0123456789'.repeat(4)}`;
+const CHANGES = '/api/incidents/changes';
 const INTAKE = '/api/incidents/intake/alertmanager';
 
 describe('splitUrl', () => {
@@ -11,6 +12,12 @@ describe('splitUrl', () => {
     [`${INTAKE}/%6c${KEY.slice(1)}`, INTAKE, KEY],
     [`${INTAKE}/not%20a%2fkey`, INTAKE, 'not a/key'],
     [`/api/Incidents//intake/alertmanager/${KEY}`, INTAKE, KEY],
+    [`${CHANGES}/${KEY}`, CHANGES, KEY],
+    [
+      `/api/incidents/Changes//${encodeURIComponent(KEY)}?a=1`,
+      `${CHANGES}?a=1`,
+      KEY,
+    ],
   ])('takes the key out of %s', (url, clean, key) => {
     expect(splitUrl(url)).toEqual({ url: clean, key });
   });
@@ -29,6 +36,8 @@ describe('splitUrl', () => {
     ['/'],
     ['*'],
     [INTAKE],
+    [CHANGES],
+    [`${CHANGES}/`],
     [`${INTAKE}/`],
     ['/api/incidents/intake/deliveries/6c1f0d0e'],
     ['/api/catalog/entities?filter=kind%3Dgroup'],

@@ -6,9 +6,9 @@ import { basicHeader } from './presentedKey';
 /** Published by Node.js for each request, before any listener of the server sees it. */
 const REQUEST_START = 'http.server.request.start';
 
-/** `POST /intake/{source}/{key}`; `/intake/deliveries/{id}` is no key. */
+/** `POST /intake/{source}/{key}` and `POST /changes/{key}`; `/intake/deliveries/{id}` is no key. */
 const KEY_IN_PATH =
-  /^\/+api\/+incidents\/+intake\/+(?!deliveries(?:\/|$))([^/]+)\/+([^/].*)$/is;
+  /^\/+api\/+incidents\/+(?:intake\/+(?!deliveries(?:\/|$))([^/]+)|changes)\/+([^/].*)$/is;
 
 /**
  * From now on a key in a URL is moved to where keys belong, the `Authorization`
@@ -43,9 +43,10 @@ export function splitUrl(url: string): { url: string; key?: string } {
   if (!key) {
     return { url: withoutKeys(url) };
   }
-  const clean = [encodeURIComponent(source), ...query].join('?');
+  const route =
+    source === undefined ? 'changes' : `intake/${encodeURIComponent(source)}`;
   return {
-    url: `/api/incidents/intake/${withoutKeys(clean)}`,
+    url: `/api/incidents/${withoutKeys([route, ...query].join('?'))}`,
     key: key.replace(/\/+$/, ''),
   };
 }

@@ -1,3 +1,5 @@
+import { InputError } from '@backstage/errors';
+import type { ChangesReceipt } from '@linchpin/backstage-plugin-incidents-common';
 import {
   declareSchema,
   userCommandSchema,
@@ -18,6 +20,11 @@ export interface StageIntake {
   receive(source: string, body: unknown): Promise<(string | undefined)[]>;
 }
 
+/** Keeps changes, as they are told. */
+export interface StageChanges {
+  receive(sent: readonly unknown[]): Promise<ChangesReceipt>;
+}
+
 /** What the stage has of the catalog. */
 export interface StageCatalog {
   missing(entityRefs: readonly string[]): Promise<string[]>;
@@ -32,6 +39,7 @@ export class IncidentStage implements Stage {
   readonly #engine: ClockEngine;
   readonly #service: IncidentService;
   readonly #intake: StageIntake;
+  readonly #changes: StageChanges;
   readonly #catalog: StageCatalog;
   readonly #incidents = new IncidentStore();
 
@@ -42,6 +50,7 @@ export class IncidentStage implements Stage {
     engine: ClockEngine;
     service: IncidentService;
     intake: StageIntake;
+    changes: StageChanges;
     catalog: StageCatalog;
   }) {
     this.#knex = options.knex;
@@ -50,6 +59,7 @@ export class IncidentStage implements Stage {
     this.#engine = options.engine;
     this.#service = options.service;
     this.#intake = options.intake;
+    this.#changes = options.changes;
     this.#catalog = options.catalog;
   }
 
@@ -95,6 +105,15 @@ export class IncidentStage implements Stage {
     body: unknown,
   ): Promise<(string | undefined)[]> {
     return this.#intake.receive(source, body);
+  }
+
+  async change(sent: unknown): Promise<string> {
+    const { outcomes } = await this.#changes.receive([sent]);
+    const [{ id, error }] = outcomes;
+    if (!id) {
+      throw new InputError(`${error?.field ?? 'change'}: ${error?.message}`);
+    }
+    return id;
   }
 
   #commander({ ref, name, ownershipRefs }: StagePerson): Commander {

@@ -13,6 +13,7 @@ import {
   AlertSources,
   readAlertsSettings,
 } from '../alerts';
+import { readChangesSettings } from '../changes';
 import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
 import { EntityMatcher, RoutingService } from '../routing';
 import { play } from './play';
@@ -68,6 +69,7 @@ async function openHouse(id: Parameters<typeof databases.init>[0]) {
     }),
     sources: new AlertSources([new AlertmanagerSource()]),
     alertsSettings: readAlertsSettings(new ConfigReader({})),
+    changesSettings: readChangesSettings(new ConfigReader({})),
   };
   return {
     knex,
@@ -141,6 +143,36 @@ describe.each(databases.eachSupportedId())('playing a past on %s', id => {
       status: 'closed',
       recoveredAt: '2026-03-02T09:30:00.000Z',
     });
+  });
+
+  it('takes changes in, and lets an incident be linked with the one that caused it', async () => {
+    const house = await openHouse(id);
+    await house.play(async stage => {
+      await stage.advanceTo('2026-03-02T09:00:00.000Z');
+      const changeId = await stage.change({
+        kind: 'deployment',
+        entityRef: 'component:default/seat-map',
+        title: 'seat-map 7',
+        source: 'ci',
+        sourceId: '7',
+      });
+      await stage.advanceTo('2026-03-02T09:12:00.000Z');
+      const incident = await stage.declare(mei, {
+        title: 'Seats are sold twice',
+        entityRef: 'component:default/seat-map',
+      });
+      await stage.command(mei, incident, { type: 'link-change', changeId });
+    });
+    expect(await house.incidents()).toMatchObject([
+      {
+        causedBy: {
+          kind: 'deployment',
+          entity: { ref: 'component:default/seat-map', title: 'seat-map' },
+          title: 'seat-map 7',
+          at: '2026-03-02T09:00:00.000Z',
+        },
+      },
+    ]);
   });
 
   it('fires every clock on the way at its own time, in order', async () => {

@@ -9,6 +9,7 @@ import {
   type AlertSources,
 } from '../alerts';
 import type { CatalogDirectory } from '../catalog';
+import { composeChanges, type ChangesSettings } from '../changes';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
 import { composeWriting } from '../composition/writing';
 import { withoutWaitingForDisk } from '../database/dialect';
@@ -34,6 +35,7 @@ export interface PlaybackSurroundings {
   matcher: EntityMatcher;
   sources: AlertSources;
   alertsSettings: AlertsSettings;
+  changesSettings: ChangesSettings;
 }
 
 /**
@@ -63,6 +65,13 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
   const now = new StageTime(BEGINNING);
   const hints = new CommitHints();
   const clocks = new ClockStore();
+  const changes = composeChanges({
+    knex,
+    settings: surroundings.changesSettings,
+    directory,
+    entities: routing,
+    now,
+  });
   const { incidents, writer, service } = composeWriting({
     knex,
     now,
@@ -70,6 +79,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     clocks,
     outbox: silentOutbox,
     routing,
+    changes: changes.reader,
     hints,
   });
   const engine = new ClockEngine({
@@ -113,6 +123,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
         return incidentsOfDelivery(knex, deliveryId);
       },
     },
+    changes: changes.intake,
     catalog: {
       async missing(entityRefs) {
         await directory.refresh.run();

@@ -1,10 +1,9 @@
-import { readDurationFromConfig, type Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
+import type { Config } from '@backstage/config';
 import {
   WATCH_BOUNDS,
   type WatchBounds,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { readDuration } from '../config/readDuration';
 
 const KEYS = ['clocksWithin', 'alertsWithin', 'messagesWithin'] as const;
 
@@ -17,15 +16,8 @@ const KEYS = ['clocksWithin', 'alertsWithin', 'messagesWithin'] as const;
 export function readWatchBounds(config: Config): WatchBounds {
   const bounds: WatchBounds = { ...WATCH_BOUNDS };
   for (const name of KEYS) {
-    const key = `incidents.watchdog.${name}`;
-    if (config.has(key)) {
-      bounds[name] = durationToMilliseconds(
-        readDurationFromConfig(config, { key }),
-      );
-      if (bounds[name] <= 0) {
-        throw new InputError(`${key}: must be longer than nothing`);
-      }
-    }
+    bounds[name] =
+      readDuration(config, `incidents.watchdog.${name}`) ?? bounds[name];
   }
   return bounds;
 }

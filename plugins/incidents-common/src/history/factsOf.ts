@@ -4,8 +4,8 @@ import { isLive } from '../incidents/vocabulary';
 import type { IncidentFacts, Outcome } from './record';
 
 /**
- * What service history knows of an incident from its state alone. Which change
- * caused it and what it is a part of are links that lie elsewhere.
+ * What service history knows of an incident from its state alone. What it is a part
+ * of is a link that lies elsewhere.
  * @public
  */
 export function factsOf(state: IncidentState): IncidentFacts {
@@ -25,6 +25,9 @@ export function factsOf(state: IncidentState): IncidentFacts {
     estimated: state.impactEstimated ? ['impactStartedAt'] : [],
     reopened: state.reopened,
     ...(state.recurrenceOf && { recurrenceOf: state.recurrenceOf.id }),
+    ...(state.causedBy && {
+      causedBy: { id: state.causedBy.id, kind: state.causedBy.kind },
+    }),
     ...(state.mode === 'backfill' && { knownUntil: state.statusSince }),
   };
 }

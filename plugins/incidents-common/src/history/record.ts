@@ -2,6 +2,7 @@ import type { ImpactWindow } from '../incidents/impact';
 import type { Stamps } from '../incidents/state';
 import type {
   AffectedLevel,
+  ChangeKind,
   DismissReason,
   Instant,
   Mode,
@@ -31,7 +32,7 @@ export interface NamedEntity {
 /** The change that caused an incident, as somebody linked it. @public */
 export interface CausingChange {
   id: string;
-  kind: 'deployment' | 'configuration';
+  kind: ChangeKind;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { userCommandSchemas } from '../schemas/commands';
 import {
   by,
+  deployed,
   facts,
   HOUR,
   inStatus,
@@ -68,6 +69,8 @@ const EXAMPLES: { [Type in UserCommandType]: UserCommand & { type: Type } } = {
     level: 'confirmed',
   },
   'unmark-affected': { type: 'unmark-affected', entityRef: ordersDb.ref },
+  'link-change': { type: 'link-change', changeId: 'change-1' },
+  'unlink-change': { type: 'unlink-change' },
   rename: { type: 'rename', title: 'Cards are refused' },
   'correct-time': {
     type: 'correct-time',
@@ -99,6 +102,7 @@ describe('the command table', () => {
         other: open({ id: 'incident-2', number: 2 }),
         moving: moving(['alert-1']),
         hasWorkaround: true,
+        change: deployed('change-1'),
       }),
     );
 

@@ -76,6 +76,8 @@ export interface CommandRule {
 }
 
 const ACTIVE: readonly Status[] = [...LIVE_STATUSES, 'resolved'];
+/** What is often found out only when it is over. */
+const RECORDED: readonly Status[] = [...ACTIVE, 'closed'];
 const RESPONDING: readonly Status[] = ['investigating', 'fixing', 'monitoring'];
 
 /** Every command of a person: who may, and when. @public */
@@ -105,11 +107,10 @@ export const COMMANDS: Record<UserCommandType, CommandRule> = {
   'assign-entity': { permission: 'respond', from: ACTIVE },
   'mark-affected': { permission: 'respond', from: ACTIVE },
   'unmark-affected': { permission: 'respond', from: ACTIVE },
+  'link-change': { permission: 'respond', from: RECORDED },
+  'unlink-change': { permission: 'respond', from: RECORDED },
   rename: { permission: 'respond', from: ACTIVE },
-  'correct-time': {
-    permission: 'manage',
-    from: [...ACTIVE, 'closed'],
-  },
+  'correct-time': { permission: 'manage', from: RECORDED },
 };
 
 /** The statuses reachable from each, and the command that leads there. @public */

@@ -1,4 +1,5 @@
 import { COMMANDS, type Command, type UserCommandType } from './commands';
+import { CHANGE_DECIDERS } from './deciders/changes';
 import { ENGINE_DECIDERS } from './deciders/engines';
 import { MOVE_OUT_DECIDERS } from './deciders/moveOut';
 import { PEOPLE_DECIDERS } from './deciders/people';
@@ -16,6 +17,7 @@ const DECIDERS: { [Type in Command['type']]: Decider<Type> } = {
   ...RESPONSE_DECIDERS,
   ...RECORD_DECIDERS,
   ...WORKAROUND_DECIDERS,
+  ...CHANGE_DECIDERS,
   ...VISIBILITY_DECIDERS,
   ...PEOPLE_DECIDERS,
   ...ENGINE_DECIDERS,

@@ -7,7 +7,7 @@ import type {
   IncidentReference,
 } from './events';
 import type { IncidentPolicy } from './policy';
-import type { EntitySnapshot, IncidentState } from './state';
+import type { ChangeSnapshot, EntitySnapshot, IncidentState } from './state';
 import type { Instant } from './vocabulary';
 
 /** What deciding needs beside the incident, gathered before the transaction. @public */
@@ -24,6 +24,8 @@ export interface Facts {
   routing?: Routing;
   /** The entity that the command names. */
   entity?: EntitySnapshot;
+  /** The change event that the command names. */
+  change?: ChangeSnapshot;
   /** The other incident of a merge or of its undoing. */
   other?: IncidentState;
   /** Whether people were told what they can do meanwhile. */

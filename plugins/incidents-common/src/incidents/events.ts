@@ -1,5 +1,6 @@
 import type { RoutingStep, UnroutedReason } from '../routing/routing';
 import type {
+  ChangeSnapshot,
   EntitySnapshot,
   FiredClock,
   IncidentState,
@@ -105,6 +106,9 @@ export interface EventData {
   'workaround-retracted': {};
   'visibility-changed': { to: Visibility };
   'affected-changed': { entity: EntitySnapshot; level?: AffectedLevel };
+  /** Somebody found that this change caused it. */
+  'change-linked': { change: ChangeSnapshot };
+  'change-unlinked': { change: ChangeSnapshot };
   renamed: { from: string; to: string };
   'time-corrected': {
     stamp: CorrectableStamp;
@@ -182,6 +186,8 @@ export const EVENT_VERSIONS: Record<EventType, number> = {
   'workaround-retracted': 1,
   'visibility-changed': 1,
   'affected-changed': 1,
+  'change-linked': 1,
+  'change-unlinked': 1,
   renamed: 1,
   'time-corrected': 1,
   'clock-fired': 1,

@@ -196,6 +196,12 @@ export const EVOLVERS: { [Type in EventType]: Evolver<Type> } = {
     };
   },
 
+  'change-linked': (state, { data }) => ({
+    ...state,
+    causedBy: data.change,
+  }),
+  'change-unlinked': state => omit(state, 'causedBy'),
+
   renamed: (state, { data }) => ({ ...state, title: data.to }),
 
   'time-corrected': (state, { data }) => ({

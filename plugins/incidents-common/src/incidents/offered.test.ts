@@ -1,4 +1,11 @@
-import { by, facts, inStatus, omar, START } from './__testUtils__/stage';
+import {
+  by,
+  deployed,
+  facts,
+  inStatus,
+  omar,
+  START,
+} from './__testUtils__/stage';
 import { decide } from './decide';
 import { isOffered, type Onlooker } from './offered';
 import { DEFAULT_POLICY } from './policy';
@@ -55,6 +62,13 @@ it('offers to hold or to resume, and holds no major incident whose impact goes o
   expect(offers('hold', { priority: 'P1' })).toBe(false);
   const impactWindows = [{ from: '2026-11-21T10:00:00.000Z', to: now }];
   expect(offers('hold', { priority: 'P1', impactWindows })).toBe(true);
+});
+
+it('offers to take the cause back once one is linked', () => {
+  expect(offers('unlink-change', {})).toBe(false);
+  expect(offers('unlink-change', { causedBy: deployed('change-1') })).toBe(
+    true,
+  );
 });
 
 it('offers to say that a workaround helps once there is one, and to take that back', () => {

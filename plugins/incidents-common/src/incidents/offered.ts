@@ -56,6 +56,7 @@ const MEANINGFUL: Partial<
   'confirm-workaround': (state, who) =>
     who.hasWorkaround && state.workaround === undefined,
   'retract-workaround': state => state.workaround !== undefined,
+  'unlink-change': state => state.causedBy !== undefined,
   'make-private': (state, who) =>
     state.visibility === 'public' && who.alerts === 0,
   'make-public': state => state.visibility === 'private',

@@ -2,6 +2,7 @@ import type { RoutingStep, UnroutedReason } from '../routing/routing';
 import type { ImpactWindow } from './impact';
 import type {
   AffectedLevel,
+  ChangeKind,
   HoldReason,
   Impact,
   Instant,
@@ -26,6 +27,18 @@ export interface EntitySnapshot {
 export interface PersonSnapshot {
   ref: string;
   name: string;
+}
+
+/** A change event as it was when somebody linked it: it outlives what is kept of changes. @public */
+export interface ChangeSnapshot {
+  id: string;
+  kind: ChangeKind;
+  /** What was changed, as the catalog called it. */
+  entity: { ref: string; title: string };
+  title: string;
+  version?: string;
+  /** When it had taken effect. */
+  at: Instant;
 }
 
 /** An affected entity and how sure we are. @public */
@@ -135,6 +148,8 @@ export interface IncidentState {
   impactWindows: ImpactWindow[];
   reopened: number;
   recurrenceOf?: { id: string; number: number };
+  /** The change that caused it, as far as anybody has said so. */
+  causedBy?: ChangeSnapshot;
 
   updates: number;
   nextUpdateAt?: Instant;

@@ -18,6 +18,7 @@ function incident(facts: Partial<IncidentDetail> = {}): IncidentDetail {
     urgency: 'low',
     risks: ['spreading'],
     override: null,
+    causedBy: null,
     entityRef,
     affected: [],
     ...facts,
@@ -44,6 +45,7 @@ it.each<[UserCommand, UserCommand]>([
     { type: 'change-status', to: 'monitoring' },
     { type: 'change-status', to: 'fixing' },
   ],
+  [{ type: 'link-change', changeId: 'change-1' }, { type: 'unlink-change' }],
   [
     { type: 'rename', title: 'Cards fail' },
     { type: 'rename', title: 'Payments fail' },
@@ -71,6 +73,15 @@ it.each<[UserCommand, UserCommand]>([
   ],
 ])('%j is taken back by %j', (command, back) => {
   expect(taken(command)).toEqual(back);
+});
+
+it('the change that was linked before is linked again', () => {
+  const causedBy = { id: 'change-2' } as IncidentDetail['causedBy'];
+  const back = { type: 'link-change', changeId: 'change-2' };
+  expect(
+    taken({ type: 'link-change', changeId: 'change-1' }, { causedBy }),
+  ).toEqual(back);
+  expect(taken({ type: 'unlink-change' }, { causedBy })).toEqual(back);
 });
 
 it('what was on hold is on hold again, for what and until when it was', () => {

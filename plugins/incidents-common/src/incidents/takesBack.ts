@@ -36,6 +36,9 @@ export function takesBack(
       return holdAsBefore(before);
     case 'change-status':
       return statusAsBefore(before);
+    case 'link-change':
+    case 'unlink-change':
+      return causeAsBefore(before);
     case 'rename':
       return { type: 'rename', title: before.title };
     case 'prioritise':
@@ -75,6 +78,17 @@ function priorityAsBefore(
   return 'override' in before && before.override === null
     ? { type: 'prioritise', impact, urgency, risks }
     : undefined;
+}
+
+function causeAsBefore(
+  before: Incident | IncidentDetail,
+): UserCommand | undefined {
+  if (!('causedBy' in before)) {
+    return undefined;
+  }
+  return before.causedBy
+    ? { type: 'link-change', changeId: before.causedBy.id }
+    : { type: 'unlink-change' };
 }
 
 function affectedAsBefore(

@@ -31,6 +31,12 @@ export type HoldReason = z.infer<typeof primitives.holdReason>;
 /** Why something reported was no incident. @public */
 export type DismissReason = z.infer<typeof primitives.dismissReason>;
 
+/** What kind of change was made to what runs. @public */
+export type ChangeKind = z.infer<typeof primitives.changeKind>;
+
+/** How the making of a change ended. @public */
+export type ChangeOutcome = z.infer<typeof primitives.changeOutcome>;
+
 /** The time stamps that a person may correct. @public */
 export type CorrectableStamp = z.infer<typeof primitives.stamp>;
 

@@ -101,6 +101,8 @@ const RIGHT: Record<UserCommandType, object> = {
   'assign-entity': { entityRef: ENTITY },
   'mark-affected': { entityRef: ENTITY, level: 'suspected' },
   'unmark-affected': { entityRef: ENTITY },
+  'link-change': { changeId: 'change-1' },
+  'unlink-change': {},
   rename: { title: 'Cards are refused' },
   'correct-time': { stamp: 'detectedAt', at: AT, reason: 'Graph' },
 };
@@ -129,6 +131,7 @@ const WRONG: [UserCommandType, string, object][] = [
   ['move-out', 'alerts', { alerts: Array(51).fill('a1') }],
   ['move-out', 'alerts.0', { alerts: [''] }],
   ['move-out', 'title', { title: '' }],
+  ['link-change', 'changeId', { changeId: '' }],
   ['report-affected', 'symptom', { symptom: '' }],
   ['prioritise', 'impact', { impact: 'P1' }],
   ['prioritise', 'urgency', { urgency: undefined }],

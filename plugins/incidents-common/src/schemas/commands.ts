@@ -108,6 +108,10 @@ export const userCommandSchemas = {
     level: affectedLevel.exclude(['root']),
   }),
   'unmark-affected': command('unmark-affected', { entityRef }),
+  /** This change caused it; what was linked before did not. */
+  'link-change': command('link-change', { changeId: identifier(64) }),
+  /** None that is known caused it after all. */
+  'unlink-change': command('unlink-change', {}),
   rename: command('rename', { title: line }),
   'correct-time': command('correct-time', {
     stamp,

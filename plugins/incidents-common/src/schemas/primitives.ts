@@ -61,6 +61,21 @@ export const instant = z
     return z.NEVER;
   });
 
+/** An address that a browser may open; nothing that runs. */
+export const webAddress = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine(isWebAddress, 'must be an address such as https://ci.example.com/1');
+
+function isWebAddress(value: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(value).protocol);
+  } catch {
+    return false;
+  }
+}
+
 /** A complete catalog entity ref, lower case: `kind:namespace/name`. */
 export const entityRef = z
   .string()
@@ -122,6 +137,12 @@ export const holdReason = z.enum([
   'vendor',
   'scheduled',
 ]);
+
+/** What kind of change was made to what runs. */
+export const changeKind = z.enum(['deployment', 'configuration']);
+
+/** How the making of a change ended. */
+export const changeOutcome = z.enum(['succeeded', 'failed', 'cancelled']);
 
 export const dismissReason = z.enum([
   'false-alarm',

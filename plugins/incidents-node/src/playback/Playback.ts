@@ -32,6 +32,8 @@ export interface Stage {
    * of the message.
    */
   receive(source: string, body: unknown): Promise<(string | undefined)[]>;
+  /** Tells of a change, as `POST /changes` does; its id. */
+  change(change: unknown): Promise<string>;
 }
 
 /**

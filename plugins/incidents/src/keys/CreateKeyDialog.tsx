@@ -51,10 +51,11 @@ export const CreateKeyDialog = (props: {
   };
 
   const teams = groups.map(({ title }) => title).join(', ');
+  const ofChanges = source === 'changes' ? 'OfChanges' : '';
   const groupHint =
     teams && !mayManageAll
-      ? `${t('groupHint')} ${t('yourTeams', { teams })}`
-      : t('groupHint');
+      ? `${t(`groupHint${ofChanges}`)} ${t('yourTeams', { teams })}`
+      : t(`groupHint${ofChanges}`);
   const picker = {
     ...refusal.field('for'),
     label: t(kind),
@@ -103,7 +104,7 @@ export const CreateKeyDialog = (props: {
         <EntityPicker
           key="entity"
           {...picker}
-          description={t('entityHint')}
+          description={t(`entityHint${ofChanges}`)}
           placeholder={command('searchEntities')}
         />
       )}

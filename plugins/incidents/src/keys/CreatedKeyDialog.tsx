@@ -19,13 +19,14 @@ import classes from './CreatedKeyDialog.module.css';
 /** The key itself, this once, and what the sender has to be told. A slip closes it not, but its buttons alone. */
 export const CreatedKeyDialog = (props: {
   created: CreatedKey;
-  intakeUrl: string;
+  /** Where the sender posts to. */
+  url: string;
   onClose: () => void;
 }) => {
   const { t } = useTranslationRef(incidentsKeysTranslationRef);
   const { key, secret } = props.created;
   const [form, setForm] = useState<KeyForm>('bearer');
-  const config = keyConfig(props.intakeUrl, key.source.id, secret, form);
+  const config = keyConfig(key.source.id, props.url, secret, form);
   return (
     <Dialog
       isOpen

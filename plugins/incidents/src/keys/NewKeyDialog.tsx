@@ -13,12 +13,9 @@ export const NewKeyDialog = (props: {
 }) => {
   const { offer, onClose } = props;
   const [created, setCreated] = useState<CreatedKey>();
-  return created ? (
-    <CreatedKeyDialog
-      created={created}
-      intakeUrl={offer.intakeUrl}
-      onClose={onClose}
-    />
+  const source = offer.sources.find(({ id }) => id === created?.key.source.id);
+  return created && source ? (
+    <CreatedKeyDialog created={created} url={source.url} onClose={onClose} />
   ) : (
     <CreateKeyDialog offer={offer} onCreated={setCreated} onClose={onClose} />
   );

@@ -13,18 +13,28 @@ export function receiverConfig(intakeUrl: string): string {
 
 /**
  * What a sender has to know that has an integration key: of Alertmanager the part
- * of `alertmanager.yml`, of others the request.
+ * of `alertmanager.yml`, of a pipeline the command that tells of a deployment, of
+ * others the request.
+ *
+ * @param url - where it posts to
  */
 export function keyConfig(
-  intakeUrl: string,
   source: string,
+  url: string,
   secret: string,
   form: KeyForm,
 ): string {
-  const url = ofSource(intakeUrl, source);
-  if (source !== 'alertmanager') {
-    return request(url, secret, form);
+  switch (source) {
+    case 'alertmanager':
+      return receiverWithKey(url, secret, form);
+    case 'changes':
+      return firstChange(url, secret, form);
+    default:
+      return request(url, secret, form);
   }
+}
+
+function receiverWithKey(url: string, secret: string, form: KeyForm): string {
   switch (form) {
     case 'bearer':
       return receiver(url, ['authorization:', `  credentials: "${secret}"`]);
@@ -37,6 +47,27 @@ export function keyConfig(
     default:
       return receiver(`${url}/${secret}`);
   }
+}
+
+/** Tells of a deployment, as the last step of a pipeline. */
+function firstChange(url: string, secret: string, form: KeyForm): string {
+  const change = {
+    kind: 'deployment',
+    entityRef: 'component:default/my-service',
+    title: 'my-service 1.0',
+    version: '1.0',
+    source: 'my-pipeline',
+    sourceId: '1',
+  };
+  const shown: Record<KeyForm, string> = {
+    bearer: `-H 'Authorization: Bearer ${secret}' '${url}'`,
+    basic: `-u 'any-name:${secret}' '${url}'`,
+    url: `'${url}/${secret}'`,
+  };
+  return `curl --fail-with-body ${shown[form]} \\
+  -H 'Content-Type: application/json' \\
+  -d '${JSON.stringify(change, null, 2)}'
+`;
 }
 
 /** Sends one alert as Alertmanager would. Source: Alertmanager documentation, webhook version 4. */

@@ -11,6 +11,7 @@ import {
   routeWithoutEntity,
   type Actor,
   type CatalogExcerpt,
+  type ChangeSnapshot,
   type Command,
   type DecidedEvent,
   type Decision,
@@ -20,7 +21,10 @@ import {
   type OpenCommand,
   type RunningClock,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { declareSchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import {
+  declareSchema,
+  sentChangeSchema,
+} from '@linchpin/backstage-plugin-incidents-common/schemas';
 import {
   inOrder,
   type StoryAlert,
@@ -48,6 +52,7 @@ class Stage {
   readonly played = new Map<string, Played>();
   readonly #catalog: CatalogExcerpt;
   readonly #firing = new Map<string, Set<string>>();
+  readonly #changes = new Map<string, ChangeSnapshot>();
 
   constructor(catalog: CatalogExcerpt) {
     this.#catalog = catalog;
@@ -59,6 +64,8 @@ class Stage {
         return this.#declare(key, step);
       case 'command':
         return this.#command(key, step);
+      case 'change':
+        return this.#change(step);
       case 'fire':
         return this.#fire(key, step);
       default:
@@ -98,6 +105,18 @@ class Stage {
       urgency,
       routing,
       affected: request.affected.map(ref => this.#snapshot(ref)),
+    });
+  }
+
+  #change({ change }: Extract<StoryStep, { does: 'change' }>) {
+    const sent = sentChangeSchema.parse(change);
+    const at = sent.finishedAt!;
+    this.#changes.set(sent.sourceId, {
+      id: sent.sourceId,
+      kind: sent.kind,
+      entity: this.#snapshot(sent.entityRef!),
+      title: sent.title,
+      at,
     });
   }
 
@@ -163,6 +182,9 @@ class Stage {
         break;
       case 'mark-affected':
         facts.entity = this.#snapshot(command.entityRef);
+        break;
+      case 'link-change':
+        facts.change = this.#changes.get(command.changeId);
         break;
       case 'report-affected':
         played.affectedPeople.push(actor.ref);

@@ -26,7 +26,14 @@ import {
   tells,
   weighs,
 } from '../scenes';
-import { declares, ends, fires, minutesAgo, type Chapter } from '../script';
+import {
+  declares,
+  deploys,
+  ends,
+  fires,
+  minutesAgo,
+  type Chapter,
+} from '../script';
 
 const slowCards = (zone: string) =>
   alertOf(
@@ -55,6 +62,7 @@ const cardPaymentsTimeOut: Chapter = {
   key: 'card-payments-time-out',
   begins: minutesAgo(38),
   scenes: [
+    deploys(-12, ravi, 'resource:default/payments-db', '15.9'),
     fires(2, slowCards('fra-a')),
     fires(2.2, slowCards('fra-b')),
     fires(3, slowCards('fra-c')),

@@ -2,6 +2,7 @@ import { chidi, ines, nadia, ola, ravi, tomas } from '../people';
 import {
   acknowledges,
   alertOf,
+  blames,
   closes,
   datesImpact,
   fixes,
@@ -13,7 +14,7 @@ import {
   watches,
   weighs,
 } from '../scenes';
-import { ends, fires, weeksAgo, type Chapter } from '../script';
+import { deploys, ends, fires, weeksAgo, type Chapter } from '../script';
 
 const noConnections = alertOf(
   'resource:payments-db',
@@ -26,6 +27,7 @@ const rolloutTakesAllConnections: Chapter = {
   key: 'rollout-15-4-connections',
   begins: weeksAgo(50, 'Tue', '14:08'),
   scenes: [
+    deploys(-6, ravi, 'resource:default/payments-db', '15.4'),
     fires(2, noConnections),
     acknowledges(6, ravi),
     weighs(7, ravi, { impact: 'medium', urgency: 'high' }),
@@ -35,6 +37,7 @@ const rolloutTakesAllConnections: Chapter = {
       action: 'We roll payments-db back to 15.3.',
       next: 60,
     }),
+    blames(14.5, ravi, 'payments-db 15.4'),
     fixes(15, ravi, 'Rolling back to 15.3.'),
     watches(43, ravi, 'Back on 15.3, connections at 140 of 400.'),
     ends(44, noConnections),
@@ -120,6 +123,7 @@ const migrationLocksPayments: Chapter = {
   key: 'rollout-15-6-lock',
   begins: weeksAgo(33, 'Tue', '13:34'),
   scenes: [
+    deploys(0, ravi, 'resource:default/payments-db', '15.6'),
     fires(1, tableLocked),
     acknowledges(3, nadia),
     weighs(4, nadia, { impact: 'high', urgency: 'high' }),
@@ -133,6 +137,7 @@ const migrationLocksPayments: Chapter = {
     }),
     fixes(9, nadia),
     notes(13, ravi, 'Ended the ALTER TABLE. 2,100 waiting writes run now.'),
+    blames(13.5, ravi, 'payments-db 15.6'),
     watches(17, nadia),
     ends(18, tableLocked),
     tells(20, nadia, {
@@ -296,6 +301,7 @@ const cardsTimeOutAfterRollout: Chapter = {
   key: 'rollout-15-8-cards',
   begins: weeksAgo(14, 'Tue', '13:48'),
   scenes: [
+    deploys(-10, ravi, 'resource:default/payments-db', '15.8'),
     fires(3, slowAfterRollout),
     acknowledges(5, nadia),
     weighs(6, nadia, { impact: 'medium', urgency: 'high' }),
@@ -311,6 +317,7 @@ const cardsTimeOutAfterRollout: Chapter = {
     fixes(14, nadia),
     marks(19, ravi, 'resource:default/payments-db', 'confirmed'),
     notes(22, ravi, 'After the rollout only one of two replicas takes reads.'),
+    blames(23, ravi, 'payments-db 15.8'),
     watches(33, nadia, '15.7 is back, latency normal.'),
     ends(34, slowAfterRollout),
     marks(35, ravi, 'resource:default/payments-db', 'recovered'),

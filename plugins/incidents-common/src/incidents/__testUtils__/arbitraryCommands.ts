@@ -55,6 +55,11 @@ const userCommand: fc.Arbitrary<CommandAt> = fc.oneof(
   plain('unfollow'),
   { arbitrary: plain('confirm-workaround'), weight: 2 },
   plain('retract-workaround'),
+  arbitrary(
+    { changeId: fc.constantFrom('change-1', 'change-2') },
+    ({ changeId }) => ({ type: 'link-change', changeId }),
+  ),
+  plain('unlink-change'),
   plain('make-private'),
   plain('make-public'),
   arbitrary(

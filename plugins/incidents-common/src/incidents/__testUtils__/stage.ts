@@ -6,7 +6,12 @@ import { decideOpening } from '../deciders/opening';
 import type { Actor, DecidedEvent } from '../events';
 import { evolve, replay } from '../evolve';
 import { after, DEFAULT_POLICY } from '../policy';
-import type { EntitySnapshot, IncidentState, PersonSnapshot } from '../state';
+import type {
+  ChangeSnapshot,
+  EntitySnapshot,
+  IncidentState,
+  PersonSnapshot,
+} from '../state';
 import type { Instant, Status } from '../vocabulary';
 
 export const MINUTE = 60_000;
@@ -130,6 +135,18 @@ export function moving(
     moved: ids.map(id => ({ id, title: `Title of ${id}`, firing: true })),
     rest: { count: 1, firing: 1 },
     ...given,
+  };
+}
+
+/** A deployment of the payments API, twelve minutes before the start. */
+export function deployed(id: string): ChangeSnapshot {
+  return {
+    id,
+    kind: 'deployment',
+    entity: paymentsApi,
+    title: 'Payments API 15.8',
+    version: '15.8',
+    at: minute(-12),
   };
 }
 

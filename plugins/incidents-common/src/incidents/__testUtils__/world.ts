@@ -26,6 +26,7 @@ import type { Instant } from '../vocabulary';
 import { ACTORS, type Step } from './arbitraryCommands';
 import {
   by,
+  deployed,
   moving,
   nadia,
   omar,
@@ -191,6 +192,8 @@ export class World {
       }
       case 'confirm-workaround':
         return { hasWorkaround: true };
+      case 'link-change':
+        return { change: deployed(command.changeId) };
       case 'undo': {
         const winner = this.states.get(id)?.mergedInto;
         return winner ? { other: this.states.get(winner.id) } : {};

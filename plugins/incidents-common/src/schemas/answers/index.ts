@@ -2,6 +2,7 @@ export { namedRef, type NamedRef } from './values';
 export * from './incident';
 export * from './incidentDetail';
 export * from './timeline';
+export * from './changes';
 export * from './outcomes';
 export * from './inbox';
 export * from './entity';

@@ -18,14 +18,14 @@ export const integrationKeysSchema = z.object({
   /** Newest first: those that the asking person may revoke. */
   items: z.array(integrationKeySchema),
   nextCursor: z.string().nullable(),
-  /** What keys can be made for. */
-  sources: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** What keys can be made for, and where its senders post to. */
+  sources: z.array(
+    z.object({ id: z.string(), title: z.string(), url: z.string() }),
+  ),
   /** The groups that the asking person speaks for. */
   groups: z.array(namedRef),
   /** Whether the asking person may make them for any group and entity. */
   mayManageAll: z.boolean(),
-  /** Senders post to `{intakeUrl}/{source}`. */
-  intakeUrl: z.string(),
 });
 
 export const createdKeySchema = z.object({

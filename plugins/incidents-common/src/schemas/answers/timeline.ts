@@ -1,7 +1,8 @@
 import { z } from 'zod/v3';
+import { nearChangeSchema } from './changes';
 import { at, ref } from './values';
 
-/** One line of the timeline: a recorded fact, or a burst of alerts. */
+/** One line of the timeline: a recorded fact, a burst of alerts, or a change of what runs. */
 export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('event'),
@@ -29,6 +30,12 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     count: z.number(),
     source: z.string(),
     titles: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('change'),
+    /** When it had taken effect. */
+    at,
+    change: nearChangeSchema,
   }),
 ]);
 

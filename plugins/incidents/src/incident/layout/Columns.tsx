@@ -2,6 +2,7 @@ import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common
 import type { RefObject } from 'react';
 import { Facts } from '../facts/Facts';
 import { AlertsCard } from '../now/AlertsCard';
+import { ChangesCard } from '../now/ChangesCard';
 import { NowCard } from '../now/NowCard';
 import { PeopleCard } from '../now/PeopleCard';
 import { SeenBeforeCard } from '../now/SeenBeforeCard';
@@ -28,6 +29,7 @@ export const Columns = (props: {
         <div className={classes.now}>
           <NowCard incident={incident} />
           <AlertsCard incident={incident} />
+          <ChangesCard incident={incident} />
           <SeenBeforeCard incident={incident} />
           <PeopleCard incident={incident} />
         </div>

@@ -6,6 +6,7 @@ import { useAddressQuery } from '../../navigation/navigation';
 import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { Facts } from '../facts/Facts';
 import { AlertsCard } from '../now/AlertsCard';
+import { ChangesCard } from '../now/ChangesCard';
 import { NowCard } from '../now/NowCard';
 import { PeopleCard } from '../now/PeopleCard';
 import { SeenBeforeCard } from '../now/SeenBeforeCard';
@@ -57,6 +58,7 @@ export const TabbedParts = (props: {
       </TabPanel>
       <TabPanel id="alerts" className={classes.panel}>
         <AlertsCard incident={incident} />
+        <ChangesCard incident={incident} />
         <SeenBeforeCard incident={incident} />
       </TabPanel>
     </Tabs>

@@ -40,8 +40,9 @@ describe('the timeline', () => {
     expect(told[2]).toMatch(
       /Update 2.*Impact.*One in five.*We are.*Failing over.*Workaround.*Ask customers.*Next update/s,
     );
-    expect(told.at(-2)).toMatch(/Opened by an alert/);
-    expect(told.at(-1)).toMatch(/7 alerts/);
+    expect(told.at(-4)).toMatch(/Opened by an alert/);
+    expect(told.at(-3)).toMatch(/7 alerts/);
+    expect(told.at(-2)).toMatch(/Deployed payments-db 15.9.*12 min before/);
   });
 
   it('draws a silence', async () => {

@@ -1,5 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReactNode } from 'react';
+import {
+  CHANGE_ICONS,
+  ChangeMade,
+  useChangeDetails,
+  useNearness,
+} from '../../changes/changeWords';
 import { useNow } from '../../elements/now';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
 import { incidentsIncidentTranslationRef } from '../../translations/incident';
@@ -12,6 +18,7 @@ import {
 import { EventTexts } from './EventTexts';
 import {
   type AlertsEntry,
+  type ChangeEntry,
   type EventEntry,
   type TimelineLine as Line,
   wasAddedLater,
@@ -27,6 +34,8 @@ export const TimelineLine = (props: { line: Line }) => {
       return <EventLine event={line.event} />;
     case 'alerts':
       return <AlertsLine alerts={line.alerts} />;
+    case 'change':
+      return <ChangeLine at={line.at} change={line.change} />;
     case 'followers':
       return (
         <Row at={line.at} mark={{ Icon: FOLLOWERS_ICON, weight: 'hollow' }}>
@@ -94,6 +103,24 @@ const AlertsLine = (props: { alerts: AlertsEntry }) => {
           until: format.time(until),
         })}
         <span className={classes.aside}>{source}</span>
+      </p>
+    </Row>
+  );
+};
+
+const ChangeLine = (props: Pick<ChangeEntry, 'at' | 'change'>) => {
+  const nearness = useNearness();
+  const details = useChangeDetails();
+  const { at, change } = props;
+  return (
+    <Row at={at} mark={{ Icon: CHANGE_ICONS[change.kind], weight: 'hollow' }}>
+      <p className={classes.sentence}>
+        <ChangeMade change={change} />
+        {[nearness(change), ...details(change)].map(said => (
+          <span key={said} className={classes.aside}>
+            {said}
+          </span>
+        ))}
       </p>
     </Row>
   );

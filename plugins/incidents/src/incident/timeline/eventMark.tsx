@@ -17,6 +17,8 @@ import {
   RiGitMergeLine,
   RiGroupLine,
   RiHistoryLine,
+  RiLinkM,
+  RiLinkUnlinkM,
   RiLoader2Line,
   RiLockLine,
   RiMegaphoneLine,
@@ -71,6 +73,8 @@ const ICONS: Record<EventType, Icon> = {
   'workaround-retracted': RiThumbDownLine,
   'visibility-changed': RiLockLine,
   'affected-changed': RiFocus2Line,
+  'change-linked': RiLinkM,
+  'change-unlinked': RiLinkUnlinkM,
   renamed: RiPencilLine,
   'time-corrected': RiHistoryLine,
   'clock-fired': RiTimerLine,
@@ -91,6 +95,8 @@ const TOLD: readonly string[] = [
   'prioritised',
   'workaround-confirmed',
   'workaround-retracted',
+  'change-linked',
+  'change-unlinked',
 ];
 
 export const ALERTS_ICON: Icon = RiPulseLine;

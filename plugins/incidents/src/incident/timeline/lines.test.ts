@@ -44,7 +44,35 @@ function burst(from: string, until: string): TimelineEntry {
   };
 }
 
+function change(time: string): TimelineEntry {
+  const at = `2026-11-20T${time}:00.000Z`;
+  const made = { id: `change-${time}` };
+  return { kind: 'change', at, change: made } as TimelineEntry;
+}
+
 describe('timelineLines', () => {
+  it('tells of changes where they were made, and draws no silence before the response', () => {
+    const lines = timelineLines(
+      [
+        change('12:40'),
+        change('13:30'),
+        event(1, '13:42', 'declared'),
+        change('14:10'),
+        event(2, '14:12', 'acknowledged'),
+      ],
+      'everything',
+    );
+    expect(lines.map(({ kind, at }) => [kind, at.slice(11, 16)])).toEqual([
+      ['event', '14:12'],
+      ['change', '14:10'],
+      ['silence', '13:42'],
+      ['event', '13:42'],
+      ['change', '13:30'],
+      ['change', '12:40'],
+    ]);
+    expect(countOf([change('13:30')], 'people')).toBe(0);
+  });
+
   it('puts the newest first, and of one instant the later fact', () => {
     const lines = timelineLines(
       [

@@ -5,6 +5,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 
 export type EventEntry = Extract<TimelineEntry, { kind: 'event' }>;
+export type ChangeEntry = Extract<TimelineEntry, { kind: 'change' }>;
 export type AlertsEntry = Extract<TimelineEntry, { kind: 'alerts' }>;
 
 /** What of the timeline is looked at. */
@@ -15,6 +16,7 @@ export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
 export type TimelineLine =
   | { kind: 'event'; key: string; at: Instant; event: EventEntry }
   | { kind: 'alerts'; key: string; at: Instant; alerts: AlertsEntry }
+  | { kind: 'change'; key: string; at: Instant; change: ChangeEntry['change'] }
   /** Several people began to follow, one after the other. */
   | { kind: 'followers'; key: string; at: Instant; names: string[] }
   /** Nobody wrote and nothing happened between two lines. */
@@ -84,6 +86,13 @@ function gathered(entries: readonly TimelineEntry[]): TimelineLine[] {
       const key = `alerts-${entry.at}-${entry.source}`;
       return [...lines, { kind: 'alerts', key, at: entry.at, alerts: entry }];
     }
+    if (entry.kind === 'change') {
+      const { at, change } = entry;
+      return [
+        ...lines,
+        { kind: 'change', key: `change-${change.id}`, at, change },
+      ];
+    }
     const key = `event-${entry.sequence}`;
     if (entry.type !== 'followed') {
       return [...lines, { kind: 'event', key, at: entry.at, event: entry }];
@@ -102,18 +111,23 @@ function gathered(entries: readonly TimelineEntry[]): TimelineLine[] {
   }, []);
 }
 
-/** A silence counts while the response is under way, not after its end. */
+/** A silence counts while the response is under way, not before and not after it. */
 function withSilences(
   lines: readonly TimelineLine[],
   entries: readonly TimelineEntry[],
 ): TimelineLine[] {
   const pauses = restsOf(entries);
+  const begin = beginOf(entries);
   return lines.flatMap((line, index) => {
     const before = lines[index + 1];
     const milliseconds = before
       ? Date.parse(line.at) - Date.parse(endOf(before))
       : 0;
-    return before && milliseconds > SILENCE && !isResting(before.at, pauses)
+    return before &&
+      milliseconds > SILENCE &&
+      begin !== undefined &&
+      before.at >= begin &&
+      !isResting(before.at, pauses)
       ? [
           line,
           {
@@ -140,6 +154,14 @@ function silenceAbove(
 
 function endOf(line: TimelineLine): Instant {
   return line.kind === 'alerts' ? line.alerts.until : line.at;
+}
+
+/** When the response began: what was changed before was none. */
+function beginOf(entries: readonly TimelineEntry[]): Instant | undefined {
+  return entries
+    .filter(({ kind }) => kind !== 'change')
+    .map(({ at }) => at)
+    .sort()[0];
 }
 
 interface Rest {

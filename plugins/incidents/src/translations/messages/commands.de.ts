@@ -49,6 +49,8 @@ const de: Record<keyof typeof commands, string> = {
   'done_assign-entity': '{{number}} hat ihre Entität',
   'done_mark-affected': 'Betroffene Entitäten von {{number}} geändert',
   'done_unmark-affected': 'Betroffene Entitäten von {{number}} geändert',
+  'done_link-change': 'Die Ursache von {{number}} ist verknüpft',
+  'done_unlink-change': '{{number}} hat keine verknüpfte Ursache mehr',
   done_rename: '{{number}} hat einen neuen Titel',
   'done_correct-time': 'Eine Zeit von {{number}} ist berichtigt',
   doneSeveral_one: 'Für {{count}} Störung erledigt',

@@ -47,6 +47,8 @@ export const commands = {
   'done_assign-entity': '{{number}} has its entity',
   'done_mark-affected': 'Affected entities of {{number}} changed',
   'done_unmark-affected': 'Affected entities of {{number}} changed',
+  'done_link-change': 'The cause of {{number}} is linked',
+  'done_unlink-change': '{{number}} has no cause linked any more',
   done_rename: '{{number}} has a new title',
   'done_correct-time': 'A time of {{number}} is corrected',
   doneSeveral_one: 'Done for {{count}} incident',

@@ -270,6 +270,9 @@ const de: Record<keyof typeof incident, string> = {
   tl_level_confirmed: '{{entity}} ist betroffen',
   tl_level_recovered: '{{entity}} hat sich erholt',
   tl_level_none: '{{entity}} ist nicht betroffen',
+  tl_changeLinked: '{{who}} hat die Ursache gefunden: {{what}}',
+  tl_changeUnlinked:
+    '{{who}} hat festgestellt, dass {{what}} nicht die Ursache war',
   tl_renamed: 'Neuer Titel: {{to}}',
   tl_renamedFrom: 'vorher: {{from}}',
   tl_timeCorrected: '{{stamp}} berichtigt: {{from}} → {{to}}',

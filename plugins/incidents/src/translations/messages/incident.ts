@@ -259,6 +259,8 @@ export const incident = {
   tl_level_confirmed: '{{entity}} is affected',
   tl_level_recovered: '{{entity}} has recovered',
   tl_level_none: '{{entity}} is not affected',
+  tl_changeLinked: '{{who}} found the cause: {{what}}',
+  tl_changeUnlinked: '{{who}} found that {{what}} was not the cause',
   tl_renamed: 'New title: {{to}}',
   tl_renamedFrom: 'before: {{from}}',
   tl_timeCorrected: '{{stamp}} corrected: {{from}} → {{to}}',

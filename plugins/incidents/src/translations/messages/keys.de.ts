@@ -25,9 +25,11 @@ const de: Record<keyof typeof keys, string> = {
   group: 'Team',
   groupHint:
     'Bekommt die Alarme, deren Labels keine Entität mit Zuständigen nennen.',
+  groupHintOfChanges: 'Jede Änderung muss sagen, welche Entität sie betrifft.',
   groupMissing: 'Wählen Sie ein Team',
   entity: 'Entität',
   entityHint: 'Bekommt die Alarme, deren Labels keine andere Entität nennen.',
+  entityHintOfChanges: 'Hat die Änderungen, die keine andere Entität nennen.',
   entityMissing: 'Wählen Sie eine Entität',
   yourTeams: 'Sie sind in {{teams}}.',
 
@@ -49,7 +51,7 @@ const de: Record<keyof typeof keys, string> = {
 
   revokeTitle: '„{{name}}“ widerrufen?',
   revokeText:
-    'Wer damit sendet, wird sofort und endgültig abgewiesen: Seine Alarme kommen nicht mehr an. Was damit kam, bleibt. Ein widerrufener Schlüssel lässt sich nicht wieder in Betrieb nehmen.',
+    'Wer damit sendet, wird sofort und endgültig abgewiesen: Was er sendet, kommt nicht mehr an. Was damit kam, bleibt. Ein widerrufener Schlüssel lässt sich nicht wieder in Betrieb nehmen.',
   revokeUsed: 'Zuletzt wurde er {{ago}} benutzt.',
   revokeUnused: 'Er wurde nie benutzt.',
 };

@@ -1,6 +1,6 @@
 export const keys = {
   title: 'Integration keys',
-  hint: 'For senders that cannot use a token of the portal. A key opens the intake of one source, for one team or one entity, and nothing else.',
+  hint: 'For senders that cannot use a token of the portal. A key opens the intake of one source, or that of changes, for one team or one entity, and nothing else.',
   empty: 'No sender has a key yet.',
   create: 'New key',
   for: 'for {{entity}}',
@@ -22,9 +22,11 @@ export const keys = {
   kind_entity: 'An entity',
   group: 'Team',
   groupHint: 'Gets the alerts whose labels name no entity that has an owner.',
+  groupHintOfChanges: 'Each change has to say which entity it is of.',
   groupMissing: 'Choose a team',
   entity: 'Entity',
   entityHint: 'Takes the alerts whose labels name no other entity.',
+  entityHintOfChanges: 'Has the changes that name no other entity.',
   entityMissing: 'Choose an entity',
   yourTeams: 'You are in {{teams}}.',
 
@@ -46,7 +48,7 @@ export const keys = {
 
   revokeTitle: 'Revoke “{{name}}”?',
   revokeText:
-    'Whoever sends with it is refused at once and for good: their alerts no longer arrive. What came by it stays. A revoked key cannot be taken back into use.',
+    'Whoever sends with it is refused at once and for good: what they send no longer arrives. What came by it stays. A revoked key cannot be taken back into use.',
   revokeUsed: 'It was last used {{ago}}.',
   revokeUnused: 'It was never used.',
 } as const;

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Priority } from '@linchpin/backstage-plugin-incidents-common';
+import { changedThing } from '../../../changes/changeWords';
 import { PriorityMark } from '../../../elements/PriorityMark';
 import { useNow } from '../../../elements/now';
 import { useInstantFormat } from '../../../elements/time';
@@ -76,6 +77,22 @@ const AffectedChanged: Sentence<'affected-changed'> = ({ event, data }) => {
   );
 };
 
+const ChangeLinked: Sentence<'change-linked'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t('tl_changeLinked', {
+    who: <Who event={event} />,
+    what: <b>{changedThing(data.change)}</b>,
+  });
+};
+
+const ChangeUnlinked: Sentence<'change-unlinked'> = ({ event, data }) => {
+  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
+  return t('tl_changeUnlinked', {
+    who: <Who event={event} />,
+    what: <b>{changedThing(data.change)}</b>,
+  });
+};
+
 const Renamed: Sentence<'renamed'> = ({ data }) => {
   const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   return (
@@ -117,6 +134,8 @@ export const record = {
   'workaround-retracted': WorkaroundRetracted,
   'visibility-changed': VisibilityChanged,
   'affected-changed': AffectedChanged,
+  'change-linked': ChangeLinked,
+  'change-unlinked': ChangeUnlinked,
   renamed: Renamed,
   'time-corrected': TimeCorrected,
 };

@@ -1,0 +1,3 @@
+export * from './changeEvent';
+export * from './acceptChange';
+export * from './nearIncident';

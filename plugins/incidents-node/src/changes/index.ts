@@ -1,0 +1,1 @@
+export { CHANGES_TOPIC, type ChangesPayload } from './changesTopic';

@@ -1,0 +1,16 @@
+export const changes = {
+  title: 'Changes',
+  made_deployment: 'Deployed {{what}}',
+  made_configuration: 'Configured {{what}}',
+  before: '{{duration}} before',
+  'under-way': 'under way when it began',
+  after: '{{duration}} after it began',
+  outcome_failed: 'failed',
+  outcome_cancelled: 'called off',
+  causedIt: 'Caused it',
+  causedItBy: 'Caused it: {{change}}',
+  cause: 'Cause',
+  notTheCause: 'Not the cause',
+  more_one: 'Show {{count}} more',
+  more_other: 'Show {{count}} more',
+} as const;
