@@ -1,6 +1,7 @@
 import type { NamedRef } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
+import { namedBy } from '../catalog/namedBy';
 
 /** What entities are called, also those that are gone. */
 export class EntityNames {
@@ -18,9 +19,6 @@ export class EntityNames {
   /** Asks nothing where nothing is to be named; what was never seen is called by its name. */
   async of(refs: readonly string[]): Promise<(ref: string) => NamedRef> {
     const titles = await this.#directory.reader.titlesOf(this.#knex, refs);
-    return ref => ({
-      ref,
-      title: titles.get(ref) ?? ref.slice(ref.indexOf('/') + 1),
-    });
+    return ref => namedBy(titles, ref);
   }
 }

@@ -72,13 +72,11 @@ export class KeyReader {
         found.length > limit && last
           ? encodeCursor([last.createdAt, last.id])
           : null,
-      sources: this.#sources
-        .all()
-        .map(({ id, title, path }) => ({
-          id,
-          title,
-          url: `${baseUrl}${path}`,
-        })),
+      sources: this.#sources.all().map(({ id, title, path }) => ({
+        id,
+        title,
+        url: `${baseUrl}${path}`,
+      })),
       groups: groups
         .map(ref => namedBy(titles, ref))
         .sort((a, b) => a.title.localeCompare(b.title)),

@@ -70,7 +70,7 @@ it.each([
   ['kind', { kind: 'holiday' }],
   ['title', { title: ' ' }],
   ['entityRef', { entityRef: 'payments-api' }],
-  ['url', { url: 'javascript:alert(1)' }],
+  ['url', { url: 'data:text/html,hello' }],
   ['version', { version: '1'.repeat(101) }],
   ['sourceId', { sourceId: '' }],
   ['finishedAt', { finishedAt: 'yesterday' }],

@@ -91,6 +91,7 @@ function entityOf(step: StoryStep): string[] {
     case 'declare':
       return step.request.entityRef ? [step.request.entityRef] : [];
     case 'command':
+    case 'change':
       return [];
     default:
       return step.alert.entityRef ? [step.alert.entityRef] : [];
