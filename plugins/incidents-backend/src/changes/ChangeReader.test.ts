@@ -53,12 +53,17 @@ describe.each(databases.eachSupportedId())('%s', id => {
       ),
     );
 
-  const near = async () => {
-    const reader = new ChangeReader({
+  const readerOf = () =>
+    new ChangeReader({
       knex,
       store,
       catalog: {
-        reader: { titlesOf: async () => new Map([[API, 'Payments API']]) },
+        reader: {
+          titlesOf: async () => new Map([[API, 'Payments API']]),
+          // Of all that changed, the database is theirs.
+          ownedBy: db =>
+            db('change_events').where({ entity_ref: DB }).select('entity_ref'),
+        },
         dependencies: {
           dependenciesOf: async () =>
             new Map([[API, [{ ref: DB, title: 'payments-db' }]]]),
@@ -67,7 +72,9 @@ describe.each(databases.eachSupportedId())('%s', id => {
       nearBefore: 120 * 60_000,
       now: { now: () => minute(20) },
     });
-    const changes = await reader.near(incident);
+
+  const near = async () => {
+    const changes = await readerOf().near(incident);
     return changes.map(each => [each.id, each.entity.title, each.when]);
   };
 
@@ -113,6 +120,31 @@ describe.each(databases.eachSupportedId())('%s', id => {
     ).toEqual(['first', 'new']);
     expect(await store.byId(knex, 'first')).toEqual(first);
     expect(await store.byId(knex, 'third')).toBeUndefined();
+  });
+
+  it('knows what was deployed of entities in a period, also where that failed', async () => {
+    await keep(
+      change('early', API, -61),
+      change('first', API, -60),
+      { ...change('failed', API, -30), outcome: 'failed' },
+      { ...change('called-off', API, -20), outcome: 'cancelled' },
+      { ...change('configured', API, -10), kind: 'configuration' },
+      change('elsewhere', DB, -5),
+      change('late', API, 0),
+    );
+    const period = { from: minute(-60), to: minute(0) };
+    expect(await readerOf().deployments({ entityRefs: [API] }, period)).toEqual(
+      [
+        { id: 'first', at: minute(-60) },
+        { id: 'failed', at: minute(-30) },
+      ],
+    );
+    expect(
+      await readerOf().deployments(
+        { ownerRefs: ['group:default/payments'] },
+        period,
+      ),
+    ).toEqual([{ id: 'elsewhere', at: minute(-5) }]);
   });
 
   it('forgets changes in time', async () => {

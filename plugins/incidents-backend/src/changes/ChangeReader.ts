@@ -26,6 +26,7 @@ export interface ChangesCatalog {
       db: Knex,
       refs: readonly string[],
     ): Promise<ReadonlyMap<string, string>>;
+    ownedBy(db: Knex, ownerRefs: readonly string[]): Knex.QueryBuilder;
   };
   dependencies: {
     dependenciesOf(
@@ -34,6 +35,10 @@ export interface ChangesCatalog {
     ): Promise<ReadonlyMap<string, readonly NamedRef[]>>;
   };
 }
+
+/** Whose deployments: those of some entities, or of all that some groups own now. */
+export type Deployed =
+  { entityRefs: readonly string[] } | { ownerRefs: readonly string[] };
 
 /** So many are shown before the impact began, and so many after. */
 const SHOWN = 25;
@@ -97,11 +102,12 @@ export class ChangeReader {
     }));
   }
 
-  /** What was deployed of some entities in a period, as the change fail rate counts it. */
-  async deployments(
-    entityRefs: readonly string[],
-    period: Period,
-  ): Promise<Deployment[]> {
+  /** What was deployed in a period, as the change fail rate counts it. */
+  async deployments(of: Deployed, period: Period): Promise<Deployment[]> {
+    const entityRefs =
+      'entityRefs' in of
+        ? of.entityRefs
+        : this.#catalog.reader.ownedBy(this.#knex, of.ownerRefs);
     const changes = await this.#store.within(this.#knex, entityRefs, period);
     return changes
       .filter(isDeployment)

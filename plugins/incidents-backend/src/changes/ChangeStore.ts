@@ -102,14 +102,18 @@ export class ChangeStore {
     return [...before, ...after].map(toChange);
   }
 
-  /** What of some entities had taken effect in a period, oldest first. */
+  /**
+   * What of some entities had taken effect in a period, oldest first.
+   *
+   * @param entityRefs - or a query for them
+   */
   async within(
     db: Knex,
-    entityRefs: readonly string[],
+    entityRefs: readonly string[] | Knex.QueryBuilder,
     { from, to }: { from: string; to: string },
   ): Promise<ChangeEvent[]> {
     const rows = await db<ChangeRow>('change_events')
-      .whereIn('entity_ref', [...entityRefs])
+      .whereIn('entity_ref', isList(entityRefs) ? [...entityRefs] : entityRefs)
       .where('effective_at', '>=', new Date(from))
       .where('effective_at', '<', new Date(to))
       .orderBy('effective_at')
@@ -130,6 +134,12 @@ export class ChangeStore {
       )
       .delete();
   }
+}
+
+function isList(
+  refs: readonly string[] | Knex.QueryBuilder,
+): refs is readonly string[] {
+  return Array.isArray(refs);
 }
 
 function identityOf(source: string, sourceId: string): string {

@@ -92,7 +92,7 @@ export function composeReading(options: {
       entities,
       scopes,
       tally,
-      figures: new FiguresReader(figuring),
+      figures: new FiguresReader({ ...figuring, deployments: changes }),
     }),
     details: new IncidentDetailReader({
       knex,

@@ -8,7 +8,9 @@ import {
   periodAsked,
   periodBefore,
   selectionAsked,
+  type Deployment,
   type OwnerChange,
+  type Period,
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Access } from '../authorization';
@@ -17,9 +19,18 @@ import type { RecordReader } from './RecordReader';
 import type { Scope } from './scope';
 import type { HistorySettings } from './settings';
 
+/** Reads what was deployed. */
+export interface Deployments {
+  deployments(
+    of: { entityRefs: readonly string[] } | { ownerRefs: readonly string[] },
+    period: Period,
+  ): Promise<Deployment[]>;
+}
+
 /** Reads what the figures of a history are made of. */
 export class FiguresReader {
   readonly #records: RecordReader;
+  readonly #deployments: Deployments;
   readonly #names: EntityNames;
   readonly #policy: IncidentPolicy;
   readonly #settings: HistorySettings;
@@ -27,19 +38,21 @@ export class FiguresReader {
 
   constructor(options: {
     records: RecordReader;
+    deployments: Deployments;
     names: EntityNames;
     policy: IncidentPolicy;
     settings: HistorySettings;
     now: NowService;
   }) {
     this.#records = options.records;
+    this.#deployments = options.deployments;
     this.#names = options.names;
     this.#policy = options.policy;
     this.#settings = options.settings;
     this.#now = options.now;
   }
 
-  /** One statement, and one more where an entity changed hands; null where there is too little. */
+  /** Two statements, and one more where an entity changed hands; null where there is too little. */
   async of(
     access: Access,
     scope: Scope,
@@ -62,6 +75,7 @@ export class FiguresReader {
       entityRefs: scope.entityRefs && new Set(scope.entityRefs),
       impact: scope.entityRefs?.length === 1 ? 'any' : 'major',
       policy: this.#policy,
+      deployments: await this.#deploymentsIn(scope, covered.period),
     });
     return figures
       ? {
@@ -70,6 +84,16 @@ export class FiguresReader {
           owners: await this.#named(figures.owners),
         }
       : null;
+  }
+
+  async #deploymentsIn(
+    { entityRefs, accountable }: Scope,
+    period: Period,
+  ): Promise<Deployment[]> {
+    return this.#deployments.deployments(
+      entityRefs ? { entityRefs } : { ownerRefs: accountable?.groupRefs ?? [] },
+      period,
+    );
   }
 
   async #named(owners: readonly OwnerChange[]) {

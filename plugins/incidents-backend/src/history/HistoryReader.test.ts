@@ -9,6 +9,8 @@ import {
 import { accessOf } from '../authorization/__testUtils__/accessOf';
 import type { EntitySketch } from '../catalog/__testUtils__/entitiesOf';
 import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
+import { ChangeReader } from '../changes/ChangeReader';
+import { ChangeStore } from '../changes/ChangeStore';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import {
   by,
@@ -70,6 +72,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const incidents = new IncidentReader(knex, DEFAULT_POLICY);
     const tally = new EntityTally({ knex, now });
     const scopes = new ScopeReader(catalog.directory);
+    const store = new ChangeStore();
     const histories = new HistoryReader({
       knex,
       incidents,
@@ -94,6 +97,13 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       tally,
       figures: new FiguresReader({
         records: new RecordReader(knex),
+        deployments: new ChangeReader({
+          knex,
+          store,
+          catalog: catalog.directory,
+          nearBefore: 0,
+          now,
+        }),
         names: new EntityNames({ knex, directory: catalog.directory }),
         policy: DEFAULT_POLICY,
         settings: { zone: 'Europe/Berlin' },
@@ -103,6 +113,25 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     return {
       ...w,
       catalog,
+      /** Two minutes apart, up to the start. */
+      deploy: (entityRef: string, ids: readonly string[]) =>
+        knex.transaction(tx =>
+          store.keep(
+            tx,
+            ids.map((id, index) => ({
+              receivedAt: minute(0),
+              change: {
+                id,
+                kind: 'deployment',
+                entityRef,
+                title: id,
+                source: 'ci',
+                sourceId: id,
+                startedAt: minute(-2 * index),
+              },
+            })),
+          ),
+        ),
       history: (ref: string, query: object = {}, person = nadia) =>
         histories.read(
           accessOf(person),
@@ -178,6 +207,33 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect((await w.history(api, { cursor })).figures).toBeNull();
     expect((await w.history(api, { to: minute(9) })).figures).toBeNull();
     expect((await w.history(api, { priority: 'P5' })).figures).toBeNull();
+  });
+
+  it('counts how many deployments caused one of them, of its own and of what a group owns', async () => {
+    const w = await ward();
+    await w.reports(9);
+    const { id } = await w.report('The tenth', { at: minute(10) });
+    const rate = async (ref: string) =>
+      (await w.history(ref)).figures?.changes.failRate;
+    expect(await rate(api)).toBeNull();
+
+    await w.deploy(api, ['d1', 'd2', 'd3']);
+    await w.deploy(web, ['d4']);
+    const change = {
+      id: 'd2',
+      kind: 'deployment',
+      entity: { ref: api, title: 'payments-api' },
+      title: 'd2',
+      at: minute(-2),
+    } as const;
+    await w.send(
+      id,
+      { type: 'link-change', changeId: 'd2' },
+      { ...by(nadia, minute(12)), change },
+    );
+    const linked = { n: 1, of: 10 };
+    expect(await rate(api)).toEqual({ n: 1, of: 3, linked });
+    expect(await rate(payments)).toEqual({ n: 1, of: 3, linked });
   });
 
   it('has for a system and a domain all of their parts, each incident once', async () => {
