@@ -72,6 +72,7 @@ export function someFigures(now: number): HistoryFigures {
       acknowledge: took(0.2),
       mitigate: took(0.8),
       resolve: took(1),
+      declaredToResolved: took(0.9),
     },
     trend: { kind: 'none', because: 'too-few', n: [4, 13], needed: 10 },
     impact: { ms: 40 * DAY_MS, incidents: 14, estimated: 1, rule: 'any' },

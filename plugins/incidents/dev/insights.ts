@@ -55,6 +55,7 @@ export function someInsights(now: number): Insights {
         phases: phases(5, 12, 17, 6),
         acknowledge: took(3, 6, 9, 40),
         resolve: took(20, 45, 61, 180),
+        declaredToResolved: took(20, 45, 61, 180),
         promises: {
           updates: { n: 14, of: 17 },
           acknowledged: { n: 20, of: 21 },
@@ -69,6 +70,7 @@ export function someInsights(now: number): Insights {
         phases: phases(4, 8, 9, 5),
         acknowledge: took(5, 12),
         resolve: took(33, 90),
+        declaredToResolved: took(33, 90),
         promises: { updates: { n: 5, of: 5 }, acknowledged: { n: 11, of: 15 } },
       },
       {
@@ -80,6 +82,7 @@ export function someInsights(now: number): Insights {
         phases: phases(0, 0, 0, 0),
         acknowledge: took(),
         resolve: took(),
+        declaredToResolved: took(),
         promises: { updates: { n: 0, of: 0 }, acknowledged: { n: 0, of: 2 } },
       },
     ],

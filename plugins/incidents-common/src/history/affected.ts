@@ -35,12 +35,16 @@ export function impactOn(
   now: Instant,
   levels = AFFECTED,
 ): Period[] {
+  const affected = facts.entities.filter(
+    ({ ref, level }) => entityRefs.has(ref) && levels.includes(level),
+  );
+  if (affected.length === 0) {
+    return [];
+  }
   const windows = upTo(watchedUntil(facts, now), facts.impactWindows);
   return unionOf(
-    facts.entities
-      .filter(entity => affects({ entities: [entity] }, entityRefs, levels))
-      .flatMap(({ level, since }) =>
-        level === 'recovered' ? upTo(since, windows) : windows,
-      ),
+    affected.flatMap(({ level, since }) =>
+      level === 'recovered' ? upTo(since, windows) : windows,
+    ),
   );
 }

@@ -149,6 +149,13 @@ describe('the figures of a history', () => {
       causedByChange: true,
       reopened: true,
     });
+    // That nobody knows when the impact began does not matter here: 5 minutes more.
+    expect(durations.declaredToResolved).toMatchObject({
+      n: 11,
+      censored: 1,
+      missing: 0,
+      p50: { ended: 50 * MINUTE },
+    });
     expect(durations.resolve).toEqual({
       n: 10,
       censored: 1,

@@ -11,6 +11,7 @@ import {
   type Deployment,
 } from './changes';
 import {
+  declaredToResolved,
   timeToAcknowledge,
   timeToDeclare,
   timeToDetect,
@@ -128,6 +129,9 @@ export function figuresOf(options: FiguresOptions): Figures | undefined {
         counted.map(i => timeToMitigate(i, 'customer', now)),
       ),
       resolve,
+      declaredToResolved: statisticsOf(
+        counted.map(i => declaredToResolved(i, now)),
+      ),
     },
     trend: trendBetween(resolveStatistics(before, now), resolve),
     impact: {

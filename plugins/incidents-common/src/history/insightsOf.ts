@@ -2,7 +2,11 @@ import type { IncidentPolicy } from '../incidents/policy';
 import type { Instant } from '../incidents/vocabulary';
 import type { Insights } from '../schemas/answers/insights';
 import { AFFECTED } from './affected';
-import { timeToAcknowledge, timeToResolve } from './durations';
+import {
+  declaredToResolved,
+  timeToAcknowledge,
+  timeToResolve,
+} from './durations';
 import { heldBy } from './heldBy';
 import { ANY_IMPACT, jointImpact } from './jointImpact';
 import { accountableFor, AT_THE_TIME } from './ownership';
@@ -101,6 +105,9 @@ function teamsOf(
         phases: sumOfPhases(own, now),
         acknowledge: statisticsOf(own.map(i => timeToAcknowledge(i, now))),
         resolve: statisticsOf(own.map(i => timeToResolve(i, 'customer', now))),
+        declaredToResolved: statisticsOf(
+          own.map(i => declaredToResolved(i, now)),
+        ),
         promises: promisesOf(own, options),
       };
     })

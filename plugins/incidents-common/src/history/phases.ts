@@ -2,7 +2,15 @@ import type { Instant, Priority, Status } from '../incidents/vocabulary';
 import { PRIORITIES } from '../incidents/vocabulary';
 import { liveTime } from './liveTime';
 import { watched, type IncidentRecord } from './record';
-import { commonTo, periodsOf, sumOf, unionOf, upTo } from './spans';
+import {
+  commonTo,
+  lengthOf,
+  periodsOf,
+  sumOf,
+  unionOf,
+  upTo,
+  within,
+} from './spans';
 
 /** What the time of a response was spent with, in milliseconds each. @public */
 export interface Phases {
@@ -33,8 +41,8 @@ export function phasesOf(record: IncidentRecord, now: Instant): Phases {
   for (const { entry, period } of periodsOf(course.statuses, frame)) {
     const phase = phaseOf(entry.status);
     if (phase) {
-      const onHold = sumOf(commonTo([period], holds));
-      phases[phase] += sumOf([period]) - onHold;
+      const onHold = sumOf(within(period, holds));
+      phases[phase] += lengthOf(period) - onHold;
       phases.waiting += onHold;
     }
   }

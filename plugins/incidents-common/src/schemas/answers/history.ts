@@ -62,6 +62,8 @@ export const historyFiguresSchema = coverageSchema.extend({
     acknowledge: statisticsSchema,
     mitigate: statisticsSchema,
     resolve: statisticsSchema,
+    /** What a ticket system knows, also where nobody said when the impact began. */
+    declaredToResolved: statisticsSchema,
   }),
   trend,
   impact: z.object({

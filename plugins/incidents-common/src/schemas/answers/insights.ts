@@ -22,6 +22,7 @@ const team = z.object({
   phases: phasesSchema,
   acknowledge: statisticsSchema,
   resolve: statisticsSchema,
+  declaredToResolved: statisticsSchema,
   promises: promisesSchema,
 });
 
