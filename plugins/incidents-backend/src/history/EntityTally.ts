@@ -2,18 +2,21 @@ import type {
   EntityCard,
   EntityHistory,
   HistoryQuery,
+  Mode,
+  Priority,
+  Status,
 } from '@linchpin/backstage-plugin-incidents-common';
 import {
   AFFECTED,
   INCIDENTS,
+  selectionAsked,
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
 import { millisecondsBetween, monthInUtc } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
-import { asListed } from './incidentFilters';
-import { historyOf, type Scope } from './scope';
+import { historyOf, type Declared, type Scope } from './scope';
 
 const DAY_MS = 86_400_000;
 const MONTHS_SHOWN = 12;
@@ -26,18 +29,6 @@ export class EntityTally {
   constructor(options: { knex: Knex; now: NowService }) {
     this.#knex = options.knex;
     this.#now = options.now;
-  }
-
-  /** How many that list has in all pages together. */
-  async total(
-    access: Access,
-    scope: Scope,
-    query: HistoryQuery,
-  ): Promise<number> {
-    const { found } = historyOf(this.#knex, access, scope, query);
-    asListed(found, query);
-    const [{ total }] = await found.count({ total: '*' });
-    return Number(total);
   }
 
   /**
@@ -65,7 +56,9 @@ export class EntityTally {
       ended_ms: number | string | null;
       running_ms: number | string | null;
       last_at: StoredInstant | null;
-    }[] = await ofIncidents(found)
+    }[] = await found
+      .whereIn('incidents.mode', [...INCIDENTS.modes])
+      .whereNotIn('incidents.status', [...NONE])
       .whereIn('about.level', [...AFFECTED])
       .count({ incidents: hasNotHealed })
       .sum({
@@ -84,32 +77,88 @@ export class EntityTally {
     };
   }
 
-  /** How many began in each of the last months, the oldest first. */
-  async months(access: Access, scope: Scope): Promise<EntityHistory['months']> {
-    const months = lastMonths(this.#now.now(), MONTHS_SHOWN);
-    const { found, declaredAt } = historyOf(this.#knex, access, scope, {
-      from: `${months[0]}-01T00:00:00.000Z`,
-    });
+  /**
+   * How many the list of a history has in all pages together, and how many began in
+   * each of the last months, the oldest first. One look at each incident of it.
+   */
+  async overall(
+    access: Access,
+    scope: Scope,
+    query: HistoryQuery,
+  ): Promise<Pick<EntityHistory, 'total' | 'months'>> {
+    const { found, declaredAt } = historyOf(this.#knex, access, scope);
     const month = monthInUtc(this.#knex, declaredAt);
-    const rows: { month: string; incidents: number | string }[] =
-      await ofIncidents(found)
-        .whereNull('incidents.recovered_at')
-        .groupBy(month)
-        .select({ month })
-        .count({ incidents: '*' });
-    const counts = new Map(rows.map(row => [row.month, Number(row.incidents)]));
-    return months.map(name => ({
-      month: name,
-      incidents: counts.get(name) ?? 0,
-    }));
+    const alike = [
+      'incidents.mode',
+      'incidents.priority',
+      'incidents.status',
+    ] as const;
+    const hasHealed = this.#knex.raw('incidents.recovered_at is not null');
+    const rows: AlikeRow[] = await found
+      .groupBy(...alike)
+      .groupBy(month)
+      .groupBy(hasHealed)
+      .select(...alike)
+      .select({ month, healed: hasHealed })
+      .count({ all: '*', asked: this.#declared(declaredAt, query) });
+
+    const { modes, priorities } = selectionAsked(query);
+    const listed = rows.filter(
+      row => modes.includes(row.mode) && priorities.includes(row.priority),
+    );
+    const counted = rows.filter(
+      ({ mode, status, healed }) =>
+        INCIDENTS.modes.includes(mode) && !isNone(status) && !Number(healed),
+    );
+    return {
+      total: sumOf(listed.map(({ asked }) => asked)),
+      months: lastMonths(this.#now.now(), MONTHS_SHOWN).map(name => ({
+        month: name,
+        incidents: sumOf(
+          counted.filter(row => row.month === name).map(({ all }) => all),
+        ),
+      })),
+    };
+  }
+
+  /** Not null of what was declared in the period that is asked for. */
+  #declared(
+    declaredAt: string,
+    { from = BEGIN_OF_TIME, to = END_OF_TIME }: Declared,
+  ): Knex.Raw {
+    return this.#knex.raw('case when ?? >= ? and ?? < ? then 1 end', [
+      declaredAt,
+      new Date(from),
+      declaredAt,
+      new Date(to),
+    ]);
   }
 }
 
-/** Of `INCIDENTS` and what healed by itself: no drills, nothing dismissed or merged. */
-function ofIncidents(found: Knex.QueryBuilder): Knex.QueryBuilder {
-  return found
-    .whereIn('incidents.mode', [...INCIDENTS.modes])
-    .whereNotIn('incidents.status', ['dismissed', 'merged']);
+const BEGIN_OF_TIME = '1970-01-01T00:00:00.000Z';
+const END_OF_TIME = '9999-12-31T00:00:00.000Z';
+
+/** Incidents of a month that are alike. */
+interface AlikeRow {
+  month: string;
+  mode: Mode;
+  priority: Priority;
+  status: Status;
+  healed: boolean | number;
+  all: number | string;
+  /** Those that were declared in the period asked for. */
+  asked: number | string;
+}
+
+function sumOf(counts: readonly (number | string)[]): number {
+  return counts.reduce<number>((sum, count) => sum + Number(count), 0);
+}
+
+const NONE: readonly Status[] = ['dismissed', 'merged'];
+
+/** What was dismissed or merged was no incident of its own. */
+function isNone(status: Status): boolean {
+  return NONE.includes(status);
 }
 
 /** The months up to that of `now`, in UTC, oldest first, as `2026-11`. */

@@ -47,11 +47,10 @@ export class HistoryReader {
     mayReport: boolean,
   ): Promise<EntityHistory> {
     const scope = await this.#scopes.of(entityRef, query.ownership);
-    const [around, page, total, months, figures] = await Promise.all([
+    const [around, page, overall, figures] = await Promise.all([
       this.#entities.around(access, entityRef, scope),
       this.#page(access, scope, query),
-      this.#tally.total(access, scope, query),
-      this.#tally.months(access, scope),
+      this.#tally.overall(access, scope, query),
       query.cursor ? null : this.#figures.of(access, scope, query),
     ]);
     const { entity, live, dependencies } = around;
@@ -60,8 +59,7 @@ export class HistoryReader {
       live,
       dependencies,
       ...page,
-      total,
-      months,
+      ...overall,
       figures,
       mayReport,
     };

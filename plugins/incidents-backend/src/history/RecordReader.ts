@@ -52,21 +52,20 @@ export class RecordReader {
       from: before.from,
       to: period.to,
     });
-    const [oldest] = rows.slice(RECORDS_MAX - 1);
-    const isWhole = rows.length <= RECORDS_MAX;
+    const read = rows.slice(0, RECORDS_MAX);
+    const isWhole = read.length === rows.length;
+    const oldest = read[read.length - 1];
     const since = isWhole ? '' : toInstant(oldest.declared_at);
     const from = since > period.from ? since : period.from;
-    const read = rows.slice(0, RECORDS_MAX).map(row => ({
-      ...row,
-      declaredAt: toInstant(row.declared_at),
-    }));
-    const known = isWhole ? read : read.filter(row => row.declaredAt >= from);
+    const known = isWhole
+      ? read
+      : read.filter(row => toInstant(row.declared_at) >= from);
     return {
       period: { from, to: period.to },
       shortened: shortened || from > period.from,
-      incidents: known.flatMap(row => recordIn(row)),
+      incidents: known.flatMap(recordIn),
       unrecorded: known.filter(
-        ({ record, declaredAt }) => record === null && declaredAt >= from,
+        row => row.record === null && toInstant(row.declared_at) >= from,
       ).length,
     };
   }
@@ -93,5 +92,5 @@ function recordIn(row: RecordRow): TitledRecord[] {
     return [];
   }
   const record: IncidentRecord = JSON.parse(row.record);
-  return [{ ...record, number: numberOf(row), title: row.title }];
+  return [Object.assign(record, { number: numberOf(row), title: row.title })];
 }
