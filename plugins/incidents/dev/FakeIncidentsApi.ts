@@ -11,6 +11,8 @@ import {
   type EntityOption,
   type HistoryFigures,
   type HistoryQuery,
+  type Import,
+  type Imports,
   type Inbox,
   type InboxQuery,
   type IncidentDetail,
@@ -33,6 +35,7 @@ import { errorOf, type IncidentsApi } from '../src/api';
 import { applied, movedOut } from './applied';
 import { dependenciesOf, ownerOf } from './around';
 import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
+import { plannedImport } from './imports';
 import { inboxOf } from './inbox';
 import { someInsights } from './insights';
 import { withCommands } from './incident';
@@ -49,6 +52,7 @@ import { unusualIncidents } from './unusual';
 export class FakeIncidentsApi implements IncidentsApi {
   #setup: Setup;
   #keys: IntegrationKeys;
+  #imports: Imports = { items: [], mayManage: true };
   #incidents: IncidentDetail[];
   #unusual: IncidentDetail[];
   readonly #allowed = new Map<string, readonly UserCommandType[]>();
@@ -221,6 +225,40 @@ export class FakeIncidentsApi implements IncidentsApi {
         type: 'team',
         ownerTitle: null,
       }));
+  }
+
+  async imports(): Promise<Imports> {
+    return this.#imports;
+  }
+
+  changeImports(imports: Partial<Imports>) {
+    this.#imports = { ...this.#imports, ...imports };
+  }
+
+  async sendImport({ file }: { file: File }): Promise<Import> {
+    const job = plannedImport(file.name, this.now());
+    this.changeImports({ items: [job, ...this.#imports.items] });
+    return job;
+  }
+
+  async startImport(id: string): Promise<Import> {
+    return this.#moveImport(id, 'importing');
+  }
+
+  async cancelImport(id: string): Promise<Import> {
+    return this.#moveImport(id, 'cancelled');
+  }
+
+  async exportIncidents(): Promise<Blob> {
+    return new Blob(['number,title']);
+  }
+
+  #moveImport(id: string, state: Import['state']): Import {
+    const items = this.#imports.items.map(job =>
+      job.id === id ? { ...job, state } : job,
+    );
+    this.changeImports({ items });
+    return items.find(job => job.id === id)!;
   }
 
   async setup(): Promise<Setup> {

@@ -145,6 +145,7 @@ export function composeRouter(options: {
       names,
       imports: options.transfer.service,
       exports: options.transfer.exports,
+      scopes: reading.scopes,
       fileLimit: options.fileLimit,
     }),
   );

@@ -10,6 +10,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Access } from '../authorization';
 import type { IncidentReader } from '../history/IncidentReader';
+import type { Scope } from '../history/scope';
 
 const AT_ONCE = 200;
 
@@ -35,9 +36,10 @@ export class IncidentExport {
   of(
     access: Access,
     { format, ...filters }: IncidentExportQuery,
+    scope: Scope,
   ): ExportedFile {
     const now = this.#now.now();
-    const rows = Readable.from(this.#rows(access, filters, now));
+    const rows = Readable.from(this.#rows(access, filters, scope, now));
     const name = `incidents-${now.slice(0, 10)}.${format}`;
     return format === 'csv'
       ? { name, contentType: 'text/csv; charset=utf-8', content: csv(rows) }
@@ -51,15 +53,16 @@ export class IncidentExport {
   async *#rows(
     access: Access,
     filters: Omit<IncidentExportQuery, 'format'>,
+    scope: Scope,
     now: string,
   ): AsyncGenerator<Record<string, ExportedValue>> {
     let cursor: string | undefined;
     do {
-      const page = await this.#incidents.list(access, {
-        ...filters,
-        limit: AT_ONCE,
-        ...(cursor && { cursor }),
-      });
+      const page = await this.#incidents.list(
+        access,
+        { ...filters, limit: AT_ONCE, ...(cursor && { cursor }) },
+        scope,
+      );
       for (const incident of page.items) {
         yield exported(incident, now);
       }

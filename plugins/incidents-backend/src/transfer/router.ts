@@ -11,6 +11,7 @@ import {
 import express, { type Request } from 'express';
 import Router from 'express-promise-router';
 import type { AccessService, PersonNames } from '../authorization';
+import type { ScopeReader } from '../history/ScopeReader';
 import { audited } from '../http/audited';
 import { validate } from '../http/validate';
 import { pipeline } from 'node:stream/promises';
@@ -25,10 +26,12 @@ export function createTransferRouter(options: {
   auditor: AuditorService;
   imports: ImportService;
   exports: IncidentExport;
+  scopes: ScopeReader;
   names: PersonNames;
   fileLimit: FileLimit;
 }): express.Router {
   const { access, auditor, imports, exports, names, fileLimit } = options;
+  const { scopes } = options;
   const router = Router();
 
   async function senderOf(req: Request): Promise<StoredImport['createdBy']> {
@@ -103,6 +106,8 @@ export function createTransferRouter(options: {
     const reader = await access.of(req);
     reader.assertMayRead();
     const query = validate(incidentExportQuerySchema, req.query);
+    const { ownership } = query;
+    const scope = query.scope ? await scopes.of(query.scope, ownership) : {};
     await audited(
       auditor,
       {
@@ -112,7 +117,7 @@ export function createTransferRouter(options: {
         meta: { ...query },
       },
       async () => {
-        const { name, contentType, content } = exports.of(reader, query);
+        const { name, contentType, content } = exports.of(reader, query, scope);
         res.setHeader('Content-Type', contentType);
         res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
         await pipeline(content, res);

@@ -12,7 +12,10 @@ import type {
   HistoryQuery,
   Inbox,
   InboxQuery,
+  Import,
+  Imports,
   IncidentDetail,
+  IncidentExportQuery,
   IncidentPage,
   IncidentQuery,
   IntegrationKey,
@@ -66,6 +69,13 @@ export interface IncidentsApi {
   /** Those that the asking person may revoke. */
   integrationKeys(query: Partial<KeysQuery>): Promise<IntegrationKeys>;
 
+  /** The latest, and whether the asking person may begin one. */
+  imports(): Promise<Imports>;
+  /** A list as a file, the whole of it. */
+  exportIncidents(
+    query: Partial<IncidentExportQuery> & Pick<IncidentExportQuery, 'format'>,
+  ): Promise<Blob>;
+
   declare(request: DeclareRequest): Promise<IncidentDetail>;
   send(id: string, request: CommandRequest): Promise<CommandOutcome>;
   /** One verdict for several incidents; each is answered on its own. */
@@ -75,6 +85,10 @@ export interface IncidentsApi {
   /** @returns the key with its secret, which is shown this once */
   createKey(request: CreateKeyRequest): Promise<CreatedKey>;
   revokeKey(id: string): Promise<IntegrationKey>;
+  /** Sends a file to be planned. */
+  sendImport(files: { mapping: File; file: File }): Promise<Import>;
+  startImport(id: string): Promise<Import>;
+  cancelImport(id: string): Promise<Import>;
 }
 
 /** @public */

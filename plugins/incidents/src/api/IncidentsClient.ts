@@ -13,7 +13,10 @@ import type {
   HistoryQuery,
   Inbox,
   InboxQuery,
+  Import,
+  Imports,
   IncidentDetail,
+  IncidentExportQuery,
   IncidentPage,
   IncidentQuery,
   IntegrationKey,
@@ -104,6 +107,17 @@ export class IncidentsClient implements IncidentsApi {
     return this.#get('keys', query);
   }
 
+  imports(): Promise<Imports> {
+    return this.#get('imports');
+  }
+
+  async exportIncidents(
+    query: Partial<IncidentExportQuery> & Pick<IncidentExportQuery, 'format'>,
+  ): Promise<Blob> {
+    const response = await this.#fetch(`incidents/export?${searchOf(query)}`);
+    return response.blob();
+  }
+
   declare(request: DeclareRequest): Promise<IncidentDetail> {
     return this.#post('incidents', request);
   }
@@ -128,6 +142,21 @@ export class IncidentsClient implements IncidentsApi {
     return this.#post(`keys/${encodeURIComponent(id)}/revoke`, {});
   }
 
+  async sendImport(files: { mapping: File; file: File }): Promise<Import> {
+    const form = new FormData();
+    form.append('mapping', await files.mapping.text());
+    form.append('file', files.file);
+    return this.#request('imports', { method: 'POST', body: form });
+  }
+
+  startImport(id: string): Promise<Import> {
+    return this.#post(`imports/${encodeURIComponent(id)}/start`, {});
+  }
+
+  cancelImport(id: string): Promise<Import> {
+    return this.#post(`imports/${encodeURIComponent(id)}/cancel`, {});
+  }
+
   async #options(
     path: string,
     query?: Record<string, QueryValue>,
@@ -150,6 +179,11 @@ export class IncidentsClient implements IncidentsApi {
   }
 
   async #request<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await this.#fetch(path, init);
+    return response.json();
+  }
+
+  async #fetch(path: string, init?: RequestInit): Promise<Response> {
     const response = await this.#fetchApi.fetch(
       `plugin://incidents/${path}`,
       init,
@@ -157,7 +191,7 @@ export class IncidentsClient implements IncidentsApi {
     if (!response.ok) {
       throw await errorOf(response);
     }
-    return response.json();
+    return response;
   }
 }
 

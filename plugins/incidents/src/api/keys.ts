@@ -36,5 +36,6 @@ export const keys = {
   entityOptions: (q: string) => ['incidents', 'options', 'entities', q],
   groupOptions: (q: string) => ['incidents', 'options', 'groups', q],
   setup: ['incidents', 'setup'],
+  imports: ['incidents', 'imports'],
   integrationKeys: ['incidents', 'integration-keys'],
 } as const;

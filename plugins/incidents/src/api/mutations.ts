@@ -4,6 +4,7 @@ import type {
   CreateKeyRequest,
   DeclareRequest,
   IncidentDetail,
+  IncidentExportQuery,
   UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import {
@@ -115,6 +116,49 @@ export function useRevokeKey() {
     mutationFn: (id: string) => api.revokeKey(id),
     onSettled: () =>
       client.invalidateQueries({ queryKey: keys.integrationKeys }),
+  });
+}
+
+/** Sends a file of another system to be planned. */
+export function useSendImport() {
+  const api = useApi(incidentsApiRef);
+  return useMutation({
+    mutationFn: (files: { mapping: File; file: File }) => api.sendImport(files),
+    retry: false,
+    onSettled: useImportsChanged(),
+  });
+}
+
+/** Lets a planned import begin. */
+export function useStartImport() {
+  const api = useApi(incidentsApiRef);
+  return useMutation({
+    mutationFn: (id: string) => api.startImport(id),
+    onSettled: useImportsChanged(),
+  });
+}
+
+/** Ends an import before its time. */
+export function useCancelImport() {
+  const api = useApi(incidentsApiRef);
+  return useMutation({
+    mutationFn: (id: string) => api.cancelImport(id),
+    onSettled: useImportsChanged(),
+  });
+}
+
+function useImportsChanged() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: keys.imports });
+}
+
+/** Fetches a list as a file. */
+export function useExport() {
+  const api = useApi(incidentsApiRef);
+  return useMutation({
+    mutationFn: (
+      query: Partial<IncidentExportQuery> & Pick<IncidentExportQuery, 'format'>,
+    ) => api.exportIncidents(query),
   });
 }
 

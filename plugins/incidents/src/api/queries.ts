@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
+  Import,
   HistoryQuery,
   InboxQuery,
   IncidentQuery,
@@ -150,6 +151,21 @@ export function useSetup(enabled?: Enabled) {
     ...enabled,
   });
 }
+
+/** Kept up to date while one of them is on its way. */
+export function useImports() {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.imports,
+    queryFn: () => api.imports(),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(job => UNDER_WAY.includes(job.state))
+        ? 1_000
+        : false,
+  });
+}
+
+const UNDER_WAY: readonly Import['state'][] = ['planning', 'importing'];
 
 /** Page by page: `fetchNextPage` goes on where the last page ended. */
 export function useIntegrationKeys() {

@@ -16,6 +16,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { GroupPicker } from '../commands';
 import { FilterField } from '../lists/FilterField';
+import { ExportMenu } from '../transfer';
 import { incidentsListsTranslationRef } from '../translations/lists';
 import { incidentsWordsTranslationRef } from '../translations/words';
 import classes from './ArchiveToolbar.module.css';
@@ -108,6 +109,9 @@ export const ArchiveToolbar = (props: { filter: ArchiveFilter }) => {
             {t('clear')}
           </Button>
         )}
+        <div className={classes.export}>
+          <ExportMenu query={filter.query} />
+        </div>
       </div>
     </div>
   );

@@ -2,11 +2,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Card, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { RiDownload2Line } from '@remixicon/react';
 import { type PropsWithChildren, type ReactNode, useId, useState } from 'react';
+import { saveFile } from '../elements/saveFile';
 import { incidentsChartsTranslationRef } from '../translations/charts';
 import { ChartTable } from './ChartTable';
 import type { Column } from './column';
 import { csvOf } from './csv';
-import { saveFile } from './saveFile';
 import classes from './ChartCard.module.css';
 
 type View = 'chart' | 'table';
@@ -60,7 +60,10 @@ export function ChartCard<Row>(
             iconStart={<RiDownload2Line />}
             aria-label={t('csv', { title: props.title })}
             onPress={() =>
-              saveFile(`${props.file}.csv`, 'text/csv', csvOf(columns, rows))
+              saveFile(
+                `${props.file}.csv`,
+                new Blob([csvOf(columns, rows)], { type: 'text/csv' }),
+              )
             }
           >
             CSV

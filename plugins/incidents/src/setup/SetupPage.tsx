@@ -6,6 +6,7 @@ import { isForbidden } from '../api/errors';
 import { useSetup } from '../api/queries';
 import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
 import { KeysCard } from '../keys';
+import { ImportsCard } from '../transfer';
 import { incidentsSetupTranslationRef } from '../translations/setup';
 import { ChecksRow } from './ChecksRow';
 import { ConnectCard } from './ConnectCard';
@@ -58,6 +59,7 @@ export const SetupPage = () => {
         </div>
         <div className={classes.column}>
           <ConnectCard intakeUrl={data.intakeUrl} />
+          <ImportsCard />
           <NotSentCard notSent={data.notSent} mayManage={data.mayManage} />
         </div>
       </div>

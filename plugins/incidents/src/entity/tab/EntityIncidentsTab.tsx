@@ -8,6 +8,7 @@ import { FailedPart, RowSkeleton } from '../../elements/states';
 import { DependencyNotices } from '../notice/DependencyNotices';
 import { HistoryCard } from './HistoryCard';
 import { HistoryFilters } from './HistoryFilters';
+import { incidentsOfTab } from './incidentsBehind';
 import { MarkedCard } from './MarkedCard';
 import { NeverAny, NoneRecently } from './NeverAny';
 import { ReportOnTab } from './ReportOnTab';
@@ -84,7 +85,11 @@ const TabOfEntity = () => {
               onShowAll={marked.clear}
             />
           ) : (
-            <HistoryCard history={history} onShowAll={filters.clear} />
+            <HistoryCard
+              history={history}
+              query={incidentsOfTab(entityRef, filters.query)}
+              onShowAll={filters.clear}
+            />
           )}
           {figures ? (
             <LazyPart name="figures" load={() => import('./figures/Figures')}>

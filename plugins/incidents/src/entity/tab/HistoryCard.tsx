@@ -1,13 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import type { IncidentQuery } from '@linchpin/backstage-plugin-incidents-common';
 import type { useEntityHistory } from '../../api/queries';
 import { EmptyState } from '../../elements/states';
+import { ExportMenu } from '../../transfer/ExportMenu';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
 import { IncidentList } from './IncidentList';
 
 /** The list of what was, newest first, page by page. */
 export const HistoryCard = (props: {
   history: ReturnType<typeof useEntityHistory>;
+  /** How to ask for what it lists. */
+  query: Partial<IncidentQuery>;
   onShowAll: () => void;
 }) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
@@ -18,6 +22,7 @@ export const HistoryCard = (props: {
     <IncidentList
       incidents={incidents}
       list={props.history}
+      action={incidents.length > 0 && <ExportMenu query={props.query} />}
       about={
         hasNextPage
           ? t('shown', { total, shown: String(incidents.length) })

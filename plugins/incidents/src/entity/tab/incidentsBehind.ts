@@ -5,14 +5,12 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Mark } from './useMarked';
 
-/** How to ask for the incidents that a mark stands for, under the filters of the tab. */
-export function incidentsBehind(
-  mark: Mark,
-  figures: HistoryFigures,
+/** How to ask for all incidents of the tab, as its filters leave them. */
+export function incidentsOfTab(
   entityRef: string,
-  { priority, ownership, imported, drills }: Partial<HistoryQuery>,
+  { priority, ownership, imported, drills, from, to }: Partial<HistoryQuery>,
 ): Partial<IncidentQuery> {
-  const asked: Partial<IncidentQuery> = {
+  return {
     scope: entityRef,
     ownership,
     priority,
@@ -21,8 +19,20 @@ export function incidentsBehind(
       ...(imported === 'false' ? [] : (['backfill'] as const)),
       ...(drills === 'true' ? (['drill', 'test'] as const) : []),
     ],
+    from,
+    to,
     sort: 'newest',
   };
+}
+
+/** How to ask for the incidents that a mark stands for, under the filters of the tab. */
+export function incidentsBehind(
+  mark: Mark,
+  figures: HistoryFigures,
+  entityRef: string,
+  { from: _from, to: _to, ...filters }: Partial<HistoryQuery>,
+): Partial<IncidentQuery> {
+  const asked = incidentsOfTab(entityRef, filters);
   switch (mark.kind) {
     case 'day': {
       const days = daysBehind(mark.day, figures);

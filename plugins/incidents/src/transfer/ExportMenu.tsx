@@ -1,0 +1,45 @@
+import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import type { IncidentQuery } from '@linchpin/backstage-plugin-incidents-common';
+import { RiDownload2Line } from '@remixicon/react';
+import { reasonOf } from '../api/errors';
+import { useExport } from '../api/mutations';
+import { saveFile } from '../elements/saveFile';
+import { incidentsTransferTranslationRef } from '../translations/transfer';
+
+const FORMATS = ['csv', 'jsonl'] as const;
+
+/** The list that is shown as a file, the whole of it. */
+export const ExportMenu = (props: { query: Partial<IncidentQuery> }) => {
+  const { t } = useTranslationRef(incidentsTransferTranslationRef);
+  const toasts = useApi(toastApiRef);
+  const exporting = useExport();
+  const save = (format: (typeof FORMATS)[number]) =>
+    exporting.mutate(
+      { ...props.query, format },
+      {
+        onSuccess: content => saveFile(`incidents.${format}`, content),
+        onError: error =>
+          toasts.post({ title: reasonOf(error), status: 'danger' }),
+      },
+    );
+  return (
+    <MenuTrigger>
+      <Button
+        variant="secondary"
+        iconStart={<RiDownload2Line />}
+        isPending={exporting.isPending}
+      >
+        {t('export')}
+      </Button>
+      <Menu placement="bottom end">
+        {FORMATS.map(format => (
+          <MenuItem key={format} onAction={() => save(format)}>
+            {t(`export_${format}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </MenuTrigger>
+  );
+};
