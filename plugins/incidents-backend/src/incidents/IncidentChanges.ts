@@ -180,6 +180,10 @@ export class IncidentChanges {
     const otherId = otherThan(stored, command, facts);
     const held = await this.hold(otherId ? [id, otherId] : [id]);
     const self = await this.#selfOf(id, facts.actor);
+    if (command.type === 'merge') {
+      // Who follows is read when it is written: not those yet who come with the other.
+      await this.#ledger.write();
+    }
     const moving = await this.#moving(id, command);
     const decision = decide(stored.state, command, {
       ...this.#factsOf(facts, self),

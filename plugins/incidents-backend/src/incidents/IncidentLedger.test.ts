@@ -186,6 +186,37 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     );
   });
 
+  it('tells nobody who came with a duplicate of what was before that', async () => {
+    const w = await openWard(await databases.init(databaseId));
+    const winner = await w.report('Card payments time out');
+    const loser = await w.report('Cards fail');
+    await w.send(loser.id, { type: 'follow' }, by(ravi, START));
+    await w.knex('outbox').delete();
+    const facts = { actor: system, mayRespond: true };
+
+    await w.knex.transaction(tx =>
+      w.writer.together(tx, minute(1), async changes => {
+        const update = { impact: 'Cards fail', action: 'Failing over' };
+        await changes.execute(
+          winner.id,
+          { command: { type: 'post-update', ...update } },
+          facts,
+        );
+        await changes.execute(
+          loser.id,
+          { command: { type: 'merge', into: winner.id } },
+          { ...facts, otherId: winner.id },
+        );
+      }),
+    );
+
+    const told = await w
+      .rowsOf('outbox', winner.id)
+      .where({ kind: 'news' })
+      .pluck('recipient_ref');
+    expect(told).not.toContain(ravi.ref);
+  });
+
   it('keeps of each incident what its timeline says, however it is written', async () => {
     const w = await openWard(await databases.init(databaseId));
 
