@@ -27,7 +27,7 @@ export const ChangeRow = (props: {
   const details = useChangeDetails();
   const { change, incident } = props;
   const Icon = CHANGE_ICONS[change.kind];
-  const said = details(change).join(' · ');
+  const said = [nearness(change), ...details(change)].join(' · ');
   // What came after cannot be the cause.
   const mayBeTheCause =
     change.when !== 'after' && isOffered('link-change', incident);
@@ -41,9 +41,8 @@ export const ChangeRow = (props: {
         className={classes.rest}
         title={format.utc(change.finishedAt ?? change.startedAt)}
       >
-        {nearness(change)}
+        {said}
       </span>
-      {said && <span className={classes.rest}>{said}</span>}
       {mayBeTheCause && (
         <button
           type="button"

@@ -27,8 +27,8 @@ describe('the changes near an incident', () => {
     await renderIncident(api, 'INC-41');
 
     expect(rows()).toEqual([
-      'Deployed payments-db 15.912 min beforeRavi MenonCaused it',
-      'Deployed checkout-web 4.21 h 12 min beforeRavi MenonCaused it',
+      'Deployed payments-db 15.912 min before · Ravi MenonCaused it',
+      'Deployed checkout-web 4.21 h 12 min before · Ravi MenonCaused it',
     ]);
     await waitFor(() =>
       expect(linesOf('Timeline')).toContainEqual(
@@ -46,7 +46,7 @@ describe('the changes near an incident', () => {
     const undo = await screen.findByRole('button', { name: 'Not the cause' });
     expect(rows()).toEqual([
       'Deployed checkout-web 4.21 h 12 min beforeCauseNot the cause',
-      'Deployed payments-db 15.912 min beforeRavi MenonCaused it',
+      'Deployed payments-db 15.912 min before · Ravi MenonCaused it',
     ]);
     await waitFor(() =>
       expect(linesOf('Timeline')[0]).toMatch(
@@ -76,7 +76,7 @@ describe('the changes near an incident', () => {
 
     expect(rows()).toEqual([
       expect.stringMatching(/^Deployed payments-db 15.9.*CauseNot the cause$/),
-      'Deployed payments-api 733 min after it beganRavi Menon',
+      'Deployed payments-api 733 min after it began · Ravi Menon',
     ]);
   });
 
