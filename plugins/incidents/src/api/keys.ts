@@ -19,6 +19,12 @@ export const keys = {
     idOrNumber,
     query,
   ],
+  wholeTimeline: (idOrNumber: string) => [
+    'incidents',
+    'timeline',
+    idOrNumber,
+    'whole',
+  ],
   entityCard: (entityRef: string) => ['incidents', 'card', entityRef],
   entityHistory: (entityRef: string, query: Partial<HistoryQuery>) => [
     'incidents',

@@ -5,6 +5,7 @@ import type {
   InboxQuery,
   IncidentQuery,
   InsightsQuery,
+  TimelineEntry,
   TimelineQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
 import {
@@ -49,6 +50,28 @@ export function useTimeline(
     queryFn: ({ pageParam }) =>
       api.timeline(idOrNumber, { ...query, cursor: pageParam }),
     ...paged,
+  });
+}
+
+/** All that happened, however much it is. */
+export function useWholeTimeline(idOrNumber: string) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.wholeTimeline(idOrNumber),
+    queryFn: async () => {
+      const entries: TimelineEntry[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await api.timeline(idOrNumber, {
+          order: 'oldest',
+          limit: 500,
+          cursor,
+        });
+        entries.push(...page.items);
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      return entries;
+    },
   });
 }
 

@@ -24,10 +24,21 @@ export const IncidentsPage = () => (
             <Route path="setup" element={<SetupPage />} />
           </Route>
           <Route path=":number" element={<IncidentPage />} />
+          <Route path=":number/evidence" element={<Evidence />} />
         </Routes>
       </CommandsProvider>
     </ShortcutsProvider>
   </IncidentsSurface>
+);
+
+/** Seldom looked at, so it is loaded when it is. */
+const Evidence = () => (
+  <LazyPart
+    name="evidence"
+    load={() => import('../transfer/evidence/EvidencePage')}
+  >
+    {({ EvidencePage }) => <EvidencePage />}
+  </LazyPart>
 );
 
 /** Its charts are loaded where they are shown. */

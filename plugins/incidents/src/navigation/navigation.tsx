@@ -44,6 +44,7 @@ export function useIncidentsPaths() {
       myReports: `${archive?.() ?? ''}?mine=reported`,
       /** @param number - such as `INC-12` */
       incident: (number: string) => incident?.({ number }) ?? '',
+      evidence: (number: string) => `${incident?.({ number }) ?? ''}/evidence`,
     }),
     [root, live, archive, insights, setup, incident],
   );

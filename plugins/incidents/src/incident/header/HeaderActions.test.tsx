@@ -63,7 +63,11 @@ describe('what is not allowed', () => {
     const { user } = await renderIncident(api, 'INC-105');
 
     expect(screen.queryByRole('button', { name: 'Change status' })).toBeNull();
-    expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    expect(
+      screen.getAllByRole('menuitem').map(item => item.textContent),
+    ).toEqual(['Evidence sheet']);
+    await user.keyboard('{Escape}');
     expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Add an entity' })).toBeNull();
     await user.keyboard('u');

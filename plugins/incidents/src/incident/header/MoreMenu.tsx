@@ -13,6 +13,7 @@ import type {
 import { RiMoreLine } from '@remixicon/react';
 import { useState } from 'react';
 import { isOffered, type Startable, useCommands } from '../../commands';
+import { useIncidentsPaths, useNavigate } from '../../navigation/navigation';
 import { incidentsCommandsTranslationRef } from '../../translations/commands';
 import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { RenameDialog } from './RenameDialog';
@@ -37,13 +38,15 @@ const GROUPS: { title: 'tell' | 'record' | 'triage'; commands: InMenu[] }[] = [
   { title: 'triage', commands: ['pass-on', 'merge', 'dismiss', 'undo'] },
 ];
 
-/** Every other command that the user may send; none where there is none. */
+/** Every other command that the user may send, and the record to take along. */
 export const MoreMenu = (props: {
   incident: IncidentDetail;
   primary: UserCommandType | undefined;
 }) => {
   const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { start } = useCommands();
+  const navigate = useNavigate();
+  const paths = useIncidentsPaths();
   const [isRenaming, setRenaming] = useState(false);
   const { incident, primary } = props;
   const labelOf = useLabelOf(incident);
@@ -53,9 +56,6 @@ export const MoreMenu = (props: {
       type => type !== primary && isOffered(type, incident),
     ),
   })).filter(({ commands }) => commands.length > 0);
-  if (groups.length === 0) {
-    return null;
-  }
   return (
     <>
       <MenuTrigger>
@@ -81,6 +81,13 @@ export const MoreMenu = (props: {
               ))}
             </MenuSection>
           ))}
+          <MenuSection title={t('more_keep')}>
+            <MenuItem
+              onAction={() => navigate(paths.evidence(incident.number))}
+            >
+              {t('evidence')}
+            </MenuItem>
+          </MenuSection>
         </Menu>
       </MenuTrigger>
       {isRenaming && (

@@ -43,6 +43,8 @@ const de: Record<keyof typeof incident, string> = {
   more_tell: 'Antworten',
   more_record: 'Angaben',
   more_triage: 'Sichtung',
+  more_keep: 'Aufheben',
+  evidence: 'Nachweisblatt',
   takeOver: 'Leitung übernehmen',
   rename: 'Titel ändern',
   renameTitle: 'Titel von {{number}} ändern',

@@ -43,6 +43,8 @@ export const incident = {
   more_tell: 'Respond',
   more_record: 'Record',
   more_triage: 'Triage',
+  more_keep: 'Keep',
+  evidence: 'Evidence sheet',
   takeOver: 'Take over the lead',
   rename: 'Change title',
   renameTitle: 'Change the title of {{number}}',

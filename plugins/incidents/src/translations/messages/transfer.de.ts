@@ -63,6 +63,89 @@ const de: Record<keyof typeof transfer, string> = {
   export: 'Exportieren',
   export_csv: 'CSV, für Tabellenprogramme',
   export_jsonl: 'JSON-Zeilen, für Programme',
+
+  evidence: 'Nachweisblatt',
+  toIncident: 'Zur Störung',
+  print: 'Drucken oder als PDF sichern',
+  sheetKind: 'Nachweisblatt: Störungsmanagement, ISO/IEC 20000-1, 8.6.1',
+  sheetTimes: 'Zeiten in {{zone}}',
+  sheetMade:
+    'Erstellt {{at}} aus der Aufzeichnung mit {{entries}} Einträgen, Version {{version}}. Die Aufzeichnung wird nur ergänzt: Eine Korrektur ist ein eigener Eintrag.',
+  notYet: 'Noch nicht.',
+
+  fact_recorded: 'Erfasst und eingeordnet',
+  recorded_report: 'Eröffnet {{at}}, gemeldet von {{by}}.',
+  recorded_declaration: 'Eröffnet {{at}} von {{by}}.',
+  recorded_alert: 'Eröffnet {{at}} durch einen Alarm.',
+  recorded_import: 'Eröffnet {{at}} in {{system}} als {{id}}, und importiert.',
+  mode_drill: 'Eine Übung.',
+  mode_test: 'Ein Test.',
+  mode_backfill: 'Aus der Vergangenheit.',
+  about: 'Betrifft {{entity}} ({{ref}}).',
+  aboutNothing: 'Betrifft nichts aus dem Katalog.',
+  alsoAffected: 'Auch betroffen: {{entities}}.',
+
+  fact_prioritised: 'Priorisiert nach Auswirkung und Dringlichkeit',
+  overridden: 'Von Hand gesetzt, mit Begründung.',
+  prioritisedAgain_one: '{{count}}-mal geändert, siehe unten.',
+  prioritisedAgain_other: '{{count}}-mal geändert, siehe unten.',
+
+  fact_escalated: 'Eskaliert',
+  heldBy: 'Bei {{owner}} ab {{at}}',
+  heldByNobody: 'Bei niemandem',
+  passedOn_one: '{{count}}-mal weitergegeben.',
+  passedOn_other: '{{count}}-mal weitergegeben.',
+  told: 'Benachrichtigt: {{people}}.',
+  toldNobody: 'Niemand wurde gebeten, sie zu übernehmen.',
+  acknowledgeLate_one: 'Sie wurde {{count}}-mal nicht rechtzeitig übernommen.',
+  acknowledgeLate_other:
+    'Sie wurde {{count}}-mal nicht rechtzeitig übernommen.',
+
+  fact_resolved: 'Behoben',
+  resolvedAt: 'Behoben {{at}} von {{by}}.',
+  resolvedUnknown: 'Behoben, und niemand hat notiert, wann.',
+  reopened_one: '{{count}}-mal wieder eröffnet.',
+  reopened_other: '{{count}}-mal wieder eröffnet.',
+  impactFrom: 'Die Auswirkung begann {{at}}.',
+  impactGuessed: 'Die Auswirkung begann etwa {{at}}, geschätzt.',
+  impactFor: 'Sie dauerte insgesamt {{duration}}.',
+  impactSoFar: 'Sie dauert an, bisher {{duration}}.',
+  elapsed: 'Vom Beginn bis zur Behebung vergingen {{duration}}.',
+
+  fact_closed: 'Geschlossen',
+  closedAt: 'Geschlossen {{at}} von {{by}}.',
+
+  fact_upToDate: 'Laufend ergänzt um Maßnahmen',
+  kept: 'Meldungen {{updates}}, Notizen {{notes}}, Statuswechsel {{statuses}}.',
+  updateLate_one: '{{count}} Meldung kam zu spät.',
+  updateLate_other: '{{count}} Meldungen kamen zu spät.',
+
+  fact_major: 'Verfahren für schwere Störungen, Leitung informiert',
+  major:
+    '{{priority}} ist schwer: Menschen werden sofort benachrichtigt, Meldungen sind nach der Uhr fällig, und ein Mensch schließt sie. Meldungen {{updates}}, gesendet an alle, die ihr folgen, jetzt {{followers}}.',
+  notMajor: '{{priority}} ist keine schwere Störung; P1 und P2 sind es.',
+
+  fact_responsible: 'Verantwortlich',
+  ledBy: 'Geleitet von {{name}}.',
+  ledByNobody: 'Niemand leitet sie.',
+  answersFor: '{{owner}} ist zuständig.',
+  answersNobody: 'Keine Gruppe ist zuständig.',
+  takenAt: 'Zuerst übernommen {{at}}.',
+
+  fact_reviewed: 'Berichtet und nachbetrachtet',
+  causedBy: 'Verursacht durch {{change}}.',
+  recurrence: 'Sie wiederholt {{number}}.',
+  noReview: 'Es gibt keine Nachbetrachtung dazu.',
+
+  changes: 'Änderungen der Aufzeichnung',
+  changesNone: 'Keine.',
+  change_what: 'Was',
+  change_from: 'War',
+  change_to: 'Ist',
+  change_reason: 'Grund',
+  change_by: 'Von',
+  change_title: 'Titel',
+  change_priority: 'Priorität',
 };
 
 export default de;

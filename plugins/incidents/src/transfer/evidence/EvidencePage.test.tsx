@@ -1,0 +1,39 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { fakeIncidents } from '../../../dev/renderOnEntityPage';
+import { renderIncidentsPage } from '../../../dev/renderIncidentsPage';
+
+jest.setTimeout(20_000);
+
+describe('The evidence sheet', () => {
+  it('is reached from the incident and says the nine facts, with what was changed', async () => {
+    const api = fakeIncidents();
+    const { id } = await api.incident('INC-41');
+    await api.send(id, {
+      command: {
+        type: 'correct-time',
+        stamp: 'impactStartedAt',
+        at: '2026-11-21T09:00:00.000Z',
+        reason: 'The log of the bank says so',
+      },
+    });
+    const user = userEvent.setup();
+    renderIncidentsPage(api, '/INC-41');
+
+    await user.click(await screen.findByRole('button', { name: 'More' }));
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Evidence sheet' }),
+    );
+
+    const sheet = within(await screen.findByRole('article'));
+    expect(
+      sheet.getByRole('heading', { level: 1, name: /^INC-41 · / }),
+    ).toBeInTheDocument();
+    expect(sheet.getAllByRole('listitem').length).toBeGreaterThanOrEqual(9);
+    const row = sheet.getByRole('row', { name: /The log of the bank/ });
+    expect(row).toHaveTextContent(/^Impact began.*Mei Tanaka/);
+    expect(
+      screen.getByRole('button', { name: 'Print or save as PDF' }),
+    ).toBeEnabled();
+  });
+});
