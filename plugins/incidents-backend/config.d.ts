@@ -102,6 +102,25 @@ export interface Config {
       /** How long changes are kept. An incident keeps what it says of its cause. Default 2 years. */
       keepFor?: HumanDuration | string;
     };
+    /**
+     * When in the week the people of each group that is accountable for incidents are told how it
+     * was; `false` for never. In the zone of `history.zone`.
+     */
+    digest?:
+      | false
+      | {
+          /** Default `monday`. */
+          weekday?:
+            | 'monday'
+            | 'tuesday'
+            | 'wednesday'
+            | 'thursday'
+            | 'friday'
+            | 'saturday'
+            | 'sunday';
+          /** From 0 to 23. Default 8. */
+          hour?: number;
+        };
     /** What senders may send by one integration key. */
     keys?: {
       /**

@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { alerts } from '../../plugins/incidents/src/translations/messages/alerts';
 import alertsDe from '../../plugins/incidents/src/translations/messages/alerts.de';
+import { changes } from '../../plugins/incidents/src/translations/messages/changes';
+import changesDe from '../../plugins/incidents/src/translations/messages/changes.de';
 import { commands } from '../../plugins/incidents/src/translations/messages/commands';
 import commandsDe from '../../plugins/incidents/src/translations/messages/commands.de';
 import { inbox } from '../../plugins/incidents/src/translations/messages/inbox';
@@ -17,6 +19,7 @@ import { STORY } from './story';
 
 const ROOMS: [Record<string, string>, Record<string, string>][] = [
   [alerts, alertsDe],
+  [changes, changesDe],
   [commands, commandsDe],
   [inbox, inboxDe],
   [incident, incidentDe],

@@ -33,6 +33,7 @@ import { AgreedTime } from '../database/AgreedTime';
 import { isPostgres } from '../database/dialect';
 import { openDatabase } from '../database/migrate';
 import { readHistorySettings } from '../history/settings';
+import { DIGEST, DigestRenderer, DigestWriter, readDigestDay } from '../digest';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
 import { IncidentRenderer } from '../incidents/IncidentRenderer';
@@ -102,6 +103,8 @@ export async function composeBackend(platform: BackendServices) {
   const alertsSettings = readAlertsSettings(config);
   const keysSettings = readKeysSettings(config);
   const changesSettings = readChangesSettings(config);
+  const historySettings = readHistorySettings(config);
+  const digestDay = readDigestDay(config, historySettings.zone);
 
   const directory = new CatalogDirectory({
     knex,
@@ -183,7 +186,7 @@ export async function composeBackend(platform: BackendServices) {
     knex,
     now,
     policy,
-    history: readHistorySettings(config),
+    history: historySettings,
     routingPolicy: routingSettings.policy,
     directory,
     routing,
@@ -223,6 +226,10 @@ export async function composeBackend(platform: BackendServices) {
       events: writing.events,
       policy,
     }),
+  );
+  telling.relay.registerRenderer(
+    DIGEST,
+    new DigestRenderer({ reader: reading.digests, names: reading.names }),
   );
   hints.onChange(() => telling.relay.hint());
   hints.onChange(() => engine.hint());
@@ -282,6 +289,17 @@ export async function composeBackend(platform: BackendServices) {
         logger,
       }).schedule(scheduler);
       await watchdog.schedule(scheduler, now);
+      if (digestDay) {
+        await new DigestWriter({
+          knex,
+          reader: reading.digests,
+          people: routing,
+          outbox: telling.outbox,
+          day: digestDay,
+          onWritten: () => telling.relay.hint(),
+          logger,
+        }).schedule(scheduler, now);
+      }
       await scheduler.scheduleTask({
         id: 'incidents-make-records',
         frequency: { hours: 1 },

@@ -6,6 +6,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
 import type { ChangeReader } from '../changes';
+import { DigestReader } from '../digest';
 import { EntityNames } from '../history/EntityNames';
 import { EntityReader } from '../history/EntityReader';
 import { EntityTally } from '../history/EntityTally';
@@ -66,6 +67,7 @@ export function composeReading(options: {
     directory,
     policy: options.routingPolicy,
   });
+  const noise = new NoiseReader({ knex, names });
   const figuring = {
     records: new RecordReader(knex),
     names,
@@ -78,12 +80,14 @@ export function composeReading(options: {
     contexts,
     entities,
     scopes,
+    names,
     ownerless,
+    digests: new DigestReader({ ...figuring, knex, noise }),
     facts: new FactsReader({ ...figuring, entities }),
     insights: new InsightsReader({
       ...figuring,
       scopes,
-      noise: new NoiseReader({ knex, names }),
+      noise,
       readiness: new ReadinessReader({ knex, directory, ownerless }),
     }),
     histories: new HistoryReader({

@@ -5,8 +5,8 @@ import {
   type TitledRecord,
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
-import type { Access } from '../authorization';
 import { toInstant, type StoredInstant } from '../database/instant';
+import type { Reading } from './incidentQuery';
 import { numberOf } from './incidentRows';
 import { historyOf, type Declared, type Scope } from './scope';
 
@@ -43,7 +43,7 @@ export class RecordReader {
    * @param before - What is read beside the period.
    */
   async covering(
-    access: Access,
+    access: Reading,
     scope: Scope,
     { period, shortened }: AskedPeriod,
     before: Period = { from: period.from, to: period.from },
@@ -71,7 +71,7 @@ export class RecordReader {
   }
 
   async #latest(
-    access: Access,
+    access: Reading,
     scope: Scope,
     declared: Declared,
   ): Promise<RecordRow[]> {

@@ -11,8 +11,14 @@ export interface Order {
   direction: 'asc' | 'desc';
 }
 
+/** What narrows a query over `incidents` to those that may be read. */
+export type Reading = Pick<Access, 'readable'>;
+
 /** Incidents that a request may read, for a list to narrow. */
-export function readableIncidents(db: Knex, access: Access): Knex.QueryBuilder {
+export function readableIncidents(
+  db: Knex,
+  access: Reading,
+): Knex.QueryBuilder {
   return access.readable(db('incidents'));
 }
 

@@ -1,7 +1,6 @@
 import type { HistoryQuery } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
-import type { Access } from '../authorization';
-import { readableIncidents, type Order } from './incidentQuery';
+import { readableIncidents, type Order, type Reading } from './incidentQuery';
 
 /** Which incidents a history is about; all of them where it says nothing. */
 export interface Scope {
@@ -32,7 +31,7 @@ export interface HistoryFound {
 /** The incidents of a scope that a request may read; of one entity those are in an index of their own. */
 export function historyOf(
   db: Knex,
-  access: Access,
+  access: Reading,
   scope: Scope,
   declared: Declared = {},
 ): HistoryFound {

@@ -5,15 +5,13 @@ import type {
   IncidentState,
   TimelineEvent,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { durationOf } from './durationOf';
 
 /** The words of a notice, and why this person gets it. */
 export interface NoticeWords {
   title: string;
   description: string;
 }
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** What a notice says, from the event that it is about and the incident as it is when it is sent. */
 export function noticeWords(
@@ -37,14 +35,6 @@ export function noticeWords(
         title: `${state.priority} ${state.title}`,
         description: pageDescription(state, event),
       };
-}
-
-function durationOf(milliseconds: number): string {
-  const hours = Math.floor(milliseconds / HOUR);
-  const minutes = Math.round((milliseconds - hours * HOUR) / MINUTE);
-  return [hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`]
-    .filter(Boolean)
-    .join(' ');
 }
 
 function pageDescription(state: IncidentState, event: TimelineEvent): string {

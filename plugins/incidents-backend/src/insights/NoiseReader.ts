@@ -5,8 +5,8 @@ import {
   type Period,
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
-import type { Access } from '../authorization';
 import type { EntityNames } from '../history/EntityNames';
+import type { Reading } from '../history/incidentQuery';
 import { historyOf, type Scope } from '../history/scope';
 
 /** Alerts that are shown. */
@@ -41,7 +41,7 @@ export class NoiseReader {
    * @param incidents - Of that period and scope.
    */
   async read(
-    access: Access,
+    access: Reading,
     scope: Scope,
     period: Period,
     incidents: readonly Pick<IncidentFacts, 'id' | 'outcome'>[],
@@ -71,7 +71,11 @@ export class NoiseReader {
   }
 
   /** How often each of the noisiest fired for each incident, and for none. */
-  async #fired(access: Access, scope: Scope, period: Period): Promise<Fired[]> {
+  async #fired(
+    access: Reading,
+    scope: Scope,
+    period: Period,
+  ): Promise<Fired[]> {
     const db = this.#knex;
     const { found } = historyOf(db, access, scope, period);
     const incidentIds = found.select('incidents.id');

@@ -22,6 +22,7 @@ export * from './ownership';
 export * from './affected';
 export * from './jointImpact';
 export * from './calendar';
+export * from './digest';
 export * from './asked';
 export * from './figuresOf';
 export * from './insightsOf';
