@@ -50,7 +50,7 @@ export class IncidentReader {
     scope: Scope = {},
   ): Promise<IncidentPage> {
     const found = readableIncidents(this.#knex, access);
-    narrowTo(this.#knex, found, scope);
+    narrowTo(found, scope);
     filterIncidents(this.#knex, found, query, access.viewer);
     const order = ORDERS[query.sort];
     if (query.cursor) {

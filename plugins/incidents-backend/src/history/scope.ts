@@ -42,7 +42,7 @@ export function historyOf(
       .join('incident_entities as about', 'about.incident_id', 'incidents.id')
       .whereIn('about.entity_ref', [...scope.entityRefs!]);
   } else {
-    narrowTo(db, found, scope);
+    narrowTo(found, scope);
   }
   const [table, id] = isOfOne ? ['about', 'incident_id'] : ['incidents', 'id'];
   const declaredAt = `${table}.declared_at`;
@@ -56,7 +56,6 @@ export function historyOf(
 
 /** Leaves out of a query over `incidents` what is of no history of a scope. */
 export function narrowTo(
-  db: Knex,
   query: Knex.QueryBuilder,
   { entityRefs, accountable }: Scope,
 ): void {
@@ -72,9 +71,7 @@ export function narrowTo(
     query.whereIn('incidents.accountable_ref', [...accountable.groupRefs]);
   }
   if (accountable?.ownership === 'now') {
-    query.whereIn('incidents.id', ids =>
-      ownedNow(db, ids, accountable.groupRefs),
-    );
+    query.whereIn('incidents.id', ids => ownedNow(ids, accountable.groupRefs));
   }
 }
 
@@ -82,32 +79,30 @@ export function narrowTo(
  * Incidents that groups are accountable for as the catalog is now: of what they own,
  * and those that are with them where nobody owns the root entity. As `accountableFor`.
  */
-function ownedNow(
-  db: Knex,
-  ids: Knex.QueryBuilder,
-  groupRefs: readonly string[],
-): void {
-  const owned = db('directory_entities')
-    .whereNull('gone_at')
-    .select('entity_ref');
+function ownedNow(ids: Knex.QueryBuilder, groupRefs: readonly string[]): void {
   ids
     .from('incident_entities')
     .where('level', 'root')
-    .whereIn('entity_ref', owned.clone().whereIn('owner_ref', [...groupRefs]))
+    .whereIn('entity_ref', owned =>
+      owned
+        .from('directory_entities')
+        .whereIn('owner_ref', [...groupRefs])
+        .whereNull('gone_at')
+        .select('entity_ref'),
+    )
     .select('incident_id')
     .unionAll(withThem =>
       withThem
         .from('incidents as held')
         .whereIn('held.owner_ref', [...groupRefs])
-        .whereNotExists(root =>
-          root
+        .whereNotExists(owned =>
+          owned
             .from('incident_entities as root')
+            .join('directory_entities as d', 'd.entity_ref', 'root.entity_ref')
             .whereRaw('root.incident_id = held.id')
             .where('root.level', 'root')
-            .whereIn(
-              'root.entity_ref',
-              owned.clone().whereNotNull('owner_ref'),
-            ),
+            .whereNull('d.gone_at')
+            .whereNotNull('d.owner_ref'),
         )
         .select('held.id'),
     );
