@@ -1,6 +1,7 @@
 import {
   type AskedPeriod,
-  type IncidentRecord,
+  type IncidentCourse,
+  type IncidentFacts,
   type Period,
   type TitledRecord,
 } from '@linchpin/backstage-plugin-incidents-common/history';
@@ -24,7 +25,8 @@ export interface Covered extends AskedPeriod {
 interface RecordRow {
   number: number;
   title: string;
-  record: string | null;
+  facts: string | null;
+  course: string | null;
   declared_at: StoredInstant;
 }
 
@@ -65,7 +67,7 @@ export class RecordReader {
       shortened: shortened || from > period.from,
       incidents: known.flatMap(recordIn),
       unrecorded: known.filter(
-        row => row.record === null && toInstant(row.declared_at) >= from,
+        row => row.facts === null && toInstant(row.declared_at) >= from,
       ).length,
     };
   }
@@ -82,15 +84,27 @@ export class RecordReader {
     }
     return found
       .limit(RECORDS_MAX + 1)
-      .select('incidents.number', 'incidents.title', 'incidents.record')
+      .select('incidents.number', 'incidents.title')
+      .select('incidents.facts', 'incidents.course')
       .select({ declared_at: declaredAt });
   }
 }
 
-function recordIn(row: RecordRow): TitledRecord[] {
-  if (row.record === null) {
+/** How it went is read only where a figure asks for it: of most none does. */
+function recordIn({ facts, course, number, title }: RecordRow): TitledRecord[] {
+  if (facts === null || course === null) {
     return [];
   }
-  const record: IncidentRecord = JSON.parse(row.record);
-  return [Object.assign(record, { number: numberOf(row), title: row.title })];
+  let read: IncidentCourse | undefined;
+  return [
+    {
+      ...(JSON.parse(facts) as IncidentFacts),
+      number: numberOf({ number }),
+      title,
+      get course() {
+        read ??= JSON.parse(course) as IncidentCourse;
+        return read;
+      },
+    },
+  ];
 }

@@ -182,6 +182,23 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await found.pluck('id')).toEqual(['1']);
   });
 
+  it('makes what is known of incidents anew where it is kept otherwise', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126150300_facts_and_course.js';
+    await migratedUpTo(knex, name);
+    await insert(knex, '1', true, {});
+    await knex('incidents').update({ record: '{}' });
+
+    await knex.migrate.up({ directory, name });
+    expect(await knex('incidents').select('facts', 'course')).toEqual([
+      { facts: null, course: null },
+    ]);
+
+    await knex.migrate.down({ directory, name });
+    expect(await knex('incidents').pluck('record')).toEqual([null]);
+    expect(await knex.schema.hasColumn('incidents', 'course')).toBe(false);
+  });
+
   it('finds the parts of a whole, and who has a runbook, and takes both back', async () => {
     const knex = await databases.init(databaseId);
     const names = [

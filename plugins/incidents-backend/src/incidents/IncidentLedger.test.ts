@@ -4,6 +4,7 @@ import {
   accountableFor,
   AT_THE_TIME,
   recordOf,
+  type IncidentRecord,
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import { declareSchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import fc from 'fast-check';
@@ -106,6 +107,10 @@ async function make(
 /** As JSON keeps it. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
+}
+
+function kept(facts: string, course: string): IncidentRecord {
+  return { ...JSON.parse(facts), course: JSON.parse(course) };
 }
 
 const TABLES = [
@@ -248,9 +253,14 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
           const timelines = await w.events.timelines(w.knex, ids);
           const rows = await w.knex('incidents');
           expect(rows).toHaveLength(ids.length);
-          for (const { id, record, accountable_ref: accountable } of rows) {
+          for (const {
+            id,
+            facts,
+            course,
+            accountable_ref: accountable,
+          } of rows) {
             const said = recordOf(id, timelines.get(id)!);
-            expect(JSON.parse(record)).toEqual(plain(said));
+            expect(kept(facts, course)).toEqual(plain(said));
             expect(accountable).toBe(accountableFor(said, AT_THE_TIME));
           }
         },
@@ -263,20 +273,22 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const w = await openWard(await databases.init(databaseId));
     const { id } = await w.report('Card payments time out');
     await w.send(id, { type: 'acknowledge' }, by(nadia, minute(1)));
-    const kept = await w.knex('incidents').where({ id }).first();
-    await w.knex('incidents').update({ record: null, accountable_ref: null });
+    const before = await w.knex('incidents').where({ id }).first();
+    await w
+      .knex('incidents')
+      .update({ facts: null, course: null, accountable_ref: null });
 
     await w.send(id, { type: 'follow' }, by(ravi, minute(2)));
-    expect(await w.knex('incidents').pluck('record')).toEqual([null]);
+    expect(await w.knex('incidents').pluck('facts')).toEqual([null]);
     await new RecordMaker(w).run();
     await w.send(id, { type: 'resolve' }, by(nadia, minute(30)));
 
     const row = await w.knex('incidents').where({ id }).first();
     const timelines = await w.events.timelines(w.knex, [id]);
-    expect(JSON.parse(row.record)).toEqual(
+    expect(kept(row.facts, row.course)).toEqual(
       plain(recordOf(id, timelines.get(id)!)),
     );
-    expect(row.accountable_ref).toBe(kept.accountable_ref);
+    expect(row.accountable_ref).toBe(before.accountable_ref);
   });
 
   it('opens twenty incidents in as many statements as one', async () => {

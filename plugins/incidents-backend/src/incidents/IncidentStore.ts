@@ -42,7 +42,7 @@ interface IncidentRow {
   id: string;
   version: number;
   state: string;
-  record: string | null;
+  course: string | null;
   open_key: string | null;
   declared_at: Date | number | string;
   update_sequence: number | null;
@@ -70,7 +70,7 @@ export class IncidentStore {
     ids: readonly string[],
   ): Promise<Map<string, StoredIncident>> {
     const rows: IncidentRow[] = await tx('incidents')
-      .select('id', 'version', 'state', 'record', 'open_key')
+      .select('id', 'version', 'state', 'course', 'open_key')
       .select('declared_at', 'update_sequence')
       .whereIn('id', [...new Set(ids)].sort())
       .orderBy('id')
@@ -127,7 +127,7 @@ export class IncidentStore {
     limit: number,
   ): Promise<string[]> {
     return db('incidents')
-      .whereNull('record')
+      .whereNull('facts')
       .where('id', '>', after)
       .orderBy('id')
       .limit(limit)
@@ -139,13 +139,10 @@ export class IncidentStore {
     tx: Knex.Transaction,
     records: readonly IncidentRecord[],
   ): Promise<void> {
-    for (const record of records) {
+    for (const { course, ...facts } of records) {
       await tx('incidents')
-        .where({ id: record.id })
-        .update({
-          record: JSON.stringify(record),
-          ...historyColumnsOf(record),
-        });
+        .where({ id: facts.id })
+        .update(historyColumnsOf(facts, course));
     }
   }
 
@@ -226,11 +223,9 @@ export class IncidentStore {
 }
 
 function toStored(row: IncidentRow): StoredIncident {
-  const record: IncidentRecord | undefined =
-    row.record === null ? undefined : JSON.parse(row.record);
   return {
     state: JSON.parse(row.state),
-    ...(record && { course: record.course }),
+    ...(row.course !== null && { course: JSON.parse(row.course) }),
     version: row.version,
     ...(row.open_key && { openKey: row.open_key }),
     declaredAt: toInstant(row.declared_at),
@@ -264,14 +259,14 @@ const CHANGING_COLUMNS = [
   'impact_running_since',
   'update_sequence',
   'open_key',
-  'record',
+  'facts',
+  'course',
   'accountable_ref',
   'cause',
 ];
 
 function rowOf(incident: IncidentToWrite, policy: IncidentPolicy) {
-  const { state, course } = incident;
-  const facts = factsOf(state);
+  const { state } = incident;
   const running = state.impactWindows.find(window => !window.to);
   const ended = state.impactWindows.filter(window => window.to);
   return {
@@ -306,14 +301,18 @@ function rowOf(incident: IncidentToWrite, policy: IncidentPolicy) {
     impact_running_since: dateOf(running?.from),
     update_sequence: incident.updateSequence ?? null,
     open_key: incident.openKey ?? null,
-    record: course ? JSON.stringify({ ...facts, course }) : null,
-    ...historyColumnsOf(facts),
+    ...historyColumnsOf(factsOf(state), incident.course),
   };
 }
 
-/** What lists of a history are narrowed by. */
-function historyColumnsOf(facts: IncidentFacts) {
+/** What service history knows, and what its lists are narrowed by. */
+function historyColumnsOf(
+  facts: IncidentFacts,
+  course: IncidentCourse | undefined,
+) {
   return {
+    facts: course ? JSON.stringify(facts) : null,
+    course: course ? JSON.stringify(course) : null,
     accountable_ref: accountableFor(facts, AT_THE_TIME) ?? null,
     cause: facts.causedBy?.kind ?? null,
   };
