@@ -93,7 +93,6 @@ export class IncidentDetailReader {
       clocks: clocksOf(state, this.#policy),
       alerts,
       changes,
-      causedBy: causeOf(state),
       candidates: incident.entityRef
         ? []
         : await this.#candidates.candidates(
@@ -148,10 +147,6 @@ export class IncidentDetailReader {
       .first('texts');
     return row ? JSON.parse(row.texts) : {};
   }
-}
-
-function causeOf({ causedBy }: IncidentState): IncidentDetail['causedBy'] {
-  return causedBy ? { ...causedBy, version: causedBy.version ?? null } : null;
 }
 
 interface PersonRow {

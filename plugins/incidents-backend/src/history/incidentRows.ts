@@ -64,6 +64,7 @@ export function toIncident(row: IncidentRow, policy: IncidentPolicy): Incident {
     acknowledgeDueAt: acknowledgeDueAt(state, policy) ?? null,
     affectedCount: state.affected.filter(a => a.level !== 'root').length,
     affectedPeople: Number(row.affected_people),
+    causedBy: causeOf(state),
     impactStartedAt: state.stamps.impactStartedAt ?? null,
     impactEstimated: state.impactEstimated,
     impactMs: Number(row.impact_ms),
@@ -84,6 +85,10 @@ export function toIncident(row: IncidentRow, policy: IncidentPolicy): Incident {
     undoUntil: state.undoUntil ?? null,
     version: row.version,
   };
+}
+
+function causeOf({ causedBy }: IncidentState): Incident['causedBy'] {
+  return causedBy ? { ...causedBy, version: causedBy.version ?? null } : null;
 }
 
 /** `INC-12` */

@@ -80,14 +80,9 @@ function priorityAsBefore(
     : undefined;
 }
 
-function causeAsBefore(
-  before: Incident | IncidentDetail,
-): UserCommand | undefined {
-  if (!('causedBy' in before)) {
-    return undefined;
-  }
-  return before.causedBy
-    ? { type: 'link-change', changeId: before.causedBy.id }
+function causeAsBefore({ causedBy }: Incident): UserCommand {
+  return causedBy
+    ? { type: 'link-change', changeId: causedBy.id }
     : { type: 'unlink-change' };
 }
 

@@ -9,6 +9,7 @@ import {
   urgency,
   visibility,
 } from '../primitives';
+import { linkedChangeSchema } from './changes';
 import { at, maybeAt, namedRef, page, ref } from './values';
 
 export const updateSchema = z.object({
@@ -68,6 +69,8 @@ export const incidentSchema = z.object({
   affectedCount: z.number(),
   /** How many people said that they are affected. */
   affectedPeople: z.number(),
+  /** The change that somebody found to be the cause. */
+  causedBy: linkedChangeSchema.nullable(),
   impactStartedAt: maybeAt,
   impactEstimated: z.boolean(),
   /** Past impact, in milliseconds; while `impactRunningSince` is set it goes on from there. */

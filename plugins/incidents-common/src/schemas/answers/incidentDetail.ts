@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { userCommandSchemas } from '../commands';
 import { affectedLevel, priority } from '../primitives';
-import { linkedChangeSchema, nearChangeSchema } from './changes';
+import { nearChangeSchema } from './changes';
 import { incidentSchema } from './incident';
 import { at, maybeAt, namedRef, ref } from './values';
 
@@ -78,7 +78,6 @@ export const incidentDetailSchema = incidentSchema.extend({
    * the impact began until it was over; the likeliest cause first.
    */
   changes: z.array(nearChangeSchema),
-  causedBy: linkedChangeSchema.nullable(),
   /** For an incident without entity: what it may be about. */
   candidates: z.array(candidateSchema),
   /** Earlier incidents of the same entity and alert, newest first. */

@@ -45,6 +45,18 @@ describe("an entity's tab", () => {
     expect(resolved).toHaveTextContent('1 h 36 min');
   });
 
+  it('says of each incident which change caused it', async () => {
+    const api = fakeIncidents();
+    const incident = await api.incident('INC-41');
+    const [change] = incident.changes;
+    api.put({ ...incident, causedBy: { ...change, at: change.startedAt } });
+    renderOnEntityPage(paymentsApi, [incidentsTab], api);
+
+    const [, first, second] = within(await list()).getAllByRole('row');
+    expect(first).toHaveTextContent('caused by payments-db 15.9');
+    expect(second).not.toHaveTextContent('caused by');
+  });
+
   it('asks the backend for the range and the priorities that are chosen', async () => {
     const api = fakeIncidents();
     const asked = jest.spyOn(api, 'entityHistory');

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Link } from '@backstage/ui';
 import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
+import { CauseMark } from '../../changes/CauseMark';
 import { useNow } from '../../elements/now';
 import { PriorityMark } from '../../elements/PriorityMark';
 import { StatusMark } from '../../elements/StatusMark';
@@ -51,6 +52,7 @@ const Row = ({ incident }: { incident: Incident }) => {
         <Link href={paths.incident(incident.number)} standalone color="primary">
           {incident.title}
         </Link>
+        {incident.causedBy && <CauseMark cause={incident.causedBy} />}
       </td>
       <td className={classes.status}>
         <span>

@@ -9,6 +9,7 @@ const de: Record<keyof typeof changes, string> = {
   after: '{{duration}} nach Beginn',
   outcome_failed: 'fehlgeschlagen',
   outcome_cancelled: 'abgebrochen',
+  causedBy: 'verursacht durch {{what}}',
   causedIt: 'War die Ursache',
   causedItBy: 'War die Ursache: {{change}}',
   cause: 'Ursache',

@@ -7,6 +7,7 @@ export const changes = {
   after: '{{duration}} after it began',
   outcome_failed: 'failed',
   outcome_cancelled: 'called off',
+  causedBy: 'caused by {{what}}',
   causedIt: 'Caused it',
   causedItBy: 'Caused it: {{change}}',
   cause: 'Cause',
