@@ -18,6 +18,7 @@ interface Surface {
 }
 
 const ROOM = '[role="main"]';
+const TAB = 'main article, main [role="region"], main [role="radiogroup"]';
 
 /** The incident that the story tells most of; where it is open already, it stays so. */
 async function openIncident(page: Page) {
@@ -167,14 +168,48 @@ const SURFACES: Surface[] = [
     isSeenOnPhones: true,
   },
   {
-    name: 'entity-tab',
+    name: 'entity-tab-few',
     async open(page) {
-      await page.goto('/catalog/default/component/payments-api/incidents');
+      await page.goto('/catalog/default/component/ledger-api/incidents');
       await expect(
         page.getByRole('table', { name: 'Incidents by month' }),
       ).toBeVisible();
     },
-    own: 'main article, main [role="region"], main [role="radiogroup"]',
+    own: TAB,
+  },
+  {
+    name: 'entity-tab',
+    async open(page) {
+      await page.goto('/catalog/default/component/payments-api/incidents');
+      await expect(
+        page.getByRole('region', { name: 'Incidents', exact: true }),
+      ).toBeVisible();
+    },
+    own: TAB,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'entity-tab-charts',
+    async open(page) {
+      // The dot of one incident, with more of it beside it.
+      const dots = page.getByRole('group', { name: /^Incidents; arrow keys/ });
+      await dots.getByRole('button').nth(9).focus();
+      await expect(page.getByText('Investigating')).toBeVisible();
+    },
+    aim: page =>
+      page.getByRole('region', { name: 'When' }).scrollIntoViewIfNeeded(),
+    own: TAB,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'insights',
+    async open(page) {
+      await page.goto('/incidents/insights?range=12m');
+      await expect(
+        page.getByRole('region', { name: 'Not ready' }),
+      ).toBeVisible();
+    },
+    own: ROOM,
     isSeenOnPhones: true,
   },
   {

@@ -37,7 +37,7 @@ export function someFigures(now: number): HistoryFigures {
     new Date(now - daysAgo * DAY_MS).toISOString();
   const dots = COUNTED.map(
     ([daysAgo, minutes, priority, special], index): Dot => ({
-      number: `INC-${index + 1}`,
+      number: special === 'open' ? 'INC-41' : `INC-${index + 1}`,
       title: `Card payments fail, time ${index + 1}`,
       priority,
       declaredAt: at(daysAgo),
@@ -105,6 +105,7 @@ function daysOf(dots: readonly Dot[]): HistoryFigures['days'] {
       from: new Date(from).toISOString(),
       to: new Date(from + DAY_MS).toISOString(),
       incidents: own.length,
+      numbers: own.map(({ number }) => number),
       impactMs: own.reduce((sum, { ms }) => sum + ms, 0),
       major: own.some(({ priority }) => priority === 'P1' || priority === 'P2'),
     };

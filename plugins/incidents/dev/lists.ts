@@ -14,7 +14,7 @@ export function listOf(
   query: Partial<IncidentQuery>,
 ): IncidentPage {
   const { status, live, priority, owner, entity, scope } = query;
-  const { from, to, mine, q, sort } = query;
+  const { from, to, number, mine, q, sort } = query;
   const found = incidents
     .filter(i => !status?.length || status.includes(i.status))
     .filter(i => live !== 'true' || (isLive(i.status) && !i.recoveredAt))
@@ -22,6 +22,7 @@ export function listOf(
     .filter(i => !owner?.length || owner.includes(i.ownerRef ?? ''))
     .filter(i => !entity?.length || entity.includes(i.entityRef ?? ''))
     .filter(i => !scope || i.entityRef === scope)
+    .filter(i => !number || number.includes(i.number))
     .filter(i => !from || i.declaredAt >= from)
     .filter(i => !to || i.declaredAt < to)
     .filter(i => mine !== 'reported' || i.reporterRef === mei.ref)

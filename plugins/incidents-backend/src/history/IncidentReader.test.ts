@@ -105,6 +105,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       [{ mode: 'drill' }, []],
       [{ q: 'CARD pay' }, ['INC-1']],
       [{ q: 'inc-2' }, ['INC-2']],
+      [{ number: ['INC-2', 'INC-99'] }, ['INC-2']],
       [{ q: 'booking-w' }, ['INC-2']],
       [{ q: '100%' }, []],
       [{ mine: 'lead' }, ['INC-1']],

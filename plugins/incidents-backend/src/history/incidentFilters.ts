@@ -15,6 +15,7 @@ type Filters = Pick<
   | 'owner'
   | 'entity'
   | 'mode'
+  | 'number'
   | 'mine'
   | 'q'
   | 'from'
@@ -44,6 +45,9 @@ export function filterIncidents(
   if (filters.entity?.length) {
     about(query, filters.entity);
   }
+  if (filters.number?.length) {
+    query.whereIn('incidents.number', filters.number.map(numberOf));
+  }
   if (filters.mode?.length) {
     ofModes(query, filters.mode);
   }
@@ -62,6 +66,11 @@ export function filterIncidents(
   if (filters.q) {
     matching(db, query, filters.q);
   }
+}
+
+/** The n of `INC-n`. */
+function numberOf(name: string): number {
+  return Number(name.slice('INC-'.length));
 }
 
 /** Most are real: those that are not have an index of their own, named by saying so. */

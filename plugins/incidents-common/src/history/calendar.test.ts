@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countIn, daysOf, timeIn, weeksOf } from './calendar';
+import { countIn, daysOf, itemsIn, timeIn, weeksOf } from './calendar';
 import { sumOf } from './spans';
 
 const HOUR = 3_600_000;
@@ -133,5 +133,35 @@ describe('what lies in buckets', () => {
       to: '2027-01-01T00:00:00.000Z',
     };
     expect(timeIn(days, [whole]).map(ms => ms / HOUR)).toEqual([24, 23, 24]);
+  });
+});
+
+describe('what was on each day', () => {
+  const days = daysOf(spring, 'Europe/Berlin');
+  const spans = {
+    night: [
+      { from: '2026-03-28T21:30:00.000Z', to: '2026-03-29T00:00:00.000Z' },
+    ],
+    twice: [
+      { from: '2026-03-28T12:00:00.000Z', to: '2026-03-28T13:00:00.000Z' },
+      { from: '2026-03-30T11:00:00.000Z', to: '2026-03-30T12:00:00.000Z' },
+    ],
+    moment: [
+      { from: '2026-03-29T22:00:00.000Z', to: '2026-03-29T22:00:00.000Z' },
+    ],
+  };
+  const names = Object.keys(spans) as (keyof typeof spans)[];
+
+  it('is what lies in it wholly, in part, or without length at its beginning', () => {
+    expect(itemsIn(days, names, name => spans[name])).toEqual([
+      ['night', 'twice'],
+      ['night'],
+      ['twice', 'moment'],
+    ]);
+  });
+
+  it('ends where the next day begins', () => {
+    const day = { from: days[0].from, to: days[0].to };
+    expect(itemsIn(days, ['it'], () => [day])).toEqual([['it'], [], []]);
   });
 });

@@ -68,6 +68,32 @@ export function timeIn(
   return times;
 }
 
+/**
+ * For each bucket those of the items that have some of their time in it, in the order
+ * given. A span without length lies in one bucket.
+ *
+ * @param buckets - One after the other without gaps, as `daysOf` makes them.
+ * @param spansOf - When an item was; all of it between the first bucket and the last.
+ * @public
+ */
+export function itemsIn<T>(
+  buckets: readonly Bucket[],
+  items: readonly T[],
+  spansOf: (item: T) => readonly Period[],
+): T[][] {
+  const found = buckets.map(() => new Set<T>());
+  for (const item of items) {
+    for (const { from, to } of spansOf(item)) {
+      let index = Math.max(0, indexOf(buckets, from));
+      do {
+        found[index].add(item);
+        index += 1;
+      } while (index < buckets.length && buckets[index].from < to);
+    }
+  }
+  return found.map(set => [...set]);
+}
+
 /** The last bucket that has begun by then; -1 where none has. */
 function indexOf(buckets: readonly Bucket[], at: Instant): number {
   let begun = 0;

@@ -89,6 +89,7 @@ describe('the figures of a history', () => {
         to: '2026-11-22T00:00:00.000Z',
         incidents: 5,
         impactMs: (10 + 20 + 30 + 40 + 50) * MINUTE,
+        numbers: ['INC-1', 'INC-2', 'INC-3', 'INC-4', 'INC-5'],
         major: true,
       },
       {
@@ -97,6 +98,7 @@ describe('the figures of a history', () => {
         to: '2026-11-23T00:00:00.000Z',
         incidents: 5,
         impactMs: (60 + 70 + 80 + 90 + 100) * MINUTE,
+        numbers: ['INC-6', 'INC-7', 'INC-8', 'INC-9', 'INC-10'],
         major: true,
       },
     ]);
@@ -109,6 +111,20 @@ describe('the figures of a history', () => {
       ['2026-11-22', 8],
       ['2026-11-23', 1],
     ]);
+  });
+
+  it('name on each day what was on it, also what began before, and what healed by itself', () => {
+    const overnight = incident(11, [9 * HOURS, 10 * HOURS]);
+    const healed = incident(12, [40 * HOURS, 5], { outcome: 'recovered' });
+    const { days } = figures([overnight, healed, ...ten])!;
+
+    expect(days.map(({ numbers }) => numbers.includes('INC-11'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(days[1].incidents).toBe(5);
+    expect(days[2]).toMatchObject({ incidents: 0, numbers: ['INC-12'] });
   });
 
   it('have a mark for each incident, the oldest first, with where its time went', () => {

@@ -3,7 +3,7 @@ import { isMajor } from '../incidents/priority';
 import type { Instant } from '../incidents/vocabulary';
 import type { HistoryFigures } from '../schemas/answers/history';
 import { affects } from './affected';
-import { countIn, daysOf, timeIn } from './calendar';
+import { countIn, daysOf, itemsIn, timeIn } from './calendar';
 import {
   changeCaused,
   changeFailRate,
@@ -119,7 +119,7 @@ export function figuresOf(options: FiguresOptions): Figures | undefined {
       ...(suspected > 0 && { suspected }),
       ...(unrecorded > 0 && { unrecorded }),
     },
-    days: daysWith(counted, impact, period, zone),
+    days: daysWith(counted, incidents, impact, period, zone),
     dots: counted.flatMap(incident => dotOf(incident, now)),
     durations: {
       detect: statisticsOf(counted.map(timeToDetect)),
@@ -189,8 +189,9 @@ function impactOf(
 }
 
 function daysWith(
-  counted: readonly IncidentRecord[],
-  { windows }: JointImpact,
+  counted: readonly TitledRecord[],
+  incidents: readonly TitledRecord[],
+  { windows, windowsById }: JointImpact,
   period: Period,
   zone: string,
 ): HistoryFigures['days'] {
@@ -206,14 +207,25 @@ function daysWith(
       .map(({ stamps }) => stamps.declaredAt),
   );
   const impacts = timeIn(days, windows);
+  const begins = new Map(
+    counted.map(({ id, stamps: { declaredAt } }) => [
+      id,
+      [{ from: declaredAt, to: declaredAt }],
+    ]),
+  );
+  const there = itemsIn(days, incidents, ({ id }) => [
+    ...(begins.get(id) ?? []),
+    ...(windowsById.get(id) ?? []),
+  ]);
   return days
     .map((day, index) => ({
       ...day,
       incidents: begun[index],
       impactMs: impacts[index],
+      numbers: there[index].map(({ number }) => number),
       major: majors[index] > 0,
     }))
-    .filter(({ incidents, impactMs }) => incidents > 0 || impactMs > 0);
+    .filter(day => day.incidents > 0 || day.impactMs > 0);
 }
 
 function dotOf(incident: TitledRecord, now: Instant): HistoryFigures['dots'] {

@@ -49,6 +49,11 @@ describe('the impact on several entities', () => {
       ],
       milliseconds: 50 * MINUTE,
       incidentIds: ['a', 'b', 'f'],
+      windowsById: new Map([
+        ['a', [{ from: minute(10), to: minute(30) }]],
+        ['b', [{ from: minute(20), to: minute(50) }]],
+        ['f', [{ from: minute(110), to: minute(120) }]],
+      ]),
       estimated: 1,
       rule: SYSTEM_IMPACT,
     });

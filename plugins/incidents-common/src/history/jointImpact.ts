@@ -42,6 +42,8 @@ export interface JointImpact {
   milliseconds: number;
   /** Those whose impact lies in the period. */
   incidentIds: string[];
+  /** When each of these did so. */
+  windowsById: ReadonlyMap<string, readonly Period[]>;
   /** How many of these have a begin that is a guess; they count all the same. */
   estimated: number;
   rule: ImpactRule;
@@ -73,6 +75,9 @@ export function jointImpact(
     windows,
     milliseconds: sumOf(windows),
     incidentIds: impacts.map(({ incident }) => incident.id),
+    windowsById: new Map(
+      impacts.map(impact => [impact.incident.id, impact.windows]),
+    ),
     estimated: impacts.filter(({ incident }) =>
       incident.estimated.includes('impactStartedAt'),
     ).length,

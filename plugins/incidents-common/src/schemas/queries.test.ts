@@ -70,6 +70,8 @@ describe('the query of a list', () => {
     ['owner.0', { owner: 'payments' }],
     ['entity', { entity: Array(21).fill('component:default/x') }],
     ['mode.0', { mode: 'unreal' }],
+    ['number.1', { number: 'INC-1,INC-x' }],
+    ['number', { number: Array(201).fill('INC-1') }],
     ['live', { live: 'yes' }],
     ['mine', { mine: 'all' }],
     ['from', { from: '2026' }],

@@ -11,7 +11,7 @@ import {
 import { inboxView } from './answers';
 
 /** A list in a query string: repeated, or separated by commas. */
-const many = <Item extends z.ZodTypeAny>(item: Item) =>
+const many = <Item extends z.ZodTypeAny>(item: Item, max = 20) =>
   z.preprocess(
     value =>
       value === undefined
@@ -20,9 +20,12 @@ const many = <Item extends z.ZodTypeAny>(item: Item) =>
             .flat()
             .flatMap(part => String(part).split(','))
             .filter(part => part !== ''),
-    z.array(item).max(20).optional(),
+    z.array(item).max(max).optional(),
   );
 
+const incidentNumber = z
+  .string()
+  .regex(/^INC-[1-9]\d{0,8}$/, 'must be a number such as INC-12');
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = identifier(500).optional();
 const q = searchText.optional();
@@ -40,6 +43,8 @@ export const incidentQuerySchema = z.object({
   owner: many(entityRef),
   entity: many(entityRef),
   mode: many(mode),
+  /** These and no others: `INC-12`. */
+  number: many(incidentNumber, 200),
   /** Whose history: an entity with all its parts, or what a group is accountable for. */
   scope: entityRef.optional(),
   ownership,

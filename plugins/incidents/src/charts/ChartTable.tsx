@@ -19,15 +19,17 @@ export function ChartTable<Row>(props: {
   const { rows } = props;
   const columns = props.columns.filter(({ isInFileOnly }) => !isInFileOnly);
   const shown = isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST);
-  const sideOf = ({ isNumber }: Column<Row>) =>
-    isNumber ? classes.number : undefined;
+  const looksOf = ({ isNumber, isDispensable }: Column<Row>) => ({
+    'data-number': isNumber,
+    'data-dispensable': isDispensable,
+  });
   return (
     <>
       <table className={classes.table} aria-label={props.label}>
         <thead>
           <tr>
             {columns.map(column => (
-              <th key={column.name} scope="col" className={sideOf(column)}>
+              <th key={column.name} scope="col" {...looksOf(column)}>
                 {column.title}
               </th>
             ))}
@@ -37,7 +39,7 @@ export function ChartTable<Row>(props: {
           {shown.map((row, index) => (
             <tr key={index}>
               {columns.map(column => (
-                <td key={column.name} className={sideOf(column)}>
+                <td key={column.name} {...looksOf(column)}>
                   {column.show?.(row) ?? column.value(row) ?? '–'}
                 </td>
               ))}

@@ -1,28 +1,44 @@
-import type { PropsWithChildren } from 'react';
+import { type PropsWithChildren, useEffect, useReducer } from 'react';
+import { createPortal } from 'react-dom';
 import classes from './Hint.module.css';
 
+const GAP = 12;
+
+/** What it may need below the mark; where there is less, it stands above. */
+const HEIGHT = 200;
+
 /**
- * More of the mark that is pointed at or focused, beside it. The name of the mark
- * says the same to those who hear it.
- *
- * @param x - where the mark lies, in pixels from the left
- * @param width - of the chart: at its right half the hint stands at the left
+ * More of the mark that is pointed at or focused, beside it and above all cards. The
+ * name of the mark says the same to those who hear it.
  */
-export const Hint = (
-  props: PropsWithChildren<{ x: number; y: number; width: number }>,
-) => {
-  const { x, y, width } = props;
-  return (
+export const Hint = (props: PropsWithChildren<{ mark: Element }>) => {
+  useRedrawnOnScroll();
+  const { left, right, top, bottom } = props.mark.getBoundingClientRect();
+  const { innerWidth, innerHeight } = window;
+  return createPortal(
     <div
       aria-hidden="true"
       className={classes.hint}
-      style={
-        x > width / 2
-          ? { right: width - x + 12, top: y }
-          : { left: x + 12, top: y }
-      }
+      style={{
+        ...(left > innerWidth / 2
+          ? { right: innerWidth - left + GAP }
+          : { left: right + GAP }),
+        ...(bottom + HEIGHT > innerHeight
+          ? { bottom: innerHeight - bottom }
+          : { top }),
+      }}
     >
       {props.children}
-    </div>
+    </div>,
+    document.body,
   );
 };
+
+/** Scrolling moves the mark, and nothing else would say so. */
+function useRedrawnOnScroll() {
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    window.addEventListener('scroll', redraw, true);
+    return () => window.removeEventListener('scroll', redraw, true);
+  }, []);
+}

@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** As the screen shows it, where that is another thing. */
   show?: (row: Row) => ReactNode;
   isNumber?: boolean;
+  /** The first to go where there is little room. */
+  isDispensable?: boolean;
   /** Said on screen by another column. */
   isInFileOnly?: boolean;
 }

@@ -1,24 +1,26 @@
+/** Something on a line that takes up room on it. */
+export interface Extent {
+  /** Where it begins. */
+  from: number;
+  to: number;
+}
+
 /**
- * How many places up or down each dot moves so that it does not cover another: 0,
- * then 1, -1, 2, -2 and so on. Where there is no room for one more, dots overlap.
+ * How many places up or down each of these moves so that it does not cover another:
+ * 0, then 1, -1, 2, -2 and so on. Where there is no room for one more, they overlap.
  *
- * @param places - where the dots lie, in order
- * @param size - of a dot, in the same unit
+ * @param extents - in the order in which they begin
  * @param room - the greatest number of places in either direction
  */
-export function dodge(
-  places: readonly number[],
-  size: number,
-  room: number,
-): number[] {
+export function dodge(extents: readonly Extent[], room: number): number[] {
   const order = Array.from({ length: 2 * room + 1 }, (_, n) =>
     n % 2 ? (n + 1) / 2 : -(n / 2) || 0,
   );
-  const taken = new Map<number, number>();
-  return places.map(place => {
+  const takenTo = new Map<number, number>();
+  return extents.map(({ from, to }) => {
     const free =
-      order.find(row => place - (taken.get(row) ?? -Infinity) >= size) ?? 0;
-    taken.set(free, place);
+      order.find(row => from >= (takenTo.get(row) ?? -Infinity)) ?? 0;
+    takenTo.set(free, to);
     return free;
   });
 }

@@ -21,6 +21,8 @@ export function useDayFormat() {
       weekday: format({ weekday: 'short' }),
       /** `Nov` */
       month: format({ month: 'short' }),
+      /** `November 2026` */
+      longMonthAndYear: format({ month: 'long', year: 'numeric' }),
       /** `Nov 2026` */
       monthAndYear: format({ month: 'short', year: 'numeric' }),
     };

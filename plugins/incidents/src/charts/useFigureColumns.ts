@@ -8,29 +8,31 @@ import { useDurationFormat } from '../elements/time';
 import { incidentsChartsTranslationRef } from '../translations/charts';
 import type { Column } from './column';
 import { minutesOf } from './minutesOf';
-import { useShareFormat } from './useShareFormat';
 
-/** One line of figures: how long something takes, or how often it is so. */
-export type Figure =
-  | {
-      figure: 'detect' | 'declare' | 'acknowledge' | 'mitigate' | 'resolve';
-      statistics: Statistics;
-    }
-  | {
-      figure:
-        | 'reopened'
-        | 'recurrences'
-        | 'recovered'
-        | 'falseAlarms'
-        | 'acknowledged'
-        | 'updates';
-      share: Share;
-    };
+/** How long something takes. */
+export interface DurationFigure {
+  figure: 'detect' | 'declare' | 'acknowledge' | 'mitigate' | 'resolve';
+  statistics: Statistics;
+}
 
+/** How often something is so. */
+export interface ShareFigure {
+  figure:
+    | 'reopened'
+    | 'recurrences'
+    | 'recovered'
+    | 'falseAlarms'
+    | 'acknowledged'
+    | 'updates';
+  share: Share;
+}
+
+export type Figure = DurationFigure | ShareFigure;
+
+/** The columns of figures: on screen for durations, in a file for shares too. */
 export function useFigureColumns(): Column<Figure>[] {
   const { t } = useTranslationRef(incidentsChartsTranslationRef);
   const { duration } = useDurationFormat();
-  const { share } = useShareFormat();
   return useMemo(() => {
     const percentile = (name: 'p50' | 'p90'): Column<Figure> => ({
       name: `${name}_minutes`,
@@ -52,6 +54,7 @@ export function useFigureColumns(): Column<Figure>[] {
       title,
       value: row => ('statistics' in row ? row.statistics[key] : null),
       isNumber: true,
+      isDispensable: true,
     });
     return [
       {
@@ -66,8 +69,6 @@ export function useFigureColumns(): Column<Figure>[] {
         name: 'n',
         title: t('ended'),
         value: row => ('statistics' in row ? row.statistics.n : row.share.n),
-        show: row =>
-          'statistics' in row ? row.statistics.n : share(row.share),
         isNumber: true,
       },
       {
@@ -79,5 +80,5 @@ export function useFigureColumns(): Column<Figure>[] {
       count('still_open', 'censored', t('open')),
       count('not_known', 'missing', t('missing')),
     ];
-  }, [t, duration, share]);
+  }, [t, duration]);
 }

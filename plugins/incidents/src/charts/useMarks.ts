@@ -16,11 +16,11 @@ import { nearestInDirection, type Place } from './nearest';
  */
 export function useMarks(places: readonly Place[], first = 0) {
   const [visited, setVisited] = useState<number>();
-  const [shown, setShown] = useState<number>();
+  const [shown, setShown] = useState<{ index: number; mark: Element }>();
   const reachable = Math.min(visited ?? first, places.length - 1);
   return {
     /** The mark that is pointed at or focused, of which more is shown. */
-    shown: shown !== undefined && shown < places.length ? shown : undefined,
+    shown: shown && shown.index < places.length ? shown : undefined,
     groupProps: {
       role: 'group',
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
@@ -41,7 +41,7 @@ export function useMarks(places: readonly Place[], first = 0) {
       tabIndex: index === reachable ? 0 : -1,
       onFocus: (event: FocusEvent<HTMLElement>) => {
         setVisited(index);
-        setShown(index);
+        setShown({ index, mark: event.currentTarget });
         event.currentTarget.scrollIntoView?.({
           block: 'nearest',
           inline: 'nearest',
@@ -49,7 +49,8 @@ export function useMarks(places: readonly Place[], first = 0) {
       },
       onBlur: () => setShown(undefined),
       onPointerEnter: (event: PointerEvent<HTMLElement>) =>
-        event.pointerType === 'mouse' && setShown(index),
+        event.pointerType === 'mouse' &&
+        setShown({ index, mark: event.currentTarget }),
       onPointerLeave: (event: PointerEvent<HTMLElement>) =>
         event.pointerType === 'mouse' && setShown(undefined),
     }),

@@ -64,12 +64,16 @@ const Cards = (props: { insights: Insights; isBusy: boolean }) => {
   }
   return (
     <div className={classes.cards} aria-busy={props.isBusy}>
-      <WhereTimeGoes insights={insights} />
-      <WhoHadIt teams={insights.teams} />
-      <Noisiest noisiest={insights.noisiest} />
-      <ClocksKept teams={insights.teams} promises={insights.promises} />
-      <Services services={insights.services} />
-      <Readiness readiness={insights.readiness} />
+      <div className={classes.column}>
+        <WhereTimeGoes insights={insights} />
+        <Noisiest noisiest={insights.noisiest} />
+        <Readiness readiness={insights.readiness} />
+      </div>
+      <div className={classes.column}>
+        <WhoHadIt teams={insights.teams} />
+        <ClocksKept teams={insights.teams} promises={insights.promises} />
+        <Services services={insights.services} />
+      </div>
     </div>
   );
 };

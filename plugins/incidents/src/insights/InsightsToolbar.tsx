@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import type { PropsWithChildren } from 'react';
 import { GroupPicker } from '../commands';
+import { Choice } from '../lists/Choice';
 import { incidentsInsightsTranslationRef } from '../translations/insights';
 import { type InsightsFilter, RANGES } from './useInsightsFilter';
 import classes from './InsightsPage.module.css';
@@ -14,22 +14,13 @@ export const InsightsToolbar = (
   const { range, owner, setRange, setOwner } = props.filter;
   return (
     <div className={classes.bar}>
-      <ToggleButtonGroup
-        aria-label={t('range')}
-        className={classes.choices}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[range]}
-        onSelectionChange={keys =>
-          setRange(RANGES.find(each => keys.has(each)) ?? range)
-        }
-      >
-        {RANGES.map(each => (
-          <ToggleButton key={each} id={each}>
-            {t(`range_${each}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <Choice
+        label={t('range')}
+        options={RANGES}
+        nameOf={each => t(`range_${each}`)}
+        value={range}
+        onChange={setRange}
+      />
       <div className={classes.team}>
         <GroupPicker
           aria-label={t('team')}

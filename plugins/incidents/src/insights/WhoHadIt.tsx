@@ -8,9 +8,11 @@ import { incidentsInsightsTranslationRef } from '../translations/insights';
 import { TeamName } from './TeamName';
 
 /** How long each team had incidents, and how often they came: more often than there were incidents is ping-pong. */
-export const WhoHadIt = ({ teams }: Pick<Insights, 'teams'>) => {
+export const WhoHadIt = (props: Pick<Insights, 'teams'>) => {
   const { t } = useTranslationRef(incidentsInsightsTranslationRef);
   const { duration } = useDurationFormat();
+  // Some are accountable for what others had all the time.
+  const teams = props.teams.filter(({ times }) => times > 0);
   return (
     <ChartCard
       title={t('held')}

@@ -20,6 +20,8 @@ const day = z.object({
   /** How many began. */
   incidents: z.number(),
   impactMs: z.number(),
+  /** Those that began on it and those whose impact lies in it. */
+  numbers: z.array(z.string()),
   /** Whether a P1 or P2 began. */
   major: z.boolean(),
 });

@@ -27,7 +27,7 @@ describe("an entity's tab", () => {
 
     expect(
       await screen.findByRole('heading', {
-        name: 'One P2 is live. 6 incidents in 12 months.',
+        name: 'One P2 is live. 6 incidents since December 2025.',
       }),
     ).toBeInTheDocument();
     expect(screen.getByText('in 12 min').parentElement).toHaveTextContent(

@@ -8,7 +8,7 @@ import { FailedPart, RowSkeleton } from '../../elements/states';
 import { DependencyNotices } from '../notice/DependencyNotices';
 import { HistoryCard } from './HistoryCard';
 import { HistoryFilters } from './HistoryFilters';
-import { incidentsOfTab } from './incidentsBehind';
+import { incidentsOfTab, isMarkOf } from './incidentsBehind';
 import { MarkedCard } from './MarkedCard';
 import { NeverAny, NoneRecently } from './NeverAny';
 import { ReportOnTab } from './ReportOnTab';
@@ -47,6 +47,7 @@ const TabOfEntity = () => {
   const isCalm =
     !filters.isFiltered && newest.total === 0 && newest.live.length === 0;
   const { figures } = newest;
+  const { mark } = marked;
   const isGroup = entity.kind.toLocaleLowerCase('en-US') === 'group';
   const report = newest.mayReport && !isGroup && (
     <ReportOnTab entityRef={entityRef} />
@@ -76,10 +77,10 @@ const TabOfEntity = () => {
             ownership={filters.ownership}
           />
           <HistoryFilters filters={filters} hasOwnership={isGroup} />
-          {marked.mark && figures ? (
+          {mark && figures && isMarkOf(figures, mark) ? (
             <MarkedCard
               entityRef={entityRef}
-              mark={marked.mark}
+              mark={mark}
               figures={figures}
               filters={filters.query}
               onShowAll={marked.clear}

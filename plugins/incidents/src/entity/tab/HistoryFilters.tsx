@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { PRIORITIES } from '@linchpin/backstage-plugin-incidents-common';
 import { PriorityShape } from '../../elements/PriorityMark';
+import { Choice } from '../../lists/Choice';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
 import { AlsoMenu } from './AlsoMenu';
 import {
@@ -21,22 +22,13 @@ export const HistoryFilters = (props: {
   const { range, priorities, also, ownership, ...set } = props.filters;
   return (
     <div className={classes.filters}>
-      <ToggleButtonGroup
-        aria-label={t('range')}
-        className={classes.choices}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[range]}
-        onSelectionChange={keys =>
-          set.setRange(RANGES.find(option => keys.has(option)) ?? range)
-        }
-      >
-        {RANGES.map(option => (
-          <ToggleButton key={option} id={option}>
-            {t(`range_${option}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <Choice
+        label={t('range')}
+        options={RANGES}
+        nameOf={option => t(`range_${option}`)}
+        value={range}
+        onChange={set.setRange}
+      />
       <ToggleButtonGroup
         aria-label={t('priority')}
         className={classes.choices}
@@ -57,24 +49,13 @@ export const HistoryFilters = (props: {
         ))}
       </ToggleButtonGroup>
       {props.hasOwnership && (
-        <ToggleButtonGroup
-          aria-label={t('ownership')}
-          className={classes.choices}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[ownership]}
-          onSelectionChange={keys =>
-            set.setOwnership(
-              OWNERSHIPS.find(option => keys.has(option)) ?? ownership,
-            )
-          }
-        >
-          {OWNERSHIPS.map(option => (
-            <ToggleButton key={option} id={option}>
-              {t(`ownership_${option}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <Choice
+          label={t('ownership')}
+          options={OWNERSHIPS}
+          nameOf={option => t(`ownership_${option}`)}
+          value={ownership}
+          onChange={set.setOwnership}
+        />
       )}
       <AlsoMenu value={also} onChange={set.setAlso} />
     </div>

@@ -23,7 +23,7 @@ export const MarkedCard = (props: {
 }) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
   const { mark, figures } = props;
-  const words = useMarkWords(figures);
+  const words = useMarkWords();
   const list = useIncidents(
     incidentsBehind(mark, figures, props.entityRef, props.filters),
   );

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card } from '@backstage/ui';
 import type { EntityHistory } from '@linchpin/backstage-plugin-incidents-common';
 import type { ReactNode } from 'react';
+import { useDayFormat } from '../../charts/useDayFormat';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
 import { LiveRow } from './LiveRow';
 import type { Ownership } from './useHistoryFilters';
@@ -60,7 +61,9 @@ function sumWords(kind: string, ownership: Ownership) {
 const StateSentence = ({ history }: { history: EntityHistory }) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
   const { live, months } = history;
-  const year = months.reduce((sum, month) => sum + month.incidents, 0);
+  const format = useDayFormat();
+  const month = format.longMonthAndYear(`${months[0].month}-01`);
+  const year = months.reduce((sum, { incidents }) => sum + incidents, 0);
   return (
     <>
       <strong>
@@ -69,7 +72,9 @@ const StateSentence = ({ history }: { history: EntityHistory }) => {
         {live.length > 1 &&
           t('someLive', { count: live.length, priority: live[0].priority })}
       </strong>{' '}
-      {year === 0 ? t('yearNone') : t('year', { count: year })}
+      {year === 0
+        ? t('yearNone', { month })
+        : t('year', { count: year, month })}
     </>
   );
 };

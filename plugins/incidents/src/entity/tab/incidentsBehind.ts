@@ -25,6 +25,21 @@ export function incidentsOfTab(
   };
 }
 
+/** Whether there is such a mark: what an address asks for may be of other filters. */
+export function isMarkOf({ days, dots }: HistoryFigures, mark: Mark): boolean {
+  switch (mark.kind) {
+    case 'day':
+      return days.some(({ day }) => day === mark.day);
+    case 'incident':
+      return dots.some(({ number }) => number === mark.number);
+    default:
+      return true;
+  }
+}
+
+/** More cannot be asked for by their numbers. */
+const NUMBERS_MAX = 200;
+
 /** How to ask for the incidents that a mark stands for, under the filters of the tab. */
 export function incidentsBehind(
   mark: Mark,
@@ -35,15 +50,11 @@ export function incidentsBehind(
   const asked = incidentsOfTab(entityRef, filters);
   switch (mark.kind) {
     case 'day': {
-      const days = daysBehind(mark.day, figures);
-      return {
-        ...asked,
-        from: days[0]?.from,
-        to: days[days.length - 1]?.to,
-      };
+      const marked = figures.days.find(({ day }) => day === mark.day);
+      return { ...asked, number: marked?.numbers.slice(0, NUMBERS_MAX) ?? [] };
     }
     case 'incident':
-      return { ...asked, q: mark.number };
+      return { ...asked, number: [mark.number] };
     default:
       return {
         ...asked,
@@ -52,14 +63,4 @@ export function incidentsBehind(
         to: figures.period.to,
       };
   }
-}
-
-/**
- * The days on which began what was on that day. Where nothing began on it, it went
- * on from the last day before on which something did.
- */
-export function daysBehind(day: string, { days }: HistoryFigures) {
-  const until = days.filter(each => each.day <= day);
-  const last = until.findLastIndex(({ incidents }) => incidents > 0);
-  return last === -1 ? until.slice(-1) : until.slice(last);
 }

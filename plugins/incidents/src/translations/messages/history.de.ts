@@ -8,9 +8,9 @@ const de: Record<keyof typeof history, string> = {
   oneLive: 'Eine Störung {{priority}} läuft.',
   someLive_one: '{{count}} läuft, die dringendste ist {{priority}}.',
   someLive_other: '{{count}} laufen, die dringendste ist {{priority}}.',
-  year_one: '{{count}} Störung in 12 Monaten.',
-  year_other: '{{count}} Störungen in 12 Monaten.',
-  yearNone: 'Keine in 12 Monaten.',
+  year_one: '{{count}} Störung seit {{month}}.',
+  year_other: '{{count}} Störungen seit {{month}}.',
+  yearNone: 'Keine seit {{month}}.',
 
   statusFor: '{{status}}, {{duration}}',
   at: 'bei {{entity}}',
@@ -61,7 +61,6 @@ const de: Record<keyof typeof history, string> = {
   ownership_now: 'Zuständig jetzt',
 
   marked_day: 'nur {{day}}',
-  marked_days: '{{from}} bis {{to}}: was davor begann, ging weiter',
   marked_incident: 'nur {{number}}',
   marked_change: 'nur durch eine Änderung verursachte',
   showOthers: 'Wieder alle zeigen',
@@ -78,6 +77,7 @@ const de: Record<keyof typeof history, string> = {
   count_1: '1',
   count_2: '2',
   count_3: '3 oder mehr',
+  onlyMajor: 'Auswirkung nur von P1 und P2; ein umrandeter Tag hatte andere',
   withMajor: 'mit P1 oder P2',
   calendar:
     'Tage, an denen etwas war; Pfeiltasten führen von einem zum nächsten',

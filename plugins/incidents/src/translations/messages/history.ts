@@ -7,9 +7,9 @@ export const history = {
   oneLive: 'One {{priority}} is live.',
   someLive_one: '{{count}} is live, the most urgent a {{priority}}.',
   someLive_other: '{{count}} are live, the most urgent a {{priority}}.',
-  year_one: '{{count}} incident in 12 months.',
-  year_other: '{{count}} incidents in 12 months.',
-  yearNone: 'None in 12 months.',
+  year_one: '{{count}} incident since {{month}}.',
+  year_other: '{{count}} incidents since {{month}}.',
+  yearNone: 'None since {{month}}.',
 
   statusFor: '{{status}}, {{duration}}',
   at: 'at {{entity}}',
@@ -60,7 +60,6 @@ export const history = {
   ownership_now: 'Owner now',
 
   marked_day: '{{day}} only',
-  marked_days: '{{from}} to {{to}}: what began before went on',
   marked_incident: '{{number}} only',
   marked_change: 'caused by a change only',
   showOthers: 'Show all again',
@@ -77,6 +76,7 @@ export const history = {
   count_1: '1',
   count_2: '2',
   count_3: '3 or more',
+  onlyMajor: 'Impact of P1 and P2 alone; an outlined day had others',
   withMajor: 'with a P1 or P2',
   calendar: 'Days on which something was; arrow keys go from one to the next',
   began: '{{incidents}} began',

@@ -13,7 +13,7 @@ const de: Record<keyof typeof insights, string> = {
   nobody: 'niemand',
 
   time: 'Wohin die Zeit geht',
-  timeHint: 'Phasen der Bearbeitung, nach zuständigem Team',
+  timeHint: 'nach zuständigem Team',
   allTeams: 'Alle Teams',
   ofWhole: '{{duration}}: {{phases}}',
   phasePart: '{{phase}} {{percent}}',
@@ -33,7 +33,7 @@ const de: Record<keyof typeof insights, string> = {
   columnHandedOn: 'Weitergegeben',
 
   noise: 'Lauteste Alarme',
-  noiseHint: 'und was aus jedem Mal wurde',
+  noiseHint: 'und was aus ihnen wurde',
   columnAlert: 'Alarm',
   columnEntity: 'Entität',
   columnSource: 'Quelle',
@@ -49,7 +49,7 @@ const de: Record<keyof typeof insights, string> = {
   became_recorded: 'ohne Störung',
 
   promises: 'Gehaltene Fristen',
-  promisesHint: 'rechtzeitig übernommen, und Updates wie versprochen',
+  promisesHint: 'nach zuständigem Team',
   columnAcknowledged: 'Rechtzeitig übernommen',
   columnUpdates: 'Updates rechtzeitig',
   columnToAcknowledge: 'Benachrichtigt bis übernommen',

@@ -12,7 +12,7 @@ export const insights = {
   nobody: 'nobody',
 
   time: 'Where the time goes',
-  timeHint: 'phases of responses, by the team that is accountable',
+  timeHint: 'by accountable team',
   allTeams: 'All teams',
   ofWhole: '{{duration}}: {{phases}}',
   phasePart: '{{phase}} {{percent}}',
@@ -32,7 +32,7 @@ export const insights = {
   columnHandedOn: 'Handed on',
 
   noise: 'Noisiest alerts',
-  noiseHint: 'and what became of each time that they fired',
+  noiseHint: 'and what became of them',
   columnAlert: 'Alert',
   columnEntity: 'Entity',
   columnSource: 'Source',
@@ -48,7 +48,7 @@ export const insights = {
   became_recorded: 'made no incident',
 
   promises: 'Clocks kept',
-  promisesHint: 'taken in time, and updates when they were promised',
+  promisesHint: 'by accountable team',
   columnAcknowledged: 'Taken in time',
   columnUpdates: 'Updates on time',
   columnToAcknowledge: 'Told to taken',

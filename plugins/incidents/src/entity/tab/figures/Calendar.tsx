@@ -55,7 +55,6 @@ export const Calendar = (props: {
     ref.current?.scrollTo?.({ left: total });
   }, [ref, total]);
 
-  const shown = marks.shown === undefined ? undefined : days[marks.shown];
   return (
     <div ref={ref} className={classes.frame}>
       <div className={classes.calendar} style={{ width: total }}>
@@ -113,13 +112,9 @@ export const Calendar = (props: {
               {day.major && <PriorityShape priority="P2" />}
             </button>
           ))}
-          {shown && (
-            <Hint
-              x={places[marks.shown!].x + pitch / 2}
-              y={places[marks.shown!].y}
-              width={total}
-            >
-              {words(shown)}
+          {marks.shown && (
+            <Hint mark={marks.shown.mark}>
+              {words(days[marks.shown.index])}
             </Hint>
           )}
         </div>

@@ -18,11 +18,13 @@ export const DotFacts = ({ dot }: { dot: HistoryDot }) => {
     <>
       <strong className={classes.title}>{dot.title}</strong>
       <span className={classes.facts}>
-        <PriorityMark priority={dot.priority} /> {dot.number},{' '}
-        {date(dot.declaredAt)},{' '}
-        {dot.kind === 'ended'
-          ? duration(dot.ms)
-          : t('running', { duration: duration(dot.ms) })}
+        <PriorityMark priority={dot.priority} />
+        <span>
+          {dot.number}, {date(dot.declaredAt)},{' '}
+          {dot.kind === 'ended'
+            ? duration(dot.ms)
+            : t('running', { duration: duration(dot.ms) })}
+        </span>
       </span>
       <StackedBar parts={phaseParts(dot.phases)} />
       {PHASES.filter(phase => dot.phases[phase] > 0).map(phase => (

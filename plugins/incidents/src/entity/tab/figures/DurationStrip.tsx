@@ -36,9 +36,8 @@ export const DurationStrip = (props: {
   const room = width - LEFT - 2 * EDGE - 16;
   const x = (ms: number) => LEFT + EDGE + scale.at(ms) * room;
   const { lanes, height } = lanesOf(figures.dots, x);
-  const marks = useMarks(lanes.flatMap(({ dots }) => dots));
   const placed = lanes.flatMap(({ dots }) => dots);
-  const shown = marks.shown === undefined ? undefined : placed[marks.shown];
+  const marks = useMarks(placed);
   return (
     <div ref={ref} className={classes.strip}>
       <div
@@ -92,9 +91,9 @@ export const DurationStrip = (props: {
             </button>
           ))}
         </div>
-        {shown && (
-          <Hint x={shown.x} y={shown.y + 10} width={width}>
-            <DotFacts dot={shown.dot} />
+        {marks.shown && (
+          <Hint mark={marks.shown.mark}>
+            <DotFacts dot={placed[marks.shown.index].dot} />
           </Hint>
         )}
       </div>

@@ -71,7 +71,7 @@ describe("the charts of an entity's tab", () => {
     expect(dot('INC-5')).toHaveAccessibleName(
       /^P1, INC-5, Card payments fail, time 5, .*2026, 3 h 7 min: Waiting 4 min, Investigating 46 min, Fixing 1 h 33 min, caused by a change$/,
     );
-    expect(dot('INC-14')).toHaveAccessibleName(/38 min so far/);
+    expect(dot('INC-41')).toHaveAccessibleName(/38 min so far/);
     expect(
       screen.getByRole('button', {
         name: /September 21, 2026: 2 incidents began/,
@@ -115,13 +115,12 @@ describe("the charts of an entity's tab", () => {
       await within(list).findByText('Saturday, November 21, 2026 only'),
     ).toBeVisible();
     await waitFor(() =>
-      expect(within(list).getAllByRole('row').length).toBe(3),
+      expect(within(list).getAllByRole('row').length).toBe(2),
     );
     expect(day).toHaveAttribute('aria-pressed', 'true');
     expect(asked.mock.calls[0][0]).toMatchObject({
       scope: paymentsApi.ref,
-      from: '2026-11-21T00:00:00.000Z',
-      to: '2026-11-22T00:00:00.000Z',
+      number: ['INC-41'],
     });
 
     await user.click(
@@ -141,7 +140,7 @@ describe("the charts of an entity's tab", () => {
     await user.keyboard('{Enter}');
     expect(await screen.findByText('INC-5 only')).toBeVisible();
     expect(asked).toHaveBeenLastCalledWith(
-      expect.objectContaining({ q: 'INC-5' }),
+      expect.objectContaining({ number: ['INC-5'] }),
     );
 
     await user.click(
@@ -157,9 +156,9 @@ describe("the charts of an entity's tab", () => {
     await charts();
     act(() => dot('INC-5').focus());
 
-    const howLong = await region('How long');
-    expect(within(howLong).getByText('Fixing')).toBeInTheDocument();
-    expect(within(howLong).getByText('1 h 33 min')).toBeInTheDocument();
+    const fixing = screen.getByText('1 h 33 min');
+    expect(fixing).toBeVisible();
+    expect(fixing.previousElementSibling).toHaveTextContent('Fixing');
   });
 
   it('can each be read as a table', async () => {
@@ -178,8 +177,8 @@ describe("the charts of an entity's tab", () => {
     expect(
       figures.getByRole('row', { name: /^Began to noticed/ }),
     ).toHaveTextContent('Began to noticed4 min16 min1310');
-    expect(figures.getByRole('row', { name: /^Reopened/ })).toHaveTextContent(
-      /1 of 14, 7/,
+    expect(figures.getByText('Reopened').nextElementSibling).toHaveTextContent(
+      '1 of 14, 7%',
     );
   });
 

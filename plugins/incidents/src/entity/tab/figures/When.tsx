@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import type { HistoryFigures } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { ChartCard } from '../../../charts/ChartCard';
-import chartClasses from '../../../charts/ChartCard.module.css';
 import { LeftOut } from '../../../charts/LeftOut';
+import { Choice } from '../../../lists/Choice';
 import { incidentsChartsTranslationRef } from '../../../translations/charts';
 import { incidentsHistoryTranslationRef } from '../../../translations/history';
 import type { Marked } from '../useMarked';
@@ -32,26 +31,20 @@ export const When = (props: {
       columns={columns}
       rows={figures.days}
       choices={
-        <ToggleButtonGroup
-          aria-label={t('measure')}
-          className={chartClasses.choice}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[measure]}
-          onSelectionChange={keys =>
-            setMeasure(MEASURES.find(each => keys.has(each)) ?? measure)
-          }
-        >
-          {MEASURES.map(each => (
-            <ToggleButton key={each} id={each}>
-              {t(`measure_${each}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <Choice
+          label={t('measure')}
+          options={MEASURES}
+          nameOf={each => t(`measure_${each}`)}
+          value={measure}
+          onChange={setMeasure}
+        />
       }
       notes={
         <>
           <CalendarLegend measure={measure} />
+          {measure === 'impact' && figures.impact.rule === 'major' && (
+            <span>{t('onlyMajor')}</span>
+          )}
           <LeftOut reasons={figures.leftOut} />
         </>
       }

@@ -6,6 +6,7 @@ import { dodge } from '../../../charts/dodge';
 import type { HistoryDot } from './marks';
 
 const DOT = 10;
+const ARROW = 24;
 const ROOM = 4;
 const LEAST_HEIGHT = 26;
 
@@ -37,8 +38,10 @@ export function lanesOf(
       return [];
     }
     const rows = dodge(
-      own.map(({ ms }) => x(ms)),
-      DOT,
+      own.map(({ ms, kind }) => ({
+        from: x(ms),
+        to: x(ms) + (kind === 'ended' ? DOT : ARROW),
+      })),
       ROOM,
     );
     const reach = Math.max(...rows.map(Math.abs));

@@ -38,6 +38,7 @@ export function useDotColumns(): Column<HistoryDot>[] {
       },
       {
         name: 'declared_at',
+        isDispensable: true,
         title: t('columnDate'),
         value: dot => dot.declaredAt,
         show: dot => date(dot.declaredAt),
@@ -54,12 +55,14 @@ export function useDotColumns(): Column<HistoryDot>[] {
       },
       {
         name: 'has_ended',
+        isDispensable: true,
         title: t('columnEnded'),
         value: dot => String(dot.kind === 'ended'),
         show: dot => (dot.kind === 'ended' ? t('yes') : t('no')),
       },
       ...PHASES.map((phase): Column<HistoryDot> => ({
         name: `${phase}_minutes`,
+        isDispensable: true,
         title: charts.t(phase),
         value: dot => minutesOf(dot.phases[phase]),
         show: dot => duration(dot.phases[phase]),
@@ -67,6 +70,7 @@ export function useDotColumns(): Column<HistoryDot>[] {
       })),
       {
         name: 'caused_by_change',
+        isDispensable: true,
         title: t('byChange'),
         value: dot => String(dot.causedByChange),
         show: dot => (dot.causedByChange ? t('yes') : t('no')),
