@@ -1,6 +1,7 @@
 import type { ScenarioGroup } from '../Scenario';
 import { catalog } from './catalog';
 import { clocks } from './clocks';
+import { importing } from './importing';
 import { intake } from './intake';
 import { latency } from './latency';
 import { page } from './page';
@@ -16,6 +17,7 @@ export const groups: readonly ScenarioGroup[] = [
   // Each leaves more behind than is delivered by the time that the next would begin.
   [processing],
   [intake],
+  [importing],
   [size, page, start],
   [catalog],
 ];

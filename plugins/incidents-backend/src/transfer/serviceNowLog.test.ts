@@ -146,7 +146,9 @@ const refOf = (group: string) =>
 /** The mapping of the documentation, with all groups of the log. */
 function mappingFor(lines: readonly Line[]): string {
   const guide = readFileSync(resolve(REPOSITORY, 'docs/import.md'), 'utf8');
-  const mapping = parseYaml(/```yaml\n(.*?)```/s.exec(guide)![1]);
+  const mapping = parseYaml(
+    /```yaml\n(system: ServiceNow.*?)```/s.exec(guide)![1],
+  );
   const groups = new Set(lines.map(line => line.assignment_group));
   groups.delete('?');
   mapping.owner.values = Object.fromEntries(

@@ -1,15 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Import } from '@linchpin/backstage-plugin-incidents-common';
-import type { BackendProcess } from '../backends/BackendProcess';
-import type { Site } from './Site';
+
+const LOOK_EVERY_MS = 20;
 
 /** Imports at one backend, asked for again while it is away. */
 export class Imports {
-  readonly #site: Site;
-  readonly #backend: BackendProcess;
+  readonly #url: string;
+  readonly #headers: Record<string, string>;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(site: Site, backend: BackendProcess) {
-    this.#site = site;
-    this.#backend = backend;
+  /**
+   * @param options.headers - what lets its bearer in
+   * @param options.signal - aborted when it is to end
+   */
+  constructor(options: {
+    url: string;
+    headers: Record<string, string>;
+    signal?: AbortSignal;
+  }) {
+    this.#url = `${options.url}/api/incidents/imports`;
+    this.#headers = options.headers;
+    this.#signal = options.signal;
   }
 
   async planned(mapping: object, file: string): Promise<Import> {
@@ -46,19 +57,16 @@ export class Imports {
       if (job && isSo(job)) {
         return job;
       }
-      await this.#site.wait(20);
+      await pause(LOOK_EVERY_MS, undefined, { signal: this.#signal });
     }
   }
 
   async #ask(method: string, path: string, body?: FormData): Promise<Import> {
-    const response = await fetch(
-      `${this.#backend.url}/api/incidents/imports${path}`,
-      {
-        method,
-        headers: this.#site.backends.service(this.#backend).headers,
-        body,
-      },
-    );
+    const response = await fetch(`${this.#url}${path}`, {
+      method,
+      headers: this.#headers,
+      body,
+    });
     const answer = await response.text();
     if (!response.ok) {
       throw new Error(`${response.status}: ${answer}`);
