@@ -12,7 +12,7 @@ import { numberOf } from './incidentRows';
 import { historyOf, type Declared, type Scope } from './scope';
 
 /** Incidents that figures are made of; some tens of megabytes while they are. */
-export const RECORDS_MAX = 10_000;
+const RECORDS_MAX = 10_000;
 
 /** What is known of a period. */
 export interface Covered extends AskedPeriod {
@@ -27,19 +27,27 @@ interface RecordRow {
   title: string;
   facts: string | null;
   course: string | null;
-  declared_at: StoredInstant;
+  /** When that was declared which has no record yet. */
+  unrecorded_at: StoredInstant | null;
+}
+
+interface Known {
+  declaredAt: string;
+  record?: TitledRecord;
 }
 
 /** Reads what service history knows of incidents, without their timelines. */
 export class RecordReader {
   readonly #knex: Knex;
+  readonly #most: number;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, most = RECORDS_MAX) {
     this.#knex = knex;
+    this.#most = most;
   }
 
   /**
-   * What the request may read of a scope. Where there are more than `RECORDS_MAX`,
+   * What the request may read of a scope. Where there are more than are read,
    * those of before the period are left out, or else the period begins later.
    *
    * @param before - What is read beside the period.
@@ -54,21 +62,18 @@ export class RecordReader {
       from: before.from,
       to: period.to,
     });
-    const read = rows.slice(0, RECORDS_MAX);
+    const read = rows.slice(0, this.#most).map(knownIn);
     const isWhole = read.length === rows.length;
-    const oldest = read[read.length - 1];
-    const since = isWhole ? '' : toInstant(oldest.declared_at);
+    const since = isWhole ? before.from : read[read.length - 1].declaredAt;
     const from = since > period.from ? since : period.from;
-    const known = isWhole
-      ? read
-      : read.filter(row => toInstant(row.declared_at) >= from);
+    const inPeriod = read.filter(({ declaredAt }) => declaredAt >= from);
     return {
       period: { from, to: period.to },
       shortened: shortened || from > period.from,
-      incidents: known.flatMap(recordIn),
-      unrecorded: known.filter(
-        row => row.facts === null && toInstant(row.declared_at) >= from,
-      ).length,
+      incidents: (isWhole ? read : inPeriod).flatMap(
+        ({ record }) => record ?? [],
+      ),
+      unrecorded: inPeriod.filter(({ record }) => !record).length,
     };
   }
 
@@ -83,28 +88,34 @@ export class RecordReader {
       found.orderBy(String(column), newest.direction);
     }
     return found
-      .limit(RECORDS_MAX + 1)
+      .limit(this.#most + 1)
       .select('incidents.number', 'incidents.title')
       .select('incidents.facts', 'incidents.course')
-      .select({ declared_at: declaredAt });
+      .select({
+        // Thousands of instants would be read for nothing: facts have them.
+        unrecorded_at: this.#knex.raw(
+          'case when incidents.facts is null then ?? end',
+          [declaredAt],
+        ),
+      });
   }
 }
 
 /** How it went is read only where a figure asks for it: of most none does. */
-function recordIn({ facts, course, number, title }: RecordRow): TitledRecord[] {
+function knownIn(row: RecordRow): Known {
+  const { facts, course, title } = row;
   if (facts === null || course === null) {
-    return [];
+    return { declaredAt: toInstant(row.unrecorded_at!) };
   }
   let read: IncidentCourse | undefined;
-  return [
-    {
-      ...(JSON.parse(facts) as IncidentFacts),
-      number: numberOf({ number }),
-      title,
-      get course() {
-        read ??= JSON.parse(course) as IncidentCourse;
-        return read;
-      },
+  const record: TitledRecord = {
+    ...(JSON.parse(facts) as IncidentFacts),
+    number: numberOf(row),
+    title,
+    get course() {
+      read ??= JSON.parse(course) as IncidentCourse;
+      return read;
     },
-  ];
+  };
+  return { declaredAt: record.stamps.declaredAt, record };
 }
