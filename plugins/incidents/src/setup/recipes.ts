@@ -66,7 +66,7 @@ function firstChange(url: string, secret: string, form: KeyForm): string {
   };
   return `curl --fail-with-body ${shown[form]} \\
   -H 'Content-Type: application/json' \\
-  -d '${JSON.stringify(change, null, 2)}'
+  -d '${JSON.stringify(change, null, 2).replaceAll('\n', '\n  ')}'
 `;
 }
 
