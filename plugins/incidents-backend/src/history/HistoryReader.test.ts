@@ -331,7 +331,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await w
       .knex('incidents')
       .where({ number: 1 })
-      .update({ facts: null, course: null, accountable_ref: null });
+      .update({ facts_version: null, accountable_ref: null });
 
     expect((await w.history(api)).figures).toMatchObject({
       counted: 10,

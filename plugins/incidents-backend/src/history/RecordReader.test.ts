@@ -14,7 +14,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await w
       .knex('incidents')
       .where({ number: 6 })
-      .update({ facts: null, course: null });
+      .update({ facts_version: null });
     const covering = async (most: number) => {
       const { incidents, ...rest } = await new RecordReader(
         w.knex,

@@ -31,6 +31,9 @@ interface RecordRow {
   unrecorded_at: StoredInstant | null;
 }
 
+/** What an older release has written to meanwhile has facts of before. */
+const IS_RECORDED = 'incidents.facts_version = incidents.version';
+
 interface Known {
   declaredAt: string;
   record?: TitledRecord;
@@ -90,11 +93,12 @@ export class RecordReader {
     return found
       .limit(this.#most + 1)
       .select('incidents.number', 'incidents.title')
-      .select('incidents.facts', 'incidents.course')
+      .select('incidents.course')
       .select({
+        facts: this.#knex.raw(`case when ${IS_RECORDED} then facts end`),
         // Thousands of instants would be read for nothing: facts have them.
         unrecorded_at: this.#knex.raw(
-          'case when incidents.facts is null then ?? end',
+          `case when ${IS_RECORDED} then null else ?? end`,
           [declaredAt],
         ),
       });

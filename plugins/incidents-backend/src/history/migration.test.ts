@@ -199,6 +199,25 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await knex.schema.hasColumn('incidents', 'course')).toBe(false);
   });
 
+  it('says of which version of an incident that is which is known of it', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126150400_facts_of_version.js';
+    await migratedUpTo(knex, name);
+    await insert(knex, '1', true, {});
+    await insert(knex, '2', true, {});
+    await knex('incidents').where({ id: '2' }).update({ facts: '{}' });
+
+    await knex.migrate.up({ directory, name });
+    expect(
+      await knex('incidents').orderBy('id').pluck('facts_version'),
+    ).toEqual([null, 1]);
+
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasColumn('incidents', 'facts_version')).toBe(
+      false,
+    );
+  });
+
   it('finds the parts of a whole, and who has a runbook, and takes both back', async () => {
     const knex = await databases.init(databaseId);
     const names = [

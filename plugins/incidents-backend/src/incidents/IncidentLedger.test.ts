@@ -269,26 +269,40 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     );
   });
 
-  it('makes the records that an upgrade did not find, whole, and goes on with them', async () => {
+  it('makes the records that an upgrade did not find, and those that an older release leaves behind', async () => {
     const w = await openWard(await databases.init(databaseId));
     const { id } = await w.report('Card payments time out');
     await w.send(id, { type: 'acknowledge' }, by(nadia, minute(1)));
-    const before = await w.knex('incidents').where({ id }).first();
-    await w
-      .knex('incidents')
-      .update({ facts: null, course: null, accountable_ref: null });
+    const find = () => w.knex('incidents').where({ id }).first();
+    const isTrue = async () => {
+      const row = await find();
+      const timelines = await w.events.timelines(w.knex, [id]);
+      expect(kept(row.facts, row.course)).toEqual(
+        plain(recordOf(id, timelines.get(id)!)),
+      );
+      return row;
+    };
+    const { accountable_ref: accountable } = await isTrue();
+    const none = { facts: null, course: null, facts_version: null };
+    await w.knex('incidents').update({ ...none, accountable_ref: null });
 
     await w.send(id, { type: 'follow' }, by(ravi, minute(2)));
-    expect(await w.knex('incidents').pluck('facts')).toEqual([null]);
+    expect(await find()).toMatchObject(none);
     await new RecordMaker(w).run();
+    expect((await isTrue()).accountable_ref).toBe(accountable);
     await w.send(id, { type: 'resolve' }, by(nadia, minute(30)));
+    const { facts, course, facts_version: version } = await isTrue();
 
-    const row = await w.knex('incidents').where({ id }).first();
-    const timelines = await w.events.timelines(w.knex, [id]);
-    expect(kept(row.facts, row.course)).toEqual(
-      plain(recordOf(id, timelines.get(id)!)),
+    await w.send(
+      id,
+      { type: 'reopen', reason: 'Again' },
+      by(nadia, minute(40)),
     );
-    expect(row.accountable_ref).toBe(before.accountable_ref);
+    await w.knex('incidents').update({ facts, course, facts_version: version });
+    await w.send(id, { type: 'resolve' }, by(nadia, minute(50)));
+    expect(await find()).toMatchObject(none);
+    await new RecordMaker(w).run();
+    expect(JSON.parse((await isTrue()).course).statuses).toHaveLength(5);
   });
 
   it('opens twenty incidents in as many statements as one', async () => {

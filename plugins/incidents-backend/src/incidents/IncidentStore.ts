@@ -43,6 +43,7 @@ interface IncidentRow {
   version: number;
   state: string;
   course: string | null;
+  facts_version: number | null;
   open_key: string | null;
   declared_at: Date | number | string;
   update_sequence: number | null;
@@ -70,8 +71,8 @@ export class IncidentStore {
     ids: readonly string[],
   ): Promise<Map<string, StoredIncident>> {
     const rows: IncidentRow[] = await tx('incidents')
-      .select('id', 'version', 'state', 'course', 'open_key')
-      .select('declared_at', 'update_sequence')
+      .select('id', 'version', 'state', 'open_key')
+      .select('course', 'facts_version', 'declared_at', 'update_sequence')
       .whereIn('id', [...new Set(ids)].sort())
       .orderBy('id')
       .forUpdate();
@@ -120,14 +121,14 @@ export class IncidentStore {
     }
   }
 
-  /** Incidents whose record has yet to be made, by id from behind `after` on. */
+  /** Incidents whose record has yet to be made, or was left behind by a release that knows of none; by id from behind `after` on. */
   async withoutRecord(
     db: Knex,
     after: string,
     limit: number,
   ): Promise<string[]> {
     return db('incidents')
-      .whereNull('facts')
+      .whereRaw('(facts_version is null or facts_version <> version)')
       .where('id', '>', after)
       .orderBy('id')
       .limit(limit)
@@ -142,7 +143,10 @@ export class IncidentStore {
     for (const { course, ...facts } of records) {
       await tx('incidents')
         .where({ id: facts.id })
-        .update(historyColumnsOf(facts, course));
+        .update({
+          ...historyColumnsOf(facts, course),
+          facts_version: tx.ref('version'),
+        });
     }
   }
 
@@ -225,7 +229,8 @@ export class IncidentStore {
 function toStored(row: IncidentRow): StoredIncident {
   return {
     state: JSON.parse(row.state),
-    ...(row.course !== null && { course: JSON.parse(row.course) }),
+    ...(row.course !== null &&
+      row.facts_version === row.version && { course: JSON.parse(row.course) }),
     version: row.version,
     ...(row.open_key && { openKey: row.open_key }),
     declaredAt: toInstant(row.declared_at),
@@ -261,6 +266,7 @@ const CHANGING_COLUMNS = [
   'open_key',
   'facts',
   'course',
+  'facts_version',
   'accountable_ref',
   'cause',
 ];
@@ -302,6 +308,7 @@ function rowOf(incident: IncidentToWrite, policy: IncidentPolicy) {
     update_sequence: incident.updateSequence ?? null,
     open_key: incident.openKey ?? null,
     ...historyColumnsOf(factsOf(state), incident.course),
+    facts_version: incident.course ? incident.version : null,
   };
 }
 
