@@ -11,7 +11,13 @@ import { minutesOf } from './minutesOf';
 
 /** How long something takes. */
 export interface DurationFigure {
-  figure: 'detect' | 'declare' | 'acknowledge' | 'mitigate' | 'resolve';
+  figure:
+    | 'detect'
+    | 'declare'
+    | 'acknowledge'
+    | 'mitigate'
+    | 'resolve'
+    | 'declaredToResolved';
   statistics: Statistics;
 }
 

@@ -1,6 +1,7 @@
 import {
   acknowledges,
   alertOf,
+  blames,
   closes,
   dismisses,
   fixes,
@@ -12,7 +13,7 @@ import {
   weighs,
 } from '../scenes';
 import type { Person } from '../people';
-import { ends, fires, type Scene, type StoryAlert } from '../script';
+import { deploys, ends, fires, type Scene, type StoryAlert } from '../script';
 import type { Chance } from './Chance';
 import { HOSTING } from './teams';
 import type { Trouble } from './troubles';
@@ -21,11 +22,18 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 /** How often it goes otherwise than usual. */
-const SHARES = { healed: 0.08, dismissed: 0.06, astray: 0.07, reopened: 0.05 };
+const SHARES = {
+  healed: 0.08,
+  dismissed: 0.06,
+  astray: 0.07,
+  reopened: 0.05,
+  released: 0.35,
+};
 
-/** The scenes of one time that a trouble comes, each at its minute. */
+/** The scenes of one time that a trouble comes, counted from 0, each at its minute. */
 export function courseOf(
   trouble: Trouble,
+  time: number,
   usualMinutes: number,
   chance: Chance,
 ): Scene[] {
@@ -43,8 +51,12 @@ export function courseOf(
   const isMajor = severity === 'critical';
   const taken = Math.min(minutes * 0.4, chance.timeAround(isMajor ? 4 : 11));
   const fixed = taken + (minutes - taken) * (0.35 + 0.4 * chance.draw());
-  const cause = chance.oneOf(trouble.causes);
+  const release = chance.draw() < SHARES.released ? trouble.release : undefined;
+  const cause = release?.note ?? chance.oneOf(trouble.causes);
   return [
+    ...(release
+      ? released(alert, `${release.version}.${time}`, fixed, who)
+      : []),
     fires(0, alert),
     ...(chance.draw() < SHARES.astray && team !== HOSTING
       ? astray(trouble, taken, who)
@@ -61,6 +73,19 @@ export function courseOf(
       ? again(minutes + HOUR + DAY * chance.draw(), who, cause)
       : []),
     ...(isMajor ? [closes(minutes + 3 * DAY, who)] : []),
+  ];
+}
+
+/** Out shortly before it begins, and found to be the cause when it is being fixed. */
+function released(
+  { entityRef, labels }: StoryAlert,
+  version: string,
+  fixed: number,
+  who: Person,
+): Scene[] {
+  return [
+    deploys(-7, who, entityRef!, version),
+    blames(fixed + 1, who, `${labels.service} ${version}`),
   ];
 }
 

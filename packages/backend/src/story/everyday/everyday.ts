@@ -54,7 +54,7 @@ function once(
     {
       key: `${trouble.entity}-${trouble.alertname}-${time}`,
       begins: daysAgo(days, timeOfDay(chance)),
-      scenes: courseOf(trouble, usual, chance),
+      scenes: courseOf(trouble, time, usual, chance),
     },
     now,
   );

@@ -19,6 +19,8 @@ export interface Trouble {
   title: string;
   /** What it turned out to be. */
   causes: readonly string[];
+  /** What is said where a release did it, and how its versions are numbered. */
+  release?: { note: string; version: string };
   timesAYear: number;
   /** Half of them are over sooner. */
   usualMinutes: number;
@@ -39,7 +41,11 @@ export const TROUBLES: readonly Trouble[] = [
       'A report read from the primary. Moved to the replica.',
       'The connection pool was too small for the morning.',
     ],
-    timesAYear: 16,
+    release: {
+      note: 'The release asked the risk check twice. Rolled back.',
+      version: '10',
+    },
+    timesAYear: 14,
     usualMinutes: 34,
     onceLonger: 2.2,
   },
@@ -50,11 +56,14 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'critical',
     title: 'More than 1 % of payments fail',
     causes: [
-      'The release of the afternoon. Rolled back.',
       'One of three acquirers refused everything. Taken out of the pool.',
       'A certificate of the card network had changed.',
     ],
-    timesAYear: 7,
+    release: {
+      note: 'The release of the afternoon. Rolled back.',
+      version: '8',
+    },
+    timesAYear: 6,
     usualMinutes: 52,
     onceLonger: 2,
   },
@@ -68,7 +77,11 @@ export const TROUBLES: readonly Trouble[] = [
       'The export of the month keeps every row in memory. Split.',
       'A leak in the client of the message bus. Updated.',
     ],
-    timesAYear: 9,
+    release: {
+      note: 'The release keeps every session in memory. Rolled back.',
+      version: '9',
+    },
+    timesAYear: 6,
     usualMinutes: 21,
     onceLonger: 1.5,
   },
@@ -82,7 +95,7 @@ export const TROUBLES: readonly Trouble[] = [
       'A campaign brought three times the visitors. Scaled.',
       'A voucher rule was evaluated for each passenger. Cached.',
     ],
-    timesAYear: 8,
+    timesAYear: 5,
     usualMinutes: 41,
   },
   {
@@ -95,7 +108,7 @@ export const TROUBLES: readonly Trouble[] = [
       'The bank had maintenance that nobody announced.',
       'The bank’s new address was not in our firewall.',
     ],
-    timesAYear: 10,
+    timesAYear: 5,
     usualMinutes: 64,
   },
   {
@@ -105,7 +118,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'Refunds wait longer than 15 minutes',
     causes: ['One refund could never be booked. Put aside.', 'Worker scaled.'],
-    timesAYear: 7,
+    timesAYear: 4,
     usualMinutes: 75,
   },
   {
@@ -115,7 +128,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'Webhooks to a partner are tried again and again',
     causes: ['The partner had moved.', 'Their certificate had expired.'],
-    timesAYear: 9,
+    timesAYear: 5,
     usualMinutes: 180,
   },
   {
@@ -125,7 +138,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'Exchange rates are older than an hour',
     causes: ['The source was late.', 'Its file had one column more.'],
-    timesAYear: 6,
+    timesAYear: 3,
     usualMinutes: 95,
   },
   {
@@ -134,11 +147,12 @@ export const TROUBLES: readonly Trouble[] = [
     alertname: 'BookingErrors',
     severity: 'critical',
     title: 'Bookings fail at the last step',
-    causes: [
-      'The release of the morning. Rolled back.',
-      'A rail partner answered with a new code. Handled.',
-    ],
-    timesAYear: 8,
+    causes: ['A rail partner answered with a new code. Handled.'],
+    release: {
+      note: 'The release of the morning. Rolled back.',
+      version: '40',
+    },
+    timesAYear: 6,
     usualMinutes: 58,
   },
   {
@@ -148,7 +162,11 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'booking-api answers slowly',
     causes: ['A query without an index. Added.', 'Neighbour on the same host.'],
-    timesAYear: 7,
+    release: {
+      note: 'The release had lost an index. Rolled back.',
+      version: '41',
+    },
+    timesAYear: 5,
     usualMinutes: 46,
   },
   {
@@ -158,7 +176,11 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'Seat maps take longer than 4 s',
     causes: ['The carrier’s service was slow.', 'The cache was cold.'],
-    timesAYear: 10,
+    release: {
+      note: 'The release drew every coach at once. Rolled back.',
+      version: '6',
+    },
+    timesAYear: 6,
     usualMinutes: 38,
   },
   {
@@ -168,7 +190,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'The app crashes more often than usual',
     causes: ['A version of the store’s library. Pinned.'],
-    timesAYear: 5,
+    timesAYear: 3,
     usualMinutes: 310,
   },
   {
@@ -178,7 +200,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'booking-db runs out of connections',
     causes: ['A job forgot to give them back. Mended.'],
-    timesAYear: 5,
+    timesAYear: 3,
     usualMinutes: 29,
   },
   {
@@ -191,7 +213,11 @@ export const TROUBLES: readonly Trouble[] = [
       'The timetable changed and every entry was computed anew.',
       'A crawler. Kept out.',
     ],
-    timesAYear: 14,
+    release: {
+      note: 'The release passed its cache by. Rolled back.',
+      version: '3',
+    },
+    timesAYear: 11,
     usualMinutes: 52,
   },
   {
@@ -201,7 +227,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'Price alerts are sent late',
     causes: ['The mail provider slowed us down.'],
-    timesAYear: 5,
+    timesAYear: 2,
     usualMinutes: 140,
   },
   {
@@ -211,7 +237,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'The fare cache misses every second time',
     causes: ['Too small for the holidays. Doubled.'],
-    timesAYear: 6,
+    timesAYear: 3,
     usualMinutes: 44,
   },
   {
@@ -221,7 +247,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'critical',
     title: 'Sign-in fails for some travellers',
     causes: ['A provider of social sign-in was down.', 'A key had rotated.'],
-    timesAYear: 6,
+    timesAYear: 4,
     usualMinutes: 47,
   },
   {
@@ -231,7 +257,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'The session store forgets sessions',
     causes: ['Memory was raised.'],
-    timesAYear: 5,
+    timesAYear: 3,
     usualMinutes: 33,
   },
   {
@@ -241,7 +267,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'Profiles cannot be saved',
     causes: ['A migration held a lock.'],
-    timesAYear: 4,
+    timesAYear: 2,
     usualMinutes: 26,
   },
   {
@@ -251,7 +277,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'critical',
     title: 'The edge answers with errors',
     causes: ['A route pointed at a host that was gone.', 'A bad rule. Undone.'],
-    timesAYear: 5,
+    timesAYear: 4,
     usualMinutes: 31,
   },
   {
@@ -261,7 +287,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'The disk of web-01 fills up',
     causes: ['Logs were not rotated.'],
-    timesAYear: 4,
+    timesAYear: 2,
     usualMinutes: 85,
   },
   {
@@ -271,7 +297,7 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'warning',
     title: 'The ledger is behind by an hour',
     causes: ['The close of the month takes longer each time.'],
-    timesAYear: 6,
+    timesAYear: 5,
     usualMinutes: 210,
   },
 ];

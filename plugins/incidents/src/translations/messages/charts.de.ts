@@ -62,6 +62,7 @@ const de: Record<keyof typeof charts, string> = {
   acknowledge: 'Benachrichtigt bis übernommen',
   mitigate: 'Beginn bis für Kunden vorbei',
   resolve: 'Beginn bis behoben',
+  declaredToResolved: 'Ausgerufen bis behoben',
   falseAlarms: 'Fehlalarme',
   recovered: 'Von selbst erholt',
   reopened: 'Wieder geöffnet',

@@ -61,6 +61,7 @@ export const charts = {
   acknowledge: 'Told to taken',
   mitigate: 'Began to over for customers',
   resolve: 'Began to resolved',
+  declaredToResolved: 'Declared to resolved',
   falseAlarms: 'False alarms',
   recovered: 'Recovered by itself',
   reopened: 'Reopened',

@@ -118,7 +118,7 @@ const de: Record<keyof typeof history, string> = {
   cause_deployment: 'Deployment',
   cause_configuration: 'Konfiguration',
   cause_none: 'Keine verknüpft',
-  failRate: 'Fehlgeschlagene Änderungen: {{share}} Deployments',
+  failRate: 'Fehlgeschlagene Deployments: {{share}}',
   noDeployments:
     'Deployments sind nicht bekannt, also gibt es keine Fehlerrate der Änderungen.',
   recovery: 'Wiederherstellung nach fehlgeschlagenen Deployments:',

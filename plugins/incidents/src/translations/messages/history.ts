@@ -116,7 +116,7 @@ export const history = {
   cause_deployment: 'Deployment',
   cause_configuration: 'Configuration',
   cause_none: 'None linked',
-  failRate: 'Failed changes: {{share}} deployments',
+  failRate: 'Failed deployments: {{share}}',
   noDeployments: 'No deployments are known, so there is no change fail rate.',
   recovery: 'Recovery of failed deployments:',
 

@@ -54,7 +54,7 @@ describe("the charts of an entity's tab", () => {
     expect(causes).toHaveTextContent(
       /4 of 14 have a change linked as their cause, 29/,
     );
-    expect(causes).toHaveTextContent(/Failed changes: 3 of 214, 1%/);
+    expect(causes).toHaveTextContent(/Failed deployments: 3 of 214, 1%/);
   });
 
   it('say how much faster or slower it got where there is enough to say so', async () => {

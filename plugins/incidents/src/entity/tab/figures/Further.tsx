@@ -21,6 +21,10 @@ export const Further = (props: { figures: HistoryFigures; file: string }) => {
     { figure: 'acknowledge', statistics: durations.acknowledge },
     { figure: 'mitigate', statistics: durations.mitigate },
     { figure: 'resolve', statistics: durations.resolve },
+    {
+      figure: 'declaredToResolved',
+      statistics: durations.declaredToResolved,
+    },
   ];
   const shares: ShareFigure[] = [
     { figure: 'acknowledged', share: promises.acknowledged },
