@@ -10,23 +10,29 @@ export class ScopeReader {
     this.#directory = directory;
   }
 
-  /** Of a group also those below it; asks nothing where an entity has no parts. */
+  /** Asks nothing where an entity has no parts. */
   async of(
     entityRef: string,
     ownership: HistoryQuery['ownership'],
   ): Promise<Scope> {
-    const { parts, teams } = this.#directory;
     switch (entityRef.slice(0, entityRef.indexOf(':'))) {
-      case 'group': {
-        const { below } = await teams.teamsOf([entityRef]);
-        const groupRefs = [entityRef, ...below.map(({ ref }) => ref)];
-        return { accountable: { groupRefs, ownership } };
-      }
+      case 'group':
+        return this.ofGroups([entityRef], ownership);
       case 'system':
       case 'domain':
-        return { entityRefs: await parts.partsOf(entityRef) };
+        return { entityRefs: await this.#directory.parts.partsOf(entityRef) };
       default:
         return { entityRefs: [entityRef] };
     }
+  }
+
+  /** What these groups, and those below them, are accountable for. */
+  async ofGroups(
+    refs: readonly string[],
+    ownership: HistoryQuery['ownership'],
+  ): Promise<Scope> {
+    const { below } = await this.#directory.teams.teamsOf(refs);
+    const groupRefs = [...refs, ...below.map(({ ref }) => ref)];
+    return { accountable: { groupRefs, ownership } };
   }
 }

@@ -30,7 +30,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const { knex } = w;
     const catalog = await DirectoryStage.open(knex, [
       { ref: 'user:nadia', memberOf: ['group:payments'] },
-      { ref: 'group:payments', title: 'Payments' },
+      { ref: 'group:commerce' },
+      { ref: 'group:payments', title: 'Payments', parent: 'group:commerce' },
       { ref: 'group:nobody' },
       { ref: 'system:checkout' },
       {
@@ -131,6 +132,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const counted = async (query: object) => (await w.insights(query)).counted;
     expect(await counted({ system: 'system:default/checkout' })).toBe(2);
     expect(await counted({ owner: 'group:default/nobody' })).toBe(0);
+    expect(await counted({ owner: 'group:default/commerce' })).toBe(2);
   });
 
   it('tells which alerts fired most often and what became of them, of incidents that one may know of', async () => {

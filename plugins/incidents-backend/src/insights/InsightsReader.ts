@@ -96,12 +96,10 @@ export class InsightsReader {
   }
 
   async #scopeOf({ owner, system }: InsightsQuery): Promise<Scope> {
-    const whole = system ? await this.#scopes.of(system, 'at-the-time') : {};
-    return owner?.length
-      ? {
-          ...whole,
-          accountable: { groupRefs: owner, ownership: 'at-the-time' },
-        }
-      : whole;
+    const [whole, owned] = await Promise.all([
+      system ? this.#scopes.of(system, 'at-the-time') : {},
+      owner?.length ? this.#scopes.ofGroups(owner, 'at-the-time') : {},
+    ]);
+    return { ...whole, ...owned };
   }
 }

@@ -99,7 +99,7 @@ export const historyQuerySchema = z.object({
 export const insightsQuerySchema = z.object({
   from: instant.optional(),
   to: instant.optional(),
-  /** Groups that are accountable. */
+  /** Groups that are accountable, or those below them. */
   owner: many(entityRef),
   /** Also a domain, or any one entity. */
   system: entityRef.optional(),
