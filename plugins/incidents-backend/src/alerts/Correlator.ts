@@ -1,7 +1,8 @@
 import { isLive } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { IncidentChanges } from '../incidents/IncidentChanges';
-import type { IncidentStore, StoredIncident } from '../incidents/IncidentStore';
+import type { IncidentStore } from '../incidents/IncidentStore';
+import type { StoredIncident } from '../incidents/storedIncident';
 import type { Place } from './AlertAssessor';
 import {
   actorOf,

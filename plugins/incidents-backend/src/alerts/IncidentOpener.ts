@@ -1,7 +1,8 @@
 import type { IncidentReference } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { IncidentChanges } from '../incidents/IncidentChanges';
-import type { IncidentStore, StoredIncident } from '../incidents/IncidentStore';
+import type { IncidentStore } from '../incidents/IncidentStore';
+import type { StoredIncident } from '../incidents/storedIncident';
 import { actorOf, type AlertGroup } from './alertGroups';
 import { openingRequest } from './openingRequest';
 

@@ -15,8 +15,8 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CommandLog } from './CommandLog';
 import { IncidentLedger, type LedgerStores } from './IncidentLedger';
-import type { StoredIncident } from './IncidentStore';
 import { refusalError } from './refusal';
+import type { StoredIncident } from './storedIncident';
 
 /** What a transaction has done, for whoever must hear of it after the commit. */
 export interface Committed {

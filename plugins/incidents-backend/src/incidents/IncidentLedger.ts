@@ -13,16 +13,13 @@ import type { Knex } from 'knex';
 import type { ClockChange, ClockStore } from '../clocks';
 import type { AffectedStore, StateChange } from './AffectedStore';
 import type { EventStore } from './EventStore';
-import type {
-  IncidentStore,
-  IncidentToWrite,
-  StoredIncident,
-} from './IncidentStore';
+import type { IncidentStore } from './IncidentStore';
 import { INCIDENT, type AttachedAlerts, type NoticeOutbox } from './neighbours';
 import { outboxRowsOf, tellsFollowers } from './noticeRows';
 import { openKeyAfter } from './openKey';
 import { peopleChangesOf } from './people';
 import type { PeopleStore } from './PeopleStore';
+import type { IncidentToWrite, StoredIncident } from './storedIncident';
 
 export interface LedgerStores {
   incidents: IncidentStore;

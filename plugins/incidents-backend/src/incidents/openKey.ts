@@ -2,7 +2,7 @@ import {
   isLive,
   type IncidentState,
 } from '@linchpin/backstage-plugin-incidents-common';
-import type { StoredIncident } from './IncidentStore';
+import type { StoredIncident } from './storedIncident';
 
 /** The key under which the alerts of an entity find the incident they belong to. */
 export function openKeyOfEntity(entityRef: string): string {
