@@ -2,7 +2,11 @@ import { build, published, reading } from './checks/code.mjs';
 import { checkCommand } from './checks/command.mjs';
 import { packageTests } from './checks/jest.mjs';
 import { sideBySide } from './checks/order.mjs';
-import { isOfPortalSuite, portalSuites } from './checks/portalSuites.mjs';
+import {
+  installationInShort,
+  isOfPortalSuite,
+  portalSuites,
+} from './checks/portalSuites.mjs';
 import { inShort } from './checks/programs.mjs';
 
 // npm test: everything that is checked. With paths, npm test -- plugins/incidents-common: only the
@@ -21,7 +25,11 @@ function checksFor(paths) {
         'Browser tests, and tests with a real Alertmanager',
         portalSuites(['test/e2e', 'test/alertmanager']),
       ),
-      inShort('faults', 'Things that go wrong, in short'),
+      // A portal that is being made waits for the registry and for the disk.
+      sideBySide('Things that go wrong, and an installation, in short', [
+        inShort('faults', 'Things that go wrong, in short'),
+        installationInShort,
+      ]),
       inShort('bench', 'Bench, in short'),
     ];
   }
