@@ -1,5 +1,6 @@
 import {
   digestOf,
+  INCIDENTS,
   type Period,
   type WeeklyDigest,
 } from '@linchpin/backstage-plugin-incidents-common/history';
@@ -73,10 +74,10 @@ export class DigestReader {
     if (!digest) {
       return undefined;
     }
+    const { modes } = INCIDENTS;
     const [noisiest] = await this.#noise.read(
       EVERYBODY,
-      scope,
-      week,
+      { scope, period: week, modes },
       incidents,
     );
     return { ...digest, ...(noisiest && { noisiest }) };

@@ -146,6 +146,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       by(ravi, minute(1)),
     );
     const hidden = await w.report('A private matter', { private: true });
+    const drill = await w.report('A drill');
+    await w.knex('incidents').where({ id: drill.id }).update({ mode: 'drill' });
+    await fired(w.knex, 'Rehearsed', [[8, drill.id]]);
     await fired(w.knex, 'TimesOut', [
       [1, acted.id],
       [2, nothing.id],

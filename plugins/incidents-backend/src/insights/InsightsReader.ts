@@ -62,17 +62,23 @@ export class InsightsReader {
       scope,
       periodAsked(query, now, zone),
     );
+    const selection = selectionAsked(query);
+    const { period, incidents } = covered;
     const insights = insightsOf({
       ...covered,
       now,
       zone,
-      selection: selectionAsked(query),
+      selection,
       policy: this.#policy,
     });
     const teams = insights.teams.slice(0, SHOWN);
     const services = insights.services.slice(0, SHOWN);
     const [noisiest, readiness, named] = await Promise.all([
-      this.#noise.read(access, scope, covered.period, covered.incidents),
+      this.#noise.read(
+        access,
+        { scope, period, modes: selection.modes },
+        incidents,
+      ),
       this.#readiness.read(access.credentials),
       this.#names.of([
         ...teams.flatMap(({ owner }) => owner ?? []),

@@ -1,4 +1,7 @@
-import type { Insights } from '@linchpin/backstage-plugin-incidents-common';
+import type {
+  Insights,
+  Mode,
+} from '@linchpin/backstage-plugin-incidents-common';
 import {
   noisiest,
   type IncidentFacts,
@@ -17,6 +20,13 @@ interface Alert {
   source: string;
   title: string;
   entity_ref: string | null;
+}
+
+/** Which incidents alerts are looked at for. */
+interface Asked {
+  scope: Scope;
+  period: Period;
+  modes: readonly Mode[];
 }
 
 interface Fired extends Alert {
@@ -42,11 +52,10 @@ export class NoiseReader {
    */
   async read(
     access: Reading,
-    scope: Scope,
-    period: Period,
+    asked: Asked,
     incidents: readonly Pick<IncidentFacts, 'id' | 'outcome'>[],
   ): Promise<Insights['noisiest']> {
-    const fired = await this.#fired(access, scope, period);
+    const fired = await this.#fired(access, asked);
     const alerts = new Map(fired.map(alert => [keyOf(alert), alert]));
     const noises = noisiest(
       fired.map(row => ({
@@ -73,12 +82,13 @@ export class NoiseReader {
   /** How often each of the noisiest fired for each incident, and for none. */
   async #fired(
     access: Reading,
-    scope: Scope,
-    period: Period,
+    { scope, period, modes }: Asked,
   ): Promise<Fired[]> {
     const db = this.#knex;
     const { found } = historyOf(db, access, scope, period);
-    const incidentIds = found.select('incidents.id');
+    const incidentIds = found
+      .whereIn('incidents.mode', [...modes])
+      .select('incidents.id');
     const occurrences = () =>
       db('alert_occurrences as o')
         .join('monitoring_alerts as a', 'a.id', 'o.alert_id')
