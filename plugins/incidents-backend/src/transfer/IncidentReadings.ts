@@ -88,9 +88,8 @@ export class IncidentReadings {
 
   /** The column that a field of an incident is read from. */
   #columnOf(field: string | undefined): string {
-    const column =
-      field &&
-      Object.entries(this.#mapping).find(([name]) => name === field)?.[1];
+    const columns: Record<string, unknown> = this.#mapping;
+    const column = field && columns[field];
     return typeof column === 'string' ? column : this.#mapping.declaredAt;
   }
 }

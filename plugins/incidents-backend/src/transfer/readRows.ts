@@ -92,8 +92,10 @@ const SAID: Partial<Record<CsvErrorCode, string>> = {
 
 async function* jsonRows(file: Readable): AsyncGenerator<RawRow> {
   for await (const { line, text } of linesOf(file)) {
-    if (text.trim() !== '') {
-      yield { line, values: objectOf(text, line) };
+    // A byte order mark may stand before the first.
+    const object = text.replace(/^\uFEFF/, '').trim();
+    if (object !== '') {
+      yield { line, values: objectOf(object, line) };
     }
   }
 }

@@ -8,6 +8,7 @@ import type {
   Priority,
   Urgency,
 } from '../incidents/vocabulary';
+import { TITLE_MAX } from '../schemas/primitives';
 import type { ImportMapping } from '../schemas/transfer';
 import type { ImportProblem, MappedRefs, SourceRow } from './rows';
 
@@ -143,7 +144,9 @@ export class RowMeaning {
       ? { type: 'user', ...person }
       : {
           type: 'system',
-          name: (column && row.fields[column]) || this.#mapping.system,
+          name:
+            (column && row.fields[column]?.slice(0, TITLE_MAX)) ||
+            this.#mapping.system,
         };
   }
 

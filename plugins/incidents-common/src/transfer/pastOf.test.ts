@@ -151,6 +151,15 @@ describe('the rows of an audit log', () => {
     ]);
   });
 
+  it('know people by their names, as long as names may be', () => {
+    const { past } = read(
+      changes,
+      change('02:00', { state: 'New', updated_by: 'x'.repeat(300) }),
+    );
+
+    expect(past!.moments[0].actor.name).toHaveLength(200);
+  });
+
   it('make an incident without a group or an entity that the mapping does not know, and say so once', () => {
     const { past, problems } = read(
       changes,
