@@ -25,9 +25,27 @@ import {
   TITLE_MAX,
   urgency,
   userRef,
+  webAddress,
 } from './primitives';
 
 const NUL = String.fromCharCode(0);
+
+describe('a web address', () => {
+  it.each([
+    [' https://ci.example.com/1 ', 'https://ci.example.com/1'],
+    [`https://ci.example.com/a b${NUL}`, 'https://ci.example.com/a%20b%00'],
+    ['HTTP://CI.example.com', 'http://ci.example.com/'],
+  ])('%j is %s', (given, written) => {
+    expect(webAddress.parse(given)).toBe(written);
+  });
+
+  it.each(['ci.example.com', 'data:text/html,hello', '/1', ''])(
+    'is not %j',
+    given => {
+      expect(webAddress.safeParse(given).success).toBe(false);
+    },
+  );
+});
 
 describe('an instant', () => {
   it.each([

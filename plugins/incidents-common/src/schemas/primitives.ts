@@ -61,20 +61,21 @@ export const instant = z
     return z.NEVER;
   });
 
-/** An address that a browser may open; nothing that runs. */
+const AN_ADDRESS = 'must be an address such as https://ci.example.com/1';
+
+/** An address that a browser may open, as browsers write it; nothing that runs. */
 export const webAddress = z
   .string()
   .trim()
   .max(2_000)
-  .refine(isWebAddress, 'must be an address such as https://ci.example.com/1');
-
-function isWebAddress(value: string): boolean {
-  try {
-    return ['http:', 'https:'].includes(new URL(value).protocol);
-  } catch {
-    return false;
-  }
-}
+  .transform((value, context) => {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url && ['http:', 'https:'].includes(url.protocol)) {
+      return url.href;
+    }
+    context.addIssue({ code: 'custom', message: AN_ADDRESS });
+    return z.NEVER;
+  });
 
 /** A complete catalog entity ref, lower case: `kind:namespace/name`. */
 export const entityRef = z
