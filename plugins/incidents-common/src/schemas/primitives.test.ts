@@ -33,7 +33,7 @@ const NUL = String.fromCharCode(0);
 describe('a web address', () => {
   it.each([
     [' https://ci.example.com/1 ', 'https://ci.example.com/1'],
-    [`https://ci.example.com/a b${NUL}`, 'https://ci.example.com/a%20b%00'],
+    [`https://ci.example.com/a b${NUL}c`, 'https://ci.example.com/a%20b%00c'],
     ['HTTP://CI.example.com', 'http://ci.example.com/'],
   ])('%j is %s', (given, written) => {
     expect(webAddress.parse(given)).toBe(written);
