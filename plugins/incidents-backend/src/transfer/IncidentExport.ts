@@ -6,7 +6,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/transfer';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import { stringify } from 'csv-stringify';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Access } from '../authorization';
 import type { IncidentReader } from '../history/IncidentReader';
@@ -83,8 +83,7 @@ function csv(rows: Readable): Readable {
     record_delimiter: 'windows',
     cast: { boolean: String },
   });
-  rows.on('error', error => file.destroy(error));
-  return rows.pipe(file);
+  return pipeline(rows, file, () => {});
 }
 
 async function* lines(rows: Readable): AsyncGenerator<string> {

@@ -252,6 +252,15 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await rowsOf('import_rows')).toEqual([]);
   });
 
+  it('answers whoever still sends when it is clear that it will not do', async () => {
+    const long = FILE + ' '.repeat(5 * 1024 * 1024);
+
+    const { status } = await portal.upload(upload(long, 'system: ['), nadia);
+
+    expect(status).toBe(400);
+    expect((await planned(portal, nadia, upload(FILE))).state).toBe('planned');
+  });
+
   it('can be cancelled as long as it is not done, and forgets its rows', async () => {
     const job = await planned(portal, nadia, upload(FILE));
     const act = (what: string) =>

@@ -10,11 +10,11 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import express, { type Request } from 'express';
 import Router from 'express-promise-router';
+import { pipeline } from 'node:stream/promises';
 import type { AccessService, PersonNames } from '../authorization';
 import type { ScopeReader } from '../history/ScopeReader';
 import { audited } from '../http/audited';
 import { validate } from '../http/validate';
-import { pipeline } from 'node:stream/promises';
 import type { ImportService } from './ImportService';
 import type { StoredImport } from './ImportStore';
 import type { IncidentExport } from './IncidentExport';
@@ -89,7 +89,7 @@ export function createTransferRouter(options: {
         meta: { file: upload.fileName },
       },
       () => imports.create(upload, sender),
-    );
+    ).finally(() => upload.file.destroy());
     res.status(201).json(created);
   });
 

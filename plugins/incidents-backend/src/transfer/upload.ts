@@ -11,7 +11,10 @@ const LONGEST_MAPPING = 1024 * 1024;
 export interface Upload {
   mapping: string;
   fileName: string;
-  /** Fails where it is larger than allowed or ends before its time. */
+  /**
+   * Fails where it is larger than allowed or ends before its time. To be destroyed
+   * by whoever does not read it to its end.
+   */
   file: Readable;
 }
 
@@ -57,6 +60,8 @@ export function receiveUpload(req: Request, limit: FileLimit): Promise<Upload> {
       file = stream;
       stream.on('limit', () => fail(tooLarge(limit)));
       stream.on('close', letPass);
+      // Whoever reads it hears of it; where nobody does any more, nobody has to.
+      stream.on('error', () => {});
       const fileName = filename?.slice(-200) || 'file';
       resolve({ mapping, fileName, file: stream });
     });
@@ -64,7 +69,11 @@ export function receiveUpload(req: Request, limit: FileLimit): Promise<Upload> {
       fail(new InputError(`body: ${(error as Error).message}`)),
     );
     parts.on('finish', () => reject(new InputError('file: is missing')));
-    req.on('aborted', () => fail(new InputError('body: ended too early')));
+    req.on('close', () => {
+      if (!req.complete) {
+        fail(new InputError('body: ended too early'));
+      }
+    });
     req.pipe(parts);
   });
 }
