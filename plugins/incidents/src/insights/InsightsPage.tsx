@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Insights } from '@linchpin/backstage-plugin-incidents-common';
 import { useInsights } from '../api/queries';
-import { LeftOut } from '../charts/LeftOut';
-import { useInstantFormat } from '../elements/time';
+import { Coverage } from '../charts/Coverage';
 import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
 import { incidentsChartsTranslationRef } from '../translations/charts';
 import { incidentsInsightsTranslationRef } from '../translations/insights';
@@ -23,7 +22,7 @@ export const InsightsPage = () => {
   return (
     <>
       <InsightsToolbar filter={filter}>
-        {data && <Coverage insights={data} />}
+        {data && <About insights={data} />}
       </InsightsToolbar>
       {data && <Cards insights={data} isBusy={isPlaceholderData} />}
       {!data && error && <FailedPart error={error} onRetry={refetch} />}
@@ -32,21 +31,18 @@ export const InsightsPage = () => {
   );
 };
 
-const Coverage = ({ insights }: { insights: Insights }) => {
+const About = ({ insights }: { insights: Insights }) => {
   const { t } = useTranslationRef(incidentsInsightsTranslationRef);
   const charts = useTranslationRef(incidentsChartsTranslationRef);
-  const { date } = useInstantFormat();
-  const { counted, zone, leftOut, shortened, period } = insights;
   return (
     <>
       <span>
         {t('summary', {
-          counted: charts.t('incidents', { count: counted }),
-          zone,
+          counted: charts.t('incidents', { count: insights.counted }),
+          zone: insights.zone,
         })}
       </span>
-      {shortened && <span>{t('shortened', { day: date(period.from) })}</span>}
-      <LeftOut reasons={leftOut} />
+      <Coverage of={insights} />
     </>
   );
 };

@@ -15,6 +15,7 @@ const de: Record<keyof typeof charts, string> = {
   incidents_other: '{{count}} Störungen',
   n: 'n = {{n}}',
 
+  shortened: 'Erst ab {{day}}: davor ist es zu viel für eine Seite.',
   leftOut: 'Nicht dabei: {{reasons}}',
   left_real_one: '{{count}} echte',
   left_real_other: '{{count}} echte',

@@ -14,6 +14,7 @@ export const charts = {
   incidents_other: '{{count}} incidents',
   n: 'n = {{n}}',
 
+  shortened: 'Only since {{day}}: before that there is too much for one page.',
   leftOut: 'Left out: {{reasons}}',
   left_real_one: '{{count}} real',
   left_real_other: '{{count}} real',

@@ -79,6 +79,7 @@ const de: Record<keyof typeof history, string> = {
   count_3: '3 oder mehr',
   onlyMajor: 'Auswirkung nur von P1 und P2; ein umrandeter Tag hatte andere',
   withMajor: 'mit P1 oder P2',
+  lastYear: 'Davon die letzten 52 Wochen',
   calendar:
     'Tage, an denen etwas war; Pfeiltasten führen von einem zum nächsten',
   began: '{{incidents}} begonnen',

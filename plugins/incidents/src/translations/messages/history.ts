@@ -78,6 +78,7 @@ export const history = {
   count_3: '3 or more',
   onlyMajor: 'Impact of P1 and P2 alone; an outlined day had others',
   withMajor: 'with a P1 or P2',
+  lastYear: 'The last 52 weeks of it',
   calendar: 'Days on which something was; arrow keys go from one to the next',
   began: '{{incidents}} began',
   wentOn: 'went on from before',

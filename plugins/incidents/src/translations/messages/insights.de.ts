@@ -8,7 +8,6 @@ const de: Record<keyof typeof insights, string> = {
   team: 'Team',
   anyTeam: 'Alle Teams',
   nothing: 'In dieser Zeit ist nichts geschehen',
-  shortened: 'Erst ab {{day}}: davor ist es zu viel für eine Seite.',
   summary: 'von {{counted}}, Tage in {{zone}}',
   nobody: 'niemand',
 

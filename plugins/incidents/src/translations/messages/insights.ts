@@ -7,7 +7,6 @@ export const insights = {
   team: 'Team',
   anyTeam: 'All teams',
   nothing: 'Nothing happened in this time',
-  shortened: 'Only since {{day}}: before that there is too much for one page.',
   summary: 'of {{counted}}, days in {{zone}}',
   nobody: 'nobody',
 

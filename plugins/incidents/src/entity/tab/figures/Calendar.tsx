@@ -19,6 +19,16 @@ const WEEKS_MAX = 53;
 const LEFT = 32;
 const PITCH = { least: 15, most: 20 };
 
+/** Whether the period of the figures goes back beyond the calendar. */
+export function isLongerThanShown({ period, zone }: HistoryFigures): boolean {
+  const [[first]] = weeksOf(period, zone);
+  return dayIn(zone, period.from) < first;
+}
+
+function weeksOf({ from, to }: HistoryFigures['period'], zone: string) {
+  return weeksBetween(dayIn(zone, from), dayIn(zone, to), WEEKS_MAX);
+}
+
 /** A square for each day of up to a year, a column for each week; days on which something was are marks. */
 export const Calendar = (props: {
   figures: HistoryFigures;
@@ -30,11 +40,7 @@ export const Calendar = (props: {
   const { period, zone } = figures;
   const words = useDayWords();
   const [ref, width] = useWidth<HTMLDivElement>(1070);
-  const weeks = weeksBetween(
-    dayIn(zone, period.from),
-    dayIn(zone, period.to),
-    WEEKS_MAX,
-  );
+  const weeks = weeksOf(period, zone);
   const pitch = Math.max(
     PITCH.least,
     Math.min(PITCH.most, Math.floor((width - LEFT) / weeks.length)),

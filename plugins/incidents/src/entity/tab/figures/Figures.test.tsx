@@ -65,6 +65,16 @@ describe("the charts of an entity's tab", () => {
     );
   });
 
+  it('say of what they cannot show all', async () => {
+    const from = '2019-01-01T00:00:00.000Z';
+    const { period } = someFigures(NOW);
+    await charts({ shortened: true, period: { ...period, from } });
+
+    const when = await region('When');
+    expect(when).toHaveTextContent('The last 52 weeks of it');
+    expect(when).toHaveTextContent('Only since Jan 1, 2019');
+  });
+
   it('name each mark with all that is known of it', async () => {
     await charts();
 

@@ -2,12 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { HistoryFigures } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { ChartCard } from '../../../charts/ChartCard';
-import { LeftOut } from '../../../charts/LeftOut';
+import { Coverage } from '../../../charts/Coverage';
 import { Choice } from '../../../lists/Choice';
 import { incidentsChartsTranslationRef } from '../../../translations/charts';
 import { incidentsHistoryTranslationRef } from '../../../translations/history';
 import type { Marked } from '../useMarked';
-import { Calendar } from './Calendar';
+import { Calendar, isLongerThanShown } from './Calendar';
 import { CalendarLegend } from './CalendarLegend';
 import { MEASURES, type Measure } from './measures';
 import { useDayColumns } from './useDayColumns';
@@ -45,7 +45,8 @@ export const When = (props: {
           {measure === 'impact' && figures.impact.rule === 'major' && (
             <span>{t('onlyMajor')}</span>
           )}
-          <LeftOut reasons={figures.leftOut} />
+          {isLongerThanShown(figures) && <span>{t('lastYear')}</span>}
+          <Coverage of={figures} />
         </>
       }
     >
