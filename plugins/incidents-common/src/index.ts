@@ -44,7 +44,6 @@ export type {
   Import,
   ImportPlan,
   Imports,
-  ShownChange,
   ShownNearChange,
   LinkedChange,
   ChangesReceipt,

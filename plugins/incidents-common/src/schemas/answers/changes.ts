@@ -47,7 +47,6 @@ export const changesReceiptSchema = z.object({
   ),
 });
 
-export type ShownChange = z.infer<typeof changeEventSchema>;
 export type ShownNearChange = z.infer<typeof nearChangeSchema>;
 export type LinkedChange = z.infer<typeof linkedChangeSchema>;
 export type ChangesReceipt = z.infer<typeof changesReceiptSchema>;
