@@ -339,3 +339,33 @@ test('pass on for the third time: it asks why, and shows who held it how long', 
     dialog.getByLabel('Why has it to go on once more?'),
   ).toBeVisible();
 });
+
+test('keeps records once reported: a corrected start stands on the sheet of evidence with what was, why and by whom', async ({
+  page,
+  request,
+}) => {
+  const { number } = await declare(request, 'guest', {
+    title: 'Invoices name the wrong year',
+    entityRef: 'component:default/invoice-worker',
+  });
+  await work(request, 'guest', number, {
+    type: 'correct-time',
+    stamp: 'impactStartedAt',
+    at: new Date(Date.now() - 20 * 60_000).toISOString(),
+    reason: 'The first complaint is older',
+  });
+  await page.goto(`/incidents/${number}`);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Evidence sheet' }).click();
+
+  const change = page
+    .getByRole('row')
+    .filter({ hasText: 'The first complaint is older' });
+  await expect(change).toContainText('Impact began');
+  await expect(change).toContainText('You (guest)');
+  await expect(
+    page.getByRole('heading', { name: 'Reported and reviewed' }),
+  ).toBeVisible();
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
