@@ -5,7 +5,7 @@ import { dayIn, type Day } from './calendarWeeks';
 import { useDayFormat } from '../../../charts/useDayFormat';
 import classes from './OwnerChanges.module.css';
 
-/** When the entity got another owner: a line down through the weeks, with who had it before and after. */
+/** When the entity got another owner, where it did: a line down through the weeks, with who had it before and after. */
 export const OwnerChanges = (props: {
   changes: HistoryFigures['owners'];
   zone: string;
@@ -20,6 +20,9 @@ export const OwnerChanges = (props: {
   const changes = props.changes
     .map(change => ({ ...change, day: dayIn(zone, change.at) }))
     .filter(({ day }) => props.isShown(day));
+  if (changes.length === 0) {
+    return null;
+  }
   return (
     <ul aria-label={t('ownerChanges')} className={classes.changes}>
       {changes.map(({ day, from, to }, index) => {
