@@ -18,6 +18,7 @@ describe('the permissions', () => {
       'incidents.incident.respond',
       'incidents.incident.manage',
       'incidents.alert.ingest',
+      'incidents.change.ingest',
       'incidents.key.manage',
       'incidents.setup.read',
       'incidents.setup.manage',

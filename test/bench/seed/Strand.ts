@@ -67,7 +67,7 @@ export interface StrandFacts {
   events: number;
   /** Whether people reported all of it: alerts never attach to what is private. */
   isReported: boolean;
-  /** How many of its incidents are about the busy entity. */
+  /** How many of its incidents are about the busy entity, and no drills. */
   busyIncidents: number;
 }
 

@@ -98,6 +98,9 @@ function strandOf(
 function factsOf(rows: ReadonlyMap<string, StoryRow[]>): Strand['facts'] {
   const incidents = rows.get('incidents')!;
   const events = rows.get('incident_events')!;
+  const real = new Set(
+    incidents.filter(({ mode }) => mode === 'real').map(({ id }) => id),
+  );
   return {
     numbers: incidents
       .map(({ number }) => Number(number))
@@ -112,7 +115,10 @@ function factsOf(rows: ReadonlyMap<string, StoryRow[]>): Strand['facts'] {
     isReported: rows.get('alert_occurrences')!.length === 0,
     busyIncidents: rows
       .get('incident_entities')!
-      .filter(({ entity_ref }) => entity_ref === BUSY.entity).length,
+      .filter(
+        ({ entity_ref, incident_id }) =>
+          entity_ref === BUSY.entity && real.has(incident_id),
+      ).length,
   };
 }
 
