@@ -74,6 +74,18 @@ describe("an entity's tab", () => {
     expect(NOW - Date.parse(query.from!)).toBeLessThan(92 * 86_400_000);
   });
 
+  it('asks for figures of all that was too, where all is chosen', async () => {
+    const api = fakeIncidents();
+    const asked = jest.spyOn(api, 'entityHistory');
+    renderOnEntityPage(paymentsApi, [incidentsTab], api);
+    await list();
+
+    await userEvent.click(screen.getByRole('radio', { name: 'All' }));
+
+    const [, query] = asked.mock.lastCall!;
+    expect(Date.parse(query.from!)).toBe(0);
+  });
+
   it('leads back from filters that nothing matches', async () => {
     renderOnEntityPage(paymentsApi, [incidentsTab], fakeIncidents());
     await list();

@@ -60,7 +60,8 @@ export function useHistoryFilters(): HistoryFilters {
       drills: String(areDrillsIn) as 'true' | 'false',
       ownership,
     },
-    isFiltered: priorities.length > 0 || !isImportedIn,
+    isFiltered:
+      priorities.length > 0 || !isImportedIn || ownership !== 'at-the-time',
     setRange: chosen =>
       change({ range: chosen === '12m' ? undefined : chosen }),
     setPriorities: chosen => change({ priority: chosen }),
@@ -81,8 +82,11 @@ export function useHistoryFilters(): HistoryFilters {
   };
 }
 
+/** Said, since figures are about a year where nothing is. */
+const BEGIN_OF_TIME = new Date(0).toISOString();
+
 /** Whole days, so that the same question is asked all day long. */
-function beginningOf(range: Range, now: number): string | undefined {
+function beginningOf(range: Range, now: number): string {
   const date = new Date(now);
   date.setHours(0, 0, 0, 0);
   switch (range) {
@@ -93,6 +97,6 @@ function beginningOf(range: Range, now: number): string | undefined {
       date.setMonth(date.getMonth() - 12);
       return date.toISOString();
     default:
-      return undefined;
+      return BEGIN_OF_TIME;
   }
 }

@@ -2,7 +2,6 @@ import type { history } from './history';
 
 const de: Record<keyof typeof history, string> = {
   report: 'Problem melden',
-  failed: 'Die Störungen dieser Entität konnten nicht geladen werden',
 
   noneLive: 'Zurzeit läuft nichts.',
   oneLive: 'Eine Störung {{priority}} läuft.',
@@ -20,8 +19,6 @@ const de: Record<keyof typeof history, string> = {
   range_12m: '12 Monate',
   range_all: 'Alle',
   priority: 'Priorität',
-  priorityAll: 'Priorität: alle',
-  prioritySome: 'Priorität: {{priorities}}',
 
   incidents: 'Störungen',
   shown: '{{total}}, davon {{shown}} gezeigt',
@@ -83,7 +80,7 @@ const de: Record<keyof typeof history, string> = {
   calendar:
     'Tage, an denen etwas war; Pfeiltasten führen von einem zum nächsten',
   began: '{{incidents}} begonnen',
-  wentOn: 'ging von davor weiter',
+  wentOn: 'dauerte seit einem früheren Tag an',
   dayImpact: '{{duration}} Auswirkung',
   columnDay: 'Tag',
   columnBegan: 'Begonnen',
@@ -127,9 +124,8 @@ const de: Record<keyof typeof history, string> = {
   further: 'Weitere Kennzahlen',
   furtherHint: 'p50 und p90 von dem, was beendet ist',
   tooFew:
-    'Weniger als zehn: jede ist ein Fall für sich, zusammen ergeben sie keine Statistik.',
+    'Zu den Filtern oben passen weniger als zehn: jede ist ein Fall für sich, zusammen ergeben sie keine Statistik.',
   months: 'Störungen nach Monat',
-  month: 'Monat',
 
   never: '{{entity}} hatte noch nie eine Störung',
   neverHint:

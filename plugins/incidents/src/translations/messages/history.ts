@@ -1,7 +1,6 @@
 /** What the tab *Incidents* of an entity says. */
 export const history = {
   report: 'Report a problem',
-  failed: 'The incidents of this entity could not be loaded',
 
   noneLive: 'Nothing is live.',
   oneLive: 'One {{priority}} is live.',
@@ -19,8 +18,6 @@ export const history = {
   range_12m: '12 months',
   range_all: 'All',
   priority: 'Priority',
-  priorityAll: 'Priority: all',
-  prioritySome: 'Priority: {{priorities}}',
 
   incidents: 'Incidents',
   shown: '{{total}}, of which {{shown}} shown',
@@ -81,7 +78,7 @@ export const history = {
   lastYear: 'The last 52 weeks of it',
   calendar: 'Days on which something was; arrow keys go from one to the next',
   began: '{{incidents}} began',
-  wentOn: 'went on from before',
+  wentOn: 'went on from an earlier day',
   dayImpact: '{{duration}} impact',
   columnDay: 'Day',
   columnBegan: 'Began',
@@ -124,9 +121,8 @@ export const history = {
   further: 'Further figures',
   furtherHint: 'p50 and p90 of what has ended',
   tooFew:
-    'Fewer than ten: each is a case of its own, and together they make no statistics.',
+    'Fewer than ten match the filters above: each is a case of its own, and together they make no statistics.',
   months: 'Incidents by month',
-  month: 'Month',
 
   never: '{{entity}} has never had an incident',
   neverHint:

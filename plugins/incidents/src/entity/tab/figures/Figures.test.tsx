@@ -243,4 +243,25 @@ describe('the tab of a group', () => {
     ).toBeVisible();
     expect(asked.mock.lastCall?.[1]).toMatchObject({ ownership: 'now' });
   });
+
+  it('still lets choose the owner at the time where it owns nothing of that now', async () => {
+    const api = fakeIncidents();
+    const all = await api.entityHistory(payments.ref, {});
+    jest
+      .spyOn(api, 'entityHistory')
+      .mockImplementation(async (_ref, { ownership }) =>
+        ownership === 'now' ? { ...all, live: [], items: [], total: 0 } : all,
+      );
+    renderOnEntityPage(payments, [incidentsTab], api);
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'Owner now' }),
+    );
+
+    expect(
+      await screen.findByText('Nothing matches these filters'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('radio', { name: 'Owner at the time' }),
+    ).toBeVisible();
+  });
 });

@@ -25,11 +25,11 @@ export const OwnerChanges = (props: {
   }
   return (
     <ul aria-label={t('ownerChanges')} className={classes.changes}>
-      {changes.map(({ day, from, to }, index) => {
+      {changes.map(({ at, day, from, to }, index) => {
         const left = props.left(day);
         const below = changes.length - 1 - index;
         return (
-          <li key={day} className={classes.change}>
+          <li key={at} className={classes.change}>
             <span
               className={classes.words}
               style={
