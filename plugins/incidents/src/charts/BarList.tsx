@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Nothing } from './Nothing';
 import {
   type BarPart,
   PartSwatch,
@@ -21,6 +22,9 @@ export const BarList = (props: {
   /** What the kinds of parts are called, where there are several. */
   legend?: readonly { kind: PartKind; name: string }[];
 }) => {
+  if (props.rows.length === 0) {
+    return <Nothing />;
+  }
   const most = Math.max(
     ...props.rows.map(({ parts }) =>
       parts.reduce((sum, { value }) => sum + value, 0),

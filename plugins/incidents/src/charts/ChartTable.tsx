@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { incidentsChartsTranslationRef } from '../translations/charts';
 import type { Column } from './column';
 import classes from './ChartTable.module.css';
+import { Nothing } from './Nothing';
 
 /** What one takes in at a glance; the rest comes when asked for. */
 const SHOWN_AT_FIRST = 20;
@@ -17,6 +18,9 @@ export function ChartTable<Row>(props: {
   const { t } = useTranslationRef(incidentsChartsTranslationRef);
   const [isWhole, setWhole] = useState(false);
   const { rows } = props;
+  if (rows.length === 0) {
+    return <Nothing />;
+  }
   const columns = props.columns.filter(({ isInFileOnly }) => !isInFileOnly);
   const shown = isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST);
   const looksOf = ({ isNumber, isDispensable }: Column<Row>) => ({

@@ -3,8 +3,7 @@ import type { Insights } from '@linchpin/backstage-plugin-incidents-common';
 import { ChartTable } from '../charts/ChartTable';
 import type { Column } from '../charts/column';
 import { FigureCard } from '../charts/FigureCard';
-import { minutesOf } from '../charts/minutesOf';
-import { StatisticsWords } from '../charts/StatisticsWords';
+import { statisticsColumns } from '../charts/statisticsColumns';
 import { useShareFormat } from '../charts/useShareFormat';
 import { incidentsInsightsTranslationRef } from '../translations/insights';
 import { TeamName } from './TeamName';
@@ -72,24 +71,10 @@ function useClockColumns(): Column<Team>[] {
       value: team => team.promises.updates.of,
       isInFileOnly: true,
     },
-    {
-      name: 'to_take_p50_minutes',
-      title: t('columnToAcknowledge'),
-      value: team => minutesOf(team.acknowledge.p50.ended),
-      show: team => <StatisticsWords statistics={team.acknowledge} />,
-      isDispensable: true,
-    },
-    {
-      name: 'to_take_p90_minutes',
-      title: t('columnToAcknowledge'),
-      value: team => minutesOf(team.acknowledge.p90.ended),
-      isInFileOnly: true,
-    },
-    {
-      name: 'to_take_n',
-      title: t('columnToAcknowledge'),
-      value: team => team.acknowledge.n,
-      isInFileOnly: true,
-    },
+    ...statisticsColumns(
+      'to_take',
+      t('columnToAcknowledge'),
+      (team: Team) => team.acknowledge,
+    ),
   ];
 }

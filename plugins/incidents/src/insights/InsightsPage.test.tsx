@@ -110,6 +110,33 @@ describe('Insights', () => {
     expect(NOW - Date.parse(from!)).toBeGreaterThan(364 * 86_400_000);
   });
 
+  it('says of each figure where there is nothing of it, also in its table', async () => {
+    await insights({ noisiest: [] });
+    const alerts = await region('Noisiest alerts');
+
+    expect(within(alerts).getByText('Nothing in this time')).toBeVisible();
+    await userEvent.click(within(alerts).getByRole('radio', { name: 'Table' }));
+    expect(within(alerts).getByText('Nothing in this time')).toBeVisible();
+  });
+
+  it('says of durations also what goes on and what is not known', async () => {
+    const { teams, ...others } = someInsights(NOW);
+    const [{ acknowledge }] = teams;
+    await insights({
+      ...others,
+      teams: [
+        {
+          ...teams[0],
+          acknowledge: { ...acknowledge, censored: 2, missing: 1 },
+        },
+      ],
+    });
+
+    expect(await region('Clocks kept')).toHaveTextContent(
+      /n = 4, 2 still open, 1 not known/,
+    );
+  });
+
   it('says that nothing happened, and still what is not ready', async () => {
     await insights({ counted: 0, noisiest: [], teams: [], services: [] });
 

@@ -3,10 +3,12 @@ import type { Insights } from '@linchpin/backstage-plugin-incidents-common';
 import { BarList } from '../charts/BarList';
 import { ChartCard } from '../charts/ChartCard';
 import { minutesOf } from '../charts/minutesOf';
-import { StatisticsWords } from '../charts/StatisticsWords';
+import { statisticsColumns } from '../charts/statisticsColumns';
 import { EntityName } from '../elements/names';
 import { useDurationFormat } from '../elements/time';
 import { incidentsInsightsTranslationRef } from '../translations/insights';
+
+type Service = Insights['services'][number];
 
 const SHOWN = 10;
 
@@ -39,18 +41,11 @@ export const Services = ({ services }: Pick<Insights, 'services'>) => {
           value: row => row.incidents,
           isNumber: true,
         },
-        {
-          name: 'resolve_p50_minutes',
-          title: t('columnDurations'),
-          value: row => minutesOf(row.resolve.p50.ended),
-          show: row => <StatisticsWords statistics={row.resolve} />,
-        },
-        {
-          name: 'resolve_p90_minutes',
-          title: t('columnDurations'),
-          value: row => minutesOf(row.resolve.p90.ended),
-          isInFileOnly: true,
-        },
+        ...statisticsColumns(
+          'resolve',
+          t('columnDurations'),
+          (row: Service) => row.resolve,
+        ),
       ]}
       rows={services}
     >

@@ -52,7 +52,6 @@ const de: Record<keyof typeof insights, string> = {
   columnAcknowledged: 'Rechtzeitig übernommen',
   columnUpdates: 'Updates rechtzeitig',
   columnToAcknowledge: 'Benachrichtigt bis übernommen',
-  columnToResolve: 'Beginn bis behoben',
 
   services: 'Dienste',
   servicesHint: 'mit der meisten Auswirkung',

@@ -51,7 +51,6 @@ export const insights = {
   columnAcknowledged: 'Taken in time',
   columnUpdates: 'Updates on time',
   columnToAcknowledge: 'Told to taken',
-  columnToResolve: 'Began to resolved',
 
   services: 'Services',
   servicesHint: 'with the most impact',
