@@ -188,7 +188,11 @@ export function useImports() {
   });
 }
 
-const UNDER_WAY: readonly Import['state'][] = ['planning', 'importing'];
+const UNDER_WAY: readonly Import['state'][] = [
+  'reading',
+  'planning',
+  'importing',
+];
 
 /** Page by page: `fetchNextPage` goes on where the last page ended. */
 export function useIntegrationKeys() {

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Import } from '@linchpin/backstage-plugin-incidents-common';
+import { reasonOf } from '../api/errors';
 import { useCancelImport } from '../api/mutations';
 import { Ago } from '../elements/Instant';
 import { incidentsTransferTranslationRef } from '../translations/transfer';
@@ -52,6 +53,11 @@ export const ImportRow = (props: {
         </Button>
       )}
       {job.state === 'importing' && <Progress job={job} />}
+      {cancel.error && (
+        <span role="alert" className={classes.problem}>
+          {reasonOf(cancel.error)}
+        </span>
+      )}
     </li>
   );
 };

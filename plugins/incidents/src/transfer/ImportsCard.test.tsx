@@ -96,6 +96,22 @@ describe('Imports', () => {
     );
   });
 
+  it('says why one could not be cancelled', async () => {
+    const job = plannedImport('log.csv', api.now());
+    api.changeImports({
+      mayManage: true,
+      items: [{ ...job, state: 'importing', made: 400 }],
+    });
+    api.queryClient.setDefaultOptions({ mutations: { retry: false } });
+    jest.spyOn(api, 'cancelImport').mockRejectedValue(new Error('no luck'));
+    renderCard();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Cancel ServiceNow/ }),
+    );
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('no luck');
+  });
+
   it('lists what has become of others, and offers nothing to whoever may not manage', async () => {
     const job = plannedImport('log.csv', api.now());
     api.changeImports({

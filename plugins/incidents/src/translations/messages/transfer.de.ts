@@ -6,7 +6,6 @@ const de: Record<keyof typeof transfer, string> = {
     'Was vorher war, aus einem anderen System: mit seinen Zeiten und Zuständen, ohne dass jemand davon hört. Die Anleitung ist docs/import.md.',
   importsEmpty: 'Noch wurde nichts importiert.',
   importNew: 'Importieren',
-  importOf: '{{system}}, {{file}}',
   importBy: 'von {{name}}, {{ago}}',
   state_reading: 'wird gesendet',
   state_planning: 'wird geplant',
@@ -104,8 +103,8 @@ const de: Record<keyof typeof transfer, string> = {
   fact_resolved: 'Behoben',
   resolvedAt: 'Behoben {{at}} von {{by}}.',
   resolvedUnknown: 'Behoben, und niemand hat notiert, wann.',
-  reopened_one: '{{count}}-mal wieder eröffnet.',
-  reopened_other: '{{count}}-mal wieder eröffnet.',
+  reopened_one: '{{count}}-mal wieder geöffnet.',
+  reopened_other: '{{count}}-mal wieder geöffnet.',
   impactFrom: 'Die Auswirkung begann {{at}}.',
   impactGuessed: 'Die Auswirkung begann etwa {{at}}, geschätzt.',
   impactFor: 'Sie dauerte insgesamt {{duration}}.',
@@ -116,13 +115,13 @@ const de: Record<keyof typeof transfer, string> = {
   closedAt: 'Geschlossen {{at}} von {{by}}.',
 
   fact_upToDate: 'Laufend ergänzt um Maßnahmen',
-  kept: 'Meldungen {{updates}}, Notizen {{notes}}, Statuswechsel {{statuses}}.',
-  updateLate_one: '{{count}} Meldung kam zu spät.',
-  updateLate_other: '{{count}} Meldungen kamen zu spät.',
+  kept: 'Updates {{updates}}, Notizen {{notes}}, Statuswechsel {{statuses}}.',
+  updateLate_one: '{{count}} Update kam zu spät.',
+  updateLate_other: '{{count}} Updates kamen zu spät.',
 
   fact_major: 'Verfahren für schwere Störungen, Leitung informiert',
   major:
-    '{{priority}} ist schwer: Menschen werden sofort benachrichtigt, Meldungen sind nach der Uhr fällig, und ein Mensch schließt sie. Meldungen {{updates}}, gesendet an alle, die ihr folgen, jetzt {{followers}}.',
+    '{{priority}} ist schwer: Menschen werden sofort benachrichtigt, Updates sind nach der Uhr fällig, und ein Mensch schließt sie. Updates {{updates}}, gesendet an alle, die ihr folgen, jetzt {{followers}}.',
   notMajor: '{{priority}} ist keine schwere Störung; P1 und P2 sind es.',
 
   fact_responsible: 'Verantwortlich',

@@ -4,7 +4,6 @@ export const transfer = {
     'What happened before, from another system: with its times and states, without a word to anybody. The guide is docs/import.md.',
   importsEmpty: 'Nothing was imported yet.',
   importNew: 'Import',
-  importOf: '{{system}}, {{file}}',
   importBy: 'by {{name}}, {{ago}}',
   state_reading: 'is being sent',
   state_planning: 'is being planned',
@@ -107,7 +106,7 @@ export const transfer = {
   impactGuessed: 'The impact began about {{at}}, as a guess.',
   impactFor: 'In all it lasted {{duration}}.',
   impactSoFar: 'It goes on, for {{duration}} so far.',
-  elapsed: 'From begin to resolve {{duration}} went by.',
+  elapsed: 'From its beginning until it was resolved {{duration}} went by.',
 
   fact_closed: 'Closed',
   closedAt: 'Closed {{at}} by {{by}}.',
@@ -119,7 +118,7 @@ export const transfer = {
 
   fact_major: 'Major incident procedure, management informed',
   major:
-    '{{priority}} is major: people are told at once, news are due by the clock, and a person closes it. Updates {{updates}}, sent to those who follow it, {{followers}} now.',
+    '{{priority}} is major: people are told at once, news is due by the clock, and a person closes it. Updates {{updates}}, sent to those who follow it, {{followers}} now.',
   notMajor: '{{priority}} is no major incident; P1 and P2 are.',
 
   fact_responsible: 'Responsible',
