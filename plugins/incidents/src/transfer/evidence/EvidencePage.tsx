@@ -32,23 +32,21 @@ export const EvidencePage = () => {
           { href: paths.incident(number), label: number },
           { href: paths.evidence(number), label: t('evidence') },
         ]}
-        customActions={
-          <>
-            <ButtonLink variant="secondary" href={paths.incident(number)}>
-              {t('toIncident')}
-            </ButtonLink>
-            <Button
-              variant="primary"
-              iconStart={<RiPrinterLine />}
-              isDisabled={!timeline.data}
-              onPress={() => window.print()}
-            >
-              {t('print')}
-            </Button>
-          </>
-        }
       />
       <Container role="main">
+        <div className={classes.actions}>
+          <ButtonLink variant="secondary" href={paths.incident(number)}>
+            {t('toIncident')}
+          </ButtonLink>
+          <Button
+            variant="primary"
+            iconStart={<RiPrinterLine />}
+            isDisabled={!timeline.data}
+            onPress={() => window.print()}
+          >
+            {t('print')}
+          </Button>
+        </div>
         {incident.data && timeline.data ? (
           <EvidenceSheet
             incident={incident.data}
