@@ -16,7 +16,7 @@ export const AFFECTED: readonly AffectedLevel[] = [
 export function affects(
   { entities }: Pick<IncidentFacts, 'entities'>,
   entityRefs: ReadonlySet<string>,
-  levels = AFFECTED,
+  levels: readonly AffectedLevel[] = AFFECTED,
 ): boolean {
   return entities.some(
     ({ ref, level }) => entityRefs.has(ref) && levels.includes(level),
@@ -33,7 +33,7 @@ export function impactOn(
   facts: Pick<IncidentFacts, 'entities' | 'impactWindows' | 'knownUntil'>,
   entityRefs: ReadonlySet<string>,
   now: Instant,
-  levels = AFFECTED,
+  levels: readonly AffectedLevel[] = AFFECTED,
 ): Period[] {
   const affected = facts.entities.filter(
     ({ ref, level }) => entityRefs.has(ref) && levels.includes(level),
