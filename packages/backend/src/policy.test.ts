@@ -95,6 +95,7 @@ const ROUTES: Record<string, readonly Asker[]> = {
   'post /incidents': PEOPLE,
   // Each item has an answer of its own.
   'post /incidents/commands': SENDERS,
+  'get /incidents/export': READERS,
   'get /incidents/{id}': READERS,
   'get /incidents/{id}/timeline': READERS,
   'post /incidents/{id}/commands': PEOPLE,
@@ -102,6 +103,8 @@ const ROUTES: Record<string, readonly Asker[]> = {
   'get /entities/{kind}/{namespace}/{name}': READERS,
   'get /entities/{kind}/{namespace}/{name}/history': READERS,
   'get /entities/{kind}/{namespace}/{name}/dependants': PEOPLE,
+  'get /insights': READERS,
+  'get /facts': READERS,
   'get /reports/preview': READERS,
   'get /options/entities': PEOPLE,
   'get /options/groups': PEOPLE,
@@ -111,10 +114,18 @@ const ROUTES: Record<string, readonly Asker[]> = {
   'post /keys/{id}/revoke': PEOPLE,
   'get /setup': READERS,
   'post /setup/not-sent/resend': READERS,
+  'get /imports': READERS,
+  'post /imports': READERS,
+  'get /imports/{id}': READERS,
+  'post /imports/{id}/start': READERS,
+  'post /imports/{id}/cancel': READERS,
   'post /intake/{source}': SENDERS,
   // The key itself is the grant, and this one is none.
   'post /intake/{source}/{key}': [],
   'get /intake/deliveries/{deliveryId}': SENDERS,
+  // A token that is open for alerts alone.
+  'post /changes': READERS,
+  'post /changes/{key}': [],
 };
 
 const emptyMessage = { version: '4', status: 'resolved', alerts: [] };
@@ -122,6 +133,28 @@ const key = {
   name: 'Alertmanager',
   source: 'alertmanager',
   for: 'group:default/payments',
+};
+
+const deployment = {
+  kind: 'deployment',
+  entityRef,
+  title: 'payments-api 15.8',
+  source: 'ci',
+  sourceId: '1',
+  finishedAt: AT,
+};
+
+/** One incident of another system, to be imported. */
+const upload = {
+  mapping: [
+    'system: Tracker',
+    'rows: incidents',
+    'id: key',
+    "title: '{summary}'",
+    'declaredAt: opened',
+    'status: { column: state, values: { done: closed } }',
+  ].join('\n'),
+  file: `key,summary,opened,state\nT-1,Slow,${AT},done\n`,
 };
 
 /** What each route takes that takes something. */
@@ -133,6 +166,8 @@ const BODIES: Record<string, object> = {
   '/setup/not-sent/resend': { ids: ['1'] },
   '/intake/{source}': emptyMessage,
   '/intake/{source}/{key}': emptyMessage,
+  '/changes': deployment,
+  '/changes/{key}': deployment,
 };
 
 /** What commands have to say beside their type, those that have to. */
@@ -154,6 +189,7 @@ const WORDS: Partial<Record<UserCommandType, object>> = {
   },
   'unmark-affected': { entityRef: 'component:default/nowhere' },
   rename: { title: 'Slower' },
+  'link-change': { changeId: 'x' },
   'correct-time': { stamp: 'mitigatedAt', at: AT, reason: 'Earlier' },
 };
 
@@ -280,6 +316,7 @@ describe('the policy of the sample portal', () => {
   let backend: TestBackend;
   let deliveryId: string;
   let keyId: string;
+  let importId: string;
 
   const ask = async (
     asker: Asker,
@@ -299,6 +336,20 @@ describe('the policy of the sample portal', () => {
       },
     );
     return { status: answer.status, body: await answer.json() };
+  };
+  const send = async (parts: typeof upload) => {
+    const form = new FormData();
+    form.append('mapping', parts.mapping);
+    form.append('file', new Blob([parts.file]), 'tracker.csv');
+    const answer = await fetch(
+      `http://localhost:${backend.server.port()}/api/incidents/imports`,
+      {
+        method: 'POST',
+        headers: { authorization: authorization('a member of the owner') },
+        body: form,
+      },
+    );
+    return (await answer.json()).id;
   };
   /** Of no version that there is, so that it is granted or not and changes nothing. */
   const command = (asker: Asker, number: string, type: UserCommandType) =>
@@ -346,6 +397,7 @@ describe('the policy of the sample portal', () => {
     deliveryId = message.body.deliveryId;
     const made = await ask('a member of the owner', 'post', '/keys', key);
     keyId = made.body.key.id;
+    importId = await send(upload);
   });
 
   afterAll(() => backend.stop());
@@ -361,6 +413,7 @@ describe('the policy of the sample portal', () => {
     path
       .replace('{kind}/{namespace}/{name}', 'component/default/payments-api')
       .replace('/keys/{id}', `/keys/${keyId}`)
+      .replace('/imports/{id}', `/imports/${importId}`)
       .replace('{id}', 'INC-1')
       .replace('{source}', 'alertmanager')
       .replace('{deliveryId}', deliveryId)
