@@ -3,6 +3,7 @@ import { isLive, type Instant } from '../incidents/vocabulary';
 import type { IncidentsMapping } from '../schemas/transfer';
 import type { RowMeaning } from './RowMeaning';
 import type { SourceRow } from './rows';
+import { textOf } from './texts';
 
 /** What an incident was from a time on. */
 interface Reached {
@@ -39,12 +40,14 @@ export function momentsOfRow(
     ...meaning.place(row),
   };
   const lead = meaning.person(row, mapping.lead);
-  const note = mapping.notes
-    .filter(column => row.fields[column])
-    .map(column => `${column}: ${row.fields[column]}`)
-    .join('\n');
+  const note = textOf(
+    mapping.notes
+      .filter(column => row.fields[column])
+      .map(column => `${column}: ${row.fields[column]}`)
+      .join('\n'),
+  );
   return {
-    resolvedAt: resolvedAt ?? null,
+    ...(mapping.resolvedAt && { resolvedAt: resolvedAt ?? null }),
     moments: way.map(({ status, at }, index) => ({
       ...same,
       at: at ?? declaredAt,

@@ -1,3 +1,6 @@
+import { decideImport } from '../incidents/deciders/importing';
+import { replay } from '../incidents/evolve';
+import { TEXT_MAX } from '../schemas/primitives';
 import { importMappingSchema } from '../schemas/transfer';
 import { columnsOf } from './columns';
 import { readerOf } from './pastOf';
@@ -305,6 +308,45 @@ describe('the one row of an incident', () => {
     );
 
     expect(past!.moments.map(moment => moment.status)).toEqual(expected);
+  });
+
+  it('was resolved when it was closed where the mapping knows no other time', () => {
+    const row = {
+      id: '7',
+      title: 'Cards fail',
+      opened: '2016-02-29T10:00:00Z',
+      closed: '2016-02-29T12:00:00Z',
+    };
+    const resolvedOf = (mapping: object) => {
+      const { past } = read(mapping, row);
+      const command = {
+        type: 'import',
+        id: 'i',
+        number: 1,
+        past: past!,
+      } as const;
+      const { events = [] } = decideImport(command, {
+        now: '2026-11-21T10:00:00.000Z',
+      });
+      return replay(
+        'i',
+        events.map(({ event }) => event),
+      ).stamps.resolvedAt;
+    };
+
+    expect(resolvedOf({ ...incidents, resolvedAt: undefined })).toBe(
+      '2016-02-29T12:00:00.000Z',
+    );
+    expect(resolvedOf(incidents)).toBeUndefined();
+  });
+
+  it('keeps of its notes as much as a text may have', () => {
+    const { past } = read(
+      { ...incidents, notes: ['log'] },
+      { id: '7', opened: '2016-02-29T10:00:00Z', log: 'x'.repeat(20_000) },
+    );
+
+    expect(past!.moments[0].note).toHaveLength(TEXT_MAX);
   });
 
   it.each([

@@ -1,12 +1,12 @@
 import type { Past, PastMoment } from '../incidents/past';
 import type { Instant } from '../incidents/vocabulary';
-import { TEXT_MAX, TITLE_MAX } from '../schemas/primitives';
 import type { ChangesMapping, ImportMapping } from '../schemas/transfer';
 import { filled } from './columns';
 import { momentsOfRow } from './momentsOfRow';
 import { RowMeaning } from './RowMeaning';
 import type { ImportProblem, MappedRefs, SourceRow } from './rows';
 import { timeReader } from './sourceTime';
+import { textOf, titleOf } from './texts';
 
 /** What an incident's rows come to. @public */
 export interface Reading {
@@ -114,18 +114,6 @@ function noteOf(
       )
       .join('\n'),
   );
-}
-
-/** One line, no longer than a title may be. */
-function titleOf(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, TITLE_MAX);
-}
-
-function textOf(text: string): string {
-  return text.trim().slice(0, TEXT_MAX);
 }
 
 /** What is timed later than something below it was so by then. */
