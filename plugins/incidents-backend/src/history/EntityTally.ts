@@ -78,15 +78,19 @@ export class EntityTally {
   }
 
   /**
-   * How many the list of a history has in all pages together, and how many began in
-   * each of the last months, the oldest first. One look at each incident of it.
+   * How many the list of a history has in all pages together, and how many that
+   * affected it began in each of the last months, the oldest first. One look at each incident of it.
    */
   async overall(
     access: Access,
     scope: Scope,
     query: HistoryQuery,
   ): Promise<Pick<EntityHistory, 'total' | 'months'>> {
-    const { found, declaredAt } = historyOf(this.#knex, access, scope);
+    const { found, declaredAt, affected } = historyOf(
+      this.#knex,
+      access,
+      scope,
+    );
     const month = monthInUtc(this.#knex, declaredAt);
     const alike = [
       'incidents.mode',
@@ -100,7 +104,7 @@ export class EntityTally {
       .groupBy(hasHealed)
       .select(...alike)
       .select({ month, healed: hasHealed })
-      .count({ all: '*', asked: this.#declared(declaredAt, query) });
+      .count({ affected, asked: this.#declared(declaredAt, query) });
 
     const { modes, priorities } = selectionAsked(query);
     const listed = rows.filter(
@@ -115,7 +119,7 @@ export class EntityTally {
       months: lastMonths(this.#now.now(), MONTHS_SHOWN).map(name => ({
         month: name,
         incidents: sumOf(
-          counted.filter(row => row.month === name).map(({ all }) => all),
+          counted.filter(row => row.month === name).map(row => row.affected),
         ),
       })),
     };
@@ -145,7 +149,8 @@ interface AlikeRow {
   priority: Priority;
   status: Status;
   healed: boolean | number;
-  all: number | string;
+  /** Those that were not only suspected to affect it. */
+  affected: number | string;
   /** Those that were declared in the period asked for. */
   asked: number | string;
 }

@@ -270,6 +270,40 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect((await w.history(api)).total).toBe(10);
   });
 
+  it('counts in its months what affected it, and lists also what was only suspected to', async () => {
+    const w = await ward();
+    const other = { ref: 'component:default/legacy', title: 'legacy' };
+    const { id } = await w.report('Elsewhere', {
+      routing: { ...toBooking, entity: other },
+    });
+    const suspect = async (ref: string, level: 'suspected' | 'confirmed') =>
+      w.send(
+        id,
+        { type: 'mark-affected', entityRef: ref, level },
+        { ...by(nadia, minute(10)), entity: { ref, title: ref } },
+      );
+    const counts = async () =>
+      Promise.all(
+        [api, checkout, booking].map(async ref => {
+          const { total, months } = await w.history(ref);
+          return [total, months[11].incidents];
+        }),
+      );
+
+    await suspect(api, 'suspected');
+    expect(await counts()).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 1],
+    ]);
+    await suspect(web, 'confirmed');
+    expect(await counts()).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
   it('has for a group what it owned at the time, or what it owns now', async () => {
     const w = await ward();
     await w.reports(10);

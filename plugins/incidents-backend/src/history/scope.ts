@@ -1,4 +1,5 @@
 import type { HistoryQuery } from '@linchpin/backstage-plugin-incidents-common';
+import { AFFECTED } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
 import { readableIncidents, type Order, type Reading } from './incidentQuery';
 
@@ -24,6 +25,8 @@ export interface HistoryFound {
   /** A query over `incidents`. */
   found: Knex.QueryBuilder;
   declaredAt: string;
+  /** Not null of what affected the scope, and was not only suspected to. */
+  affected: Knex.Raw;
   /** As an index has them. */
   newest: Order;
 }
@@ -50,8 +53,29 @@ export function historyOf(
   return {
     found,
     declaredAt,
+    affected: db.raw('case when ? then 1 end', [
+      isOfOne ? isAffected(db, 'about') : affectsAny(db, scope),
+    ]),
     newest: { by: [declaredAt, `${table}.${id}`], direction: 'desc' },
   };
+}
+
+function isAffected(db: Knex, table: string): Knex.Raw {
+  const levels = AFFECTED.map(() => '?').join(', ');
+  return db.raw(`?? in (${levels})`, [`${table}.level`, ...AFFECTED]);
+}
+
+/** A group is accountable for an incident whatever that affects. */
+function affectsAny(db: Knex, { entityRefs }: Scope): Knex.Raw {
+  return entityRefs
+    ? db.raw('exists ?', [
+        db('incident_entities as part')
+          .whereRaw('part.incident_id = incidents.id')
+          .whereIn('part.entity_ref', [...entityRefs])
+          .whereRaw(isAffected(db, 'part'))
+          .select('part.entity_ref'),
+      ])
+    : db.raw('1 = 1');
 }
 
 /** Leaves out of a query over `incidents` what is of no history of a scope. */
