@@ -14,9 +14,9 @@ const columns: Column<Row>[] = [
 const csv = (...rows: Row[]) => csvOf(columns, rows).split('\r\n').slice(1, -1);
 
 describe('the file of a chart', () => {
-  it('names its columns the same in every language and ends each line', () => {
+  it('says that it is UTF-8, names its columns the same in every language and ends each line', () => {
     expect(csvOf(columns, [{ title: 'Slow', minutes: 4 }])).toBe(
-      'title,minutes\r\nSlow,4\r\n',
+      '\uFEFFtitle,minutes\r\nSlow,4\r\n',
     );
   });
 
@@ -29,10 +29,17 @@ describe('the file of a chart', () => {
     expect(csv({ title: 'a\nb', minutes: 1 })).toEqual(['"a\nb",1']);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])(
-    'lets no spreadsheet calculate %j',
-    title => {
-      expect(csv({ title, minutes: -1 })).toEqual([`'${title},-1`]);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\tx',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+  ])('lets no spreadsheet calculate %j', title => {
+    expect(csv({ title, minutes: -1 })).toEqual([`'${title},-1`]);
+  });
 });

@@ -43,7 +43,7 @@ const de: Record<keyof typeof incident, string> = {
   more_tell: 'Antworten',
   more_record: 'Angaben',
   more_triage: 'Sichtung',
-  more_keep: 'Aufheben',
+  more_keep: 'Zum Aufbewahren',
   evidence: 'Nachweisblatt',
   takeOver: 'Leitung übernehmen',
   rename: 'Titel ändern',

@@ -43,7 +43,7 @@ export const incident = {
   more_tell: 'Respond',
   more_record: 'Record',
   more_triage: 'Triage',
-  more_keep: 'Keep',
+  more_keep: 'To keep',
   evidence: 'Evidence sheet',
   takeOver: 'Take over the lead',
   rename: 'Change title',
