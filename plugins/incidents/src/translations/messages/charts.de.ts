@@ -13,7 +13,7 @@ const de: Record<keyof typeof charts, string> = {
   nOfPercent: '{{counted}}, {{percent}}',
   incidents_one: '{{count}} Störung',
   incidents_other: '{{count}} Störungen',
-  n: 'n = {{n}}',
+  n: 'n\u00a0=\u00a0{{n}}',
   nOpen: '{{n}} noch offen',
   nMissing: '{{n}} nicht bekannt',
 

@@ -12,7 +12,7 @@ export const charts = {
   nOfPercent: '{{counted}}, {{percent}}',
   incidents_one: '{{count}} incident',
   incidents_other: '{{count}} incidents',
-  n: 'n = {{n}}',
+  n: 'n\u00a0=\u00a0{{n}}',
   nOpen: '{{n}} still open',
   nMissing: '{{n}} not known',
 

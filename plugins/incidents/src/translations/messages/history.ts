@@ -93,8 +93,8 @@ export const history = {
   beganToResolved: 'impact to resolved',
   durations: 'Incidents; arrow keys go from one to the next',
   percentile: '{{share}} {{duration}}',
-  stillOpen_one: '{{count}} still open: it takes at least so long',
-  stillOpen_other: '{{count}} still open: they take at least so long',
+  stillOpen_one: '{{count}} still open: it takes at least this long',
+  stillOpen_other: '{{count}} still open: they take at least this long',
   notKnown_one: '{{count}} left out: its times are not known',
   notKnown_other: '{{count}} left out: their times are not known',
   noTrend:

@@ -43,7 +43,7 @@ describe("the charts of an entity's tab", () => {
     const howLong = await region('How long');
     expect(howLong).toHaveTextContent('impact to resolved, n = 13');
     expect(howLong).toHaveTextContent(
-      '1 still open: it takes at least so long',
+      '1 still open: it takes at least this long',
     );
     expect(howLong).toHaveTextContent('p50 42 min');
     expect(howLong).toHaveTextContent('p90 2 h 48 min');
