@@ -137,7 +137,7 @@ export class ImportService {
   /** Deletes the rows of imports that have ended, or that nobody has gone on with for a week. */
   async prune(now: string): Promise<void> {
     const before = new Date(Date.parse(now) - KEEP_FOR).toISOString();
-    for (const id of await this.#imports.withNeedlessRows(this.#knex, before)) {
+    for (const id of await this.#imports.toBePruned(this.#knex, before)) {
       await this.#imports.move(this.#knex, id, ['reading', 'planned'], {
         state: 'cancelled',
         endedAt: this.#now.now(),

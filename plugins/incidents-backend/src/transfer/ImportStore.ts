@@ -228,19 +228,19 @@ export class ImportStore {
   }
 
   /** Imports that have ended and still have rows, or that nobody went on with since then. */
-  async withNeedlessRows(db: Knex, before: string): Promise<string[]> {
+  async toBePruned(db: Knex, before: string): Promise<string[]> {
     return db('imports')
-      .where(needless =>
-        needless
+      .where(ended =>
+        ended
           .whereIn('state', ['done', 'cancelled', 'failed'])
-          .orWhere(forgotten =>
-            forgotten
-              .whereIn('state', ['reading', 'planned'])
-              .where('created_at', '<', new Date(before)),
+          .whereExists(rows =>
+            rows.from('import_rows').whereRaw('import_id = imports.id'),
           ),
       )
-      .whereExists(rows =>
-        rows.from('import_rows').whereRaw('import_id = imports.id'),
+      .orWhere(forgotten =>
+        forgotten
+          .whereIn('state', ['reading', 'planned'])
+          .where('created_at', '<', new Date(before)),
       )
       .pluck('id');
   }

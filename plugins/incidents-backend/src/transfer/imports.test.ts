@@ -3,6 +3,10 @@ import type { Knex } from 'knex';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { as, openPortal } from '../__testUtils__/portal';
 import { imported, planned, type Portal } from './__testUtils__/imports';
+import { ImportRowStore } from './ImportRowStore';
+import { ImportService } from './ImportService';
+import { ImportStore } from './ImportStore';
+import { readMapping } from './mappingText';
 
 jest.setTimeout(60_000);
 
@@ -259,6 +263,48 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     expect(status).toBe(400);
     expect((await planned(portal, nadia, upload(FILE))).state).toBe('planned');
+  });
+
+  it('calls a file by as much of its name as can be kept', async () => {
+    const part = (disposition: string, content: string) =>
+      `--x\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+    const response = await fetch(portal.url('/imports'), {
+      method: 'POST',
+      headers: {
+        Authorization: nadia,
+        'Content-Type': 'multipart/form-data; boundary=x',
+      },
+      body: [
+        part('name="mapping"', MAPPING),
+        part(`name="file"; filename*=utf-8''a%00b.csv`, FILE),
+        '--x--\r\n',
+      ].join(''),
+    });
+
+    expect(await response.json()).toMatchObject({ fileName: 'ab.csv' });
+  });
+
+  it('is given up where nobody went on with it for a week, whatever there is of it', async () => {
+    const imports = new ImportStore();
+    const service = new ImportService({
+      knex,
+      imports,
+      rows: new ImportRowStore(),
+      now: { now: () => '2016-03-09T10:00:00.000Z' },
+      hint() {},
+    });
+    await imports.insert(knex, {
+      id: 'cut-off',
+      mapping: readMapping(MAPPING),
+      fileName: 'incidents.csv',
+      createdAt: '2016-03-02T10:00:00.000Z',
+      createdBy: { name: 'Nadia' },
+    });
+
+    await service.prune('2016-03-09T10:00:00.000Z');
+    expect((await service.get('cut-off')).state).toBe('reading');
+    await service.prune('2016-03-09T10:00:00.001Z');
+    expect((await service.get('cut-off')).state).toBe('cancelled');
   });
 
   it('can be cancelled as long as it is not done, and forgets its rows', async () => {

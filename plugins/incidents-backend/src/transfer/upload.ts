@@ -62,8 +62,7 @@ export function receiveUpload(req: Request, limit: FileLimit): Promise<Upload> {
       stream.on('close', letPass);
       // Whoever reads it hears of it; where nobody does any more, nobody has to.
       stream.on('error', () => {});
-      const fileName = filename?.slice(-200) || 'file';
-      resolve({ mapping, fileName, file: stream });
+      resolve({ mapping, fileName: fileNameOf(filename), file: stream });
     });
     parts.on('error', error =>
       fail(new InputError(`body: ${(error as Error).message}`)),
@@ -76,6 +75,11 @@ export function receiveUpload(req: Request, limit: FileLimit): Promise<Upload> {
     });
     req.pipe(parts);
   });
+}
+
+/** The end of a long one says what it is; PostgreSQL keeps no NUL. */
+function fileNameOf(name: string | undefined): string {
+  return name?.replaceAll('\0', '').slice(-200) || 'file';
 }
 
 const MISPLACED = `file: must come after the mapping, which may be ${LONGEST_MAPPING} bytes long`;
