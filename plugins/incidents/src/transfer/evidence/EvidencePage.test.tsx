@@ -36,4 +36,15 @@ describe('The evidence sheet', () => {
       screen.getByRole('button', { name: 'Print or save as PDF' }),
     ).toBeEnabled();
   });
+
+  it('does not say that what was dismissed is yet to be resolved', async () => {
+    const api = fakeIncidents();
+    api.put({ ...(await api.incident('INC-40')), status: 'dismissed' });
+    renderIncidentsPage(api, '/INC-40/evidence');
+
+    expect(
+      await screen.findAllByText('Not at all: it was dismissed.'),
+    ).toHaveLength(2);
+    expect(screen.queryByText('Not yet.')).toBeNull();
+  });
 });

@@ -111,7 +111,7 @@ export const Resolved = ({ incident, evidence: { resolved } }: FactProps) => {
               at: format.full(resolvedAt),
               by: resolved?.by ?? '–',
             })
-          : t(resolved ? 'resolvedUnknown' : 'notYet')}
+          : t(resolved ? 'resolvedUnknown' : openWords(incident))}
         {reopened > 0 && ` ${t('reopened', { count: reopened })}`}
       </p>
       {impactStartedAt && (
@@ -142,7 +142,7 @@ export const Closed = ({ incident, evidence: { closed } }: FactProps) => {
     <p>
       {incident.closedAt && closed
         ? t('closedAt', { at: format.full(incident.closedAt), by: closed.by })
-        : t('notYet')}
+        : t(openWords(incident))}
     </p>
   );
 };
@@ -223,6 +223,13 @@ export const Reviewed = ({ incident }: FactProps) => {
     </p>
   );
 };
+
+/** Why it has no end of the usual kind. */
+function openWords({ status }: IncidentDetail) {
+  return status === 'dismissed' || status === 'merged'
+    ? (`never_${status}` as const)
+    : 'notYet';
+}
 
 function names(people: readonly NamedRef[]): string {
   return people.map(({ title }) => title).join(', ');

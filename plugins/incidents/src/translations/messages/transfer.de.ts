@@ -71,6 +71,8 @@ const de: Record<keyof typeof transfer, string> = {
   sheetMade:
     'Erstellt {{at}} aus der Aufzeichnung mit {{entries}} Einträgen, Version {{version}}. Die Aufzeichnung wird nur ergänzt: Eine Korrektur ist ein eigener Eintrag.',
   notYet: 'Noch nicht.',
+  never_dismissed: 'Gar nicht: Sie wurde verworfen.',
+  never_merged: 'Nicht für sich: Sie wurde mit einer anderen zusammengeführt.',
 
   fact_recorded: 'Erfasst und eingeordnet',
   recorded_report: 'Eröffnet {{at}}, gemeldet von {{by}}.',

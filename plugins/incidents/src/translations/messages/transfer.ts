@@ -69,6 +69,8 @@ export const transfer = {
   sheetMade:
     'Made {{at}} from the record of {{entries}} entries, version {{version}}. The record is append-only: a correction is an entry of its own.',
   notYet: 'Not yet.',
+  never_dismissed: 'Not at all: it was dismissed.',
+  never_merged: 'Not by itself: it was merged into another one.',
 
   fact_recorded: 'Recorded and classified',
   recorded_report: 'Declared {{at}}, reported by {{by}}.',
