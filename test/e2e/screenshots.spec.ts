@@ -279,13 +279,16 @@ async function barriersOn(page: Page, own: string): Promise<string[]> {
     );
 }
 
+/** How long a surface may take on a busy machine. */
+const PATIENCE_MS = 15_000;
+
 // One page for all surfaces of a theme: what it has loaded once is at hand for the next. Each is
 // opened once and then looked at on both devices; what keeps somebody from using it is the same.
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every surface on a laptop and a phone, ${colorScheme}`, async ({
     page,
   }) => {
-    test.slow();
+    test.setTimeout(SURFACES.length * PATIENCE_MS);
     await page.emulateMedia({ colorScheme });
     for (const { name, open, aim, own, isSeenOnPhones } of SURFACES) {
       await test.step(name, async () => {
