@@ -39,7 +39,10 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       noise: new NoiseReader({ knex, names }),
       now: { now: () => NOON },
     });
-    const people = jest.fn(async () => ({ people: [nadia, ravi] }));
+    const people = jest.fn(async () => ({
+      owner: { ref: PAYMENTS },
+      people: [nadia, ravi],
+    }));
     const logger = mockServices.logger.mock();
     const writer = () =>
       new DigestWriter({
@@ -120,6 +123,19 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await desk.resolved();
     await desk.writer().write(minute(119));
     await desk.writer().write(minute(120 + 25 * 60));
+
+    expect(await desk.written()).toEqual([]);
+  });
+
+  it('tells nobody of a group that has no people what its week was like', async () => {
+    const desk = await open();
+    await desk.resolved();
+    desk.people.mockResolvedValueOnce({
+      owner: { ref: 'group:default/last-resort' },
+      people: [nadia],
+    });
+
+    await desk.writer().write(NOON);
 
     expect(await desk.written()).toEqual([]);
   });

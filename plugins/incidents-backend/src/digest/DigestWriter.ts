@@ -19,10 +19,17 @@ import { DIGEST, type DigestPayload } from './DigestRenderer';
 
 /** Who is told of a group's week; never asked inside a transaction. */
 export interface DigestReaders {
-  /** Undefined where the catalog has no such group. */
-  passOn(
-    groupRef: string,
-  ): Promise<{ people: readonly PersonSnapshot[] } | undefined>;
+  /**
+   * Whom a message to a group leads to: others where it has no people of its own.
+   * Undefined where the catalog has no such group.
+   */
+  passOn(groupRef: string): Promise<
+    | {
+        owner?: { ref: string };
+        people: readonly PersonSnapshot[];
+      }
+    | undefined
+  >;
 }
 
 /** A portal that was off for longer tells nothing: it is no news any more. */
@@ -100,7 +107,8 @@ export class DigestWriter {
     if (!(await this.#reader.week(groupRef, week))) {
       return;
     }
-    const people = (await this.#people.passOn(groupRef))?.people ?? [];
+    const led = await this.#people.passOn(groupRef);
+    const people = led?.owner?.ref === groupRef ? led.people : [];
     const entries = people.map((person): OutboxEntry => ({
       subjectKind: DIGEST,
       subjectId: groupRef,
