@@ -127,6 +127,24 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect((await w.card(web)).live).toEqual([]);
   });
 
+  it('shows what is live on an entity however much is on what it depends on', async () => {
+    const w = await ward();
+    for (let n = 0; n < 50; n++) {
+      await w.report(`Cards of bank ${n} time out`);
+    }
+    const { id } = await w.report('Seats are sold twice', { at: minute(10) });
+    await w.send(
+      id,
+      { type: 'mark-affected', entityRef: web, level: 'confirmed' },
+      { ...by(nadia, minute(11)), entity: { ref: web, title: 'booking-web' } },
+    );
+
+    const { live, dependencies } = await w.card(web);
+
+    expect(live.map(incident => incident.id)).toEqual([id]);
+    expect(dependencies).toHaveLength(49);
+  });
+
   it('shows an incident with its people, its reasons and what one may do', async () => {
     const w = await ward();
     const { id } = await w.report('Card payments time out');

@@ -28,15 +28,11 @@ interface Around {
 
 const LIVE_SHOWN = 50;
 
-const MOST_URGENT: Order = {
-  by: [
-    'incidents.priority',
-    'incidents.declared_at',
-    'incidents.id',
-    'about.entity_ref',
-  ],
-  direction: 'asc',
-};
+const MOST_URGENT = [
+  'incidents.priority',
+  'incidents.declared_at',
+  'incidents.id',
+] as const;
 
 /** What an entity's own pages say about incidents now, on it and around it. */
 export class EntityReader {
@@ -111,7 +107,7 @@ export class EntityReader {
     const rows = await pageOf<{ via: string }>(
       this.#knex,
       found,
-      MOST_URGENT,
+      this.#ownFirst(partRefs),
       LIVE_SHOWN,
     );
 
@@ -141,11 +137,26 @@ export class EntityReader {
     const found = liveOnes(readableIncidents(this.#knex, access))
       .where('incidents.live', true)
       .whereIn('incidents.owner_ref', [...groupRefs]);
-    const [priority, declaredAt, id] = MOST_URGENT.by;
-    const order: Order = { ...MOST_URGENT, by: [priority, declaredAt, id] };
+    const order: Order = { by: MOST_URGENT, direction: 'asc' };
     return this.#incidents.toIncidents(
       await pageOf(this.#knex, found, order, LIVE_SHOWN),
     );
+  }
+
+  /** However much is live on what it depends on, its own is shown. */
+  #ownFirst(partRefs: readonly string[]): Order {
+    const isOthers = this.#knex.raw(
+      `about.entity_ref not in (${partRefs.map(() => '?').join(', ')})`,
+      [...partRefs],
+    );
+    return {
+      by: [
+        ...(partRefs.length > 0 ? [isOthers] : []),
+        ...MOST_URGENT,
+        'about.entity_ref',
+      ],
+      direction: 'asc',
+    };
   }
 }
 
