@@ -6,6 +6,7 @@ import { selectionAsked } from '@linchpin/backstage-plugin-incidents-common/hist
 import type { Knex } from 'knex';
 import type { Viewer } from '../authorization';
 import { havingWords } from '../database/words';
+import { narrowTo } from './scope';
 
 type Filters = Pick<
   IncidentQuery,
@@ -43,7 +44,7 @@ export function filterIncidents(
     query.whereIn('incidents.owner_ref', filters.owner);
   }
   if (filters.entity?.length) {
-    about(query, filters.entity);
+    narrowTo(query, { entityRefs: filters.entity });
   }
   if (filters.number?.length) {
     query.whereIn('incidents.number', filters.number.map(numberOf));
@@ -92,16 +93,6 @@ function causedBy(
   if (cause !== 'change') {
     query.where('incidents.cause', cause);
   }
-}
-
-/** Incidents that name one of these entities. */
-function about(query: Knex.QueryBuilder, entityRefs: readonly string[]): void {
-  query.whereIn('incidents.id', ids =>
-    ids
-      .from('incident_entities')
-      .whereIn('entity_ref', [...entityRefs])
-      .select('incident_id'),
-  );
 }
 
 /** What the list of a history shows: what was dismissed or merged is in it, tests are not. */
