@@ -79,17 +79,22 @@ export class EntityTally {
 
   /**
    * How many the list of a history has in all pages together, and how many that
-   * affected it began in each of the last months, the oldest first. One look at each incident of it.
+   * affected it began in each of the last months, the oldest first. One look at each
+   * incident since the earlier of the two begins.
    */
   async overall(
     access: Access,
     scope: Scope,
     query: HistoryQuery,
   ): Promise<Pick<EntityHistory, 'total' | 'months'>> {
+    const months = lastMonths(this.#now.now(), MONTHS_SHOWN);
+    const firstMonth = `${months[0]}-01T00:00:00.000Z`;
+    const { from = BEGIN_OF_TIME } = query;
     const { found, declaredAt, affected } = historyOf(
       this.#knex,
       access,
       scope,
+      { from: from < firstMonth ? from : firstMonth },
     );
     const month = monthInUtc(this.#knex, declaredAt);
     const alike = [
@@ -116,7 +121,7 @@ export class EntityTally {
     );
     return {
       total: sumOf(listed.map(({ asked }) => asked)),
-      months: lastMonths(this.#now.now(), MONTHS_SHOWN).map(name => ({
+      months: months.map(name => ({
         month: name,
         incidents: sumOf(
           counted.filter(row => row.month === name).map(row => row.affected),
