@@ -94,39 +94,31 @@ export class NoiseReader {
         .join('monitoring_alerts as a', 'a.id', 'o.alert_id')
         .where('o.received_at', '>=', new Date(period.from))
         .where('o.received_at', '<', new Date(period.to));
-    return db
-      .with(
-        'noisy',
-        occurrences()
-          .whereIn('o.incident_id', incidentIds.clone())
-          .groupBy('a.source', 'a.title', 'a.entity_ref')
-          .orderByRaw('count(*) desc')
-          .orderBy('a.title')
-          .limit(SHOWN)
-          .select('a.source', 'a.title', 'a.entity_ref'),
-      )
-      .from(
-        occurrences()
-          .where(any =>
-            any
-              .whereNull('o.incident_id')
-              .orWhereIn('o.incident_id', incidentIds.clone()),
-          )
-          .groupBy('a.source', 'a.title', 'a.entity_ref', 'o.incident_id')
-          .select('a.source', 'a.title', 'a.entity_ref', 'o.incident_id')
-          .count({ fired: '*' })
-          .as('all_of'),
-      )
-      .whereExists(noisy =>
-        noisy
-          .from('noisy')
-          .whereRaw('noisy.source = all_of.source')
-          .whereRaw('noisy.title = all_of.title')
-          .whereRaw(
-            "coalesce(noisy.entity_ref, '') = coalesce(all_of.entity_ref, '')",
+    const noisy = occurrences()
+      .whereIn('o.incident_id', incidentIds.clone())
+      .groupBy('a.source', 'a.title', 'a.entity_ref')
+      .orderByRaw('count(*) desc')
+      .orderBy('a.title')
+      .limit(SHOWN)
+      .select('a.source', 'a.title', 'a.entity_ref');
+    return occurrences()
+      .join(noisy.as('noisy'), same =>
+        same
+          .on('noisy.source', 'a.source')
+          .andOn('noisy.title', 'a.title')
+          .andOn(
+            db.raw("coalesce(noisy.entity_ref, '')"),
+            db.raw("coalesce(a.entity_ref, '')"),
           ),
       )
-      .select('all_of.*');
+      .where(any =>
+        any
+          .whereNull('o.incident_id')
+          .orWhereIn('o.incident_id', incidentIds.clone()),
+      )
+      .groupBy('a.source', 'a.title', 'a.entity_ref', 'o.incident_id')
+      .select('a.source', 'a.title', 'a.entity_ref', 'o.incident_id')
+      .count({ fired: '*' });
   }
 }
 
