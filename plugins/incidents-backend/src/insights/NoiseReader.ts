@@ -107,8 +107,9 @@ export class NoiseReader {
           .on('noisy.source', 'a.source')
           .andOn('noisy.title', 'a.title')
           .andOn(
-            db.raw("coalesce(noisy.entity_ref, '')"),
-            db.raw("coalesce(a.entity_ref, '')"),
+            db.raw(
+              "coalesce(noisy.entity_ref, '') = coalesce(a.entity_ref, '')",
+            ),
           ),
       )
       .where(any =>
