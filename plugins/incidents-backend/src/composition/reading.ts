@@ -88,7 +88,7 @@ export function composeReading(options: {
       ...figuring,
       scopes,
       noise,
-      readiness: new ReadinessReader({ knex, directory, ownerless }),
+      readiness: new ReadinessReader({ knex, directory, ownerless, now }),
     }),
     histories: new HistoryReader({
       knex,

@@ -47,6 +47,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const { directory } = catalog;
     await directory.refresh.run();
     const names = new EntityNames({ knex, directory });
+    const time = { now: minute(60) };
+    const now = { now: () => time.now };
     const ownerless = new OwnerlessEntities({
       knex,
       directory,
@@ -56,15 +58,16 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       records: new RecordReader(knex),
       scopes: new ScopeReader(directory),
       noise: new NoiseReader({ knex, names }),
-      readiness: new ReadinessReader({ knex, directory, ownerless }),
+      readiness: new ReadinessReader({ knex, directory, ownerless, now }),
       names,
       policy: DEFAULT_POLICY,
       settings: { zone: 'UTC' },
-      now: { now: () => minute(60) },
+      now,
     });
     return {
       ...w,
       catalog,
+      time,
       insights: (query: object = {}, person = nadia) =>
         insights.read(accessOf(person), insightsQuerySchema.parse(query)),
     };
@@ -208,12 +211,21 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       },
     });
 
+    await w
+      .knex('directory_entities')
+      .where({ entity_ref: 'component:default/lost' })
+      .update({ gone_at: new Date(minute(60)) });
+    expect((await w.insights()).readiness).toEqual(readiness);
+    w.time.now = minute(62);
+    const later = await w.insights();
+    expect(refs(later.readiness.noRunbook)).toEqual(['component:booking-web']);
+
     w.catalog.isDown();
     expect((await w.insights()).readiness).toEqual({
       noOwner: [],
       ownerWithoutMembers: [],
       noRunbook: [],
-      counts: readiness.counts,
+      counts: later.readiness.counts,
     });
   });
 });

@@ -3,41 +3,62 @@ import type {
   Insights,
   NamedRef,
 } from '@linchpin/backstage-plugin-incidents-common';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
-import type { OwnerlessEntities } from '../routing';
+import { BriefMemory } from '../catalog/BriefMemory';
+import type { Ownerless, OwnerlessEntities } from '../routing';
 
 /** Of each that are named. */
 const SHOWN = 50;
 
+const WHOLE_CATALOG = 'whole catalog';
+
+/** Longer than somebody tries filters, shorter than a team takes to mend it. */
+const REMEMBERED_MS = 60_000;
+
 type Readiness = Insights['readiness'];
 
-/** Reads what of the catalog is not ready for an incident. */
+/** What is not ready, whoever asks. */
+interface Unready {
+  ownerless: Ownerless;
+  runbooks: { total: number; of: number; items: NamedRef[] };
+}
+
+/**
+ * Reads what of the catalog is not ready for an incident. An entity of each owner is
+ * routed for that, and what insights are narrowed to makes no difference: for a
+ * minute it is remembered.
+ */
 export class ReadinessReader {
   readonly #knex: Knex;
   readonly #directory: Pick<CatalogDirectory, 'reader' | 'picker'>;
   readonly #ownerless: OwnerlessEntities;
+  readonly #memory: BriefMemory<Unready>;
 
   constructor(options: {
     knex: Knex;
     directory: Pick<CatalogDirectory, 'reader' | 'picker'>;
     ownerless: OwnerlessEntities;
+    now: NowService;
   }) {
     this.#knex = options.knex;
     this.#directory = options.directory;
     this.#ownerless = options.ownerless;
+    this.#memory = new BriefMemory({
+      now: options.now,
+      forMs: REMEMBERED_MS,
+      capacity: 1,
+    });
   }
 
   /** All is counted; named is what the asking person may see in the catalog. */
   async read(credentials: BackstageCredentials): Promise<Readiness> {
-    const { reader, picker } = this.#directory;
-    const [{ of, items, totals }, runbooks] = await Promise.all([
-      this.#ownerless.read(SHOWN),
-      reader.withoutRunbook(this.#knex, SHOWN),
-    ]);
+    const { ownerless, runbooks } = await this.#unready();
+    const { of, items, totals } = ownerless;
     const noOwner = items.filter(({ why }) => why === 'no-owner');
     const badOwner = items.filter(({ why }) => why !== 'no-owner');
-    const visible = await picker
+    const visible = await this.#directory.picker
       .visibleTo(credentials, [
         ...items.map(({ entity }) => entity.ref),
         ...runbooks.items.map(({ ref }) => ref),
@@ -58,5 +79,19 @@ export class ReadinessReader {
         noRunbook: { n: runbooks.total, of: runbooks.of },
       },
     };
+  }
+
+  async #unready(): Promise<Unready> {
+    const remembered = this.#memory.get(WHOLE_CATALOG);
+    if (remembered) {
+      return remembered;
+    }
+    const [ownerless, runbooks] = await Promise.all([
+      this.#ownerless.read(SHOWN),
+      this.#directory.reader.withoutRunbook(this.#knex, SHOWN),
+    ]);
+    const unready = { ownerless, runbooks };
+    this.#memory.set(WHOLE_CATALOG, unready);
+    return unready;
   }
 }

@@ -2,7 +2,7 @@ export { EntityContextBuilder, type EntityContext } from './EntityContext';
 export { EntityContexts } from './EntityContexts';
 export { EntityMatcher, type LabelMatch } from './EntityMatcher';
 export { LabelCandidates } from './LabelCandidates';
-export { OwnerlessEntities } from './OwnerlessEntities';
+export { OwnerlessEntities, type Ownerless } from './OwnerlessEntities';
 export {
   Rerouter,
   type IncidentsToReroute,
