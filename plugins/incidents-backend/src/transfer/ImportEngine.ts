@@ -4,7 +4,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import { WakeLoop } from '../clocks';
+import { backoffMs, WakeLoop } from '../clocks';
 import { inTransaction } from '../database/inTransaction';
 import type { IncidentWriter } from '../incidents/IncidentWriter';
 import type { ImportedStore } from './ImportedStore';
@@ -210,15 +210,31 @@ export class ImportEngine {
   }
 
   /** What the file or the mapping is to blame for ends it; anything else is tried again. */
-  async #fail(job: StoredImport, error: unknown): Promise<void> {
+  async #fail({ id }: StoredImport, error: unknown): Promise<void> {
     if (!(isError(error) && error.name === InputError.name)) {
-      throw error;
+      await this.#postpone(id, toError(error));
+      return;
     }
-    this.#logger.warn(`Import ${job.id} failed`, toError(error));
+    this.#logger.warn(`Import ${id} failed`, toError(error));
     await this.#imports.end(
       this.#knex,
-      job.id,
+      id,
       { state: 'failed', endedAt: this.#now.now(), error: error.message },
+      this.#lease(),
+    );
+  }
+
+  /** Lets those behind it pass meanwhile. */
+  async #postpone(id: string, error: Error): Promise<void> {
+    const before = await this.#imports.byId(this.#knex, id);
+    const failures = (before?.failures ?? 0) + 1;
+    const wait = backoffMs(failures, 0);
+    this.#logger.error(`Import ${id} stopped, again in ${wait} ms`, error);
+    const until = new Date(Date.parse(this.#now.now()) + wait).toISOString();
+    await this.#imports.postpone(
+      this.#knex,
+      id,
+      { failures, error: error.message, until },
       this.#lease(),
     );
   }

@@ -140,7 +140,7 @@ export class ImportService {
     for (const id of await this.#imports.toBePruned(this.#knex, before)) {
       await this.#imports.move(this.#knex, id, ['reading', 'planned'], {
         state: 'cancelled',
-        endedAt: this.#now.now(),
+        endedAt: now,
       });
       await this.#deleteRows(id);
     }

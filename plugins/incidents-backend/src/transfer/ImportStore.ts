@@ -28,6 +28,9 @@ export interface StoredImport {
   counts: ImportCounts;
   startedAt?: string;
   endedAt?: string;
+  /** How often in a row it could not go on. */
+  failures: number;
+  /** Why it failed, or does not go on at the moment. */
   error?: string;
 }
 
@@ -61,6 +64,7 @@ interface ImportRow {
   refused: number;
   started_at: StoredInstant | null;
   ended_at: StoredInstant | null;
+  failures: number;
   error: string | null;
 }
 
@@ -184,7 +188,12 @@ export class ImportStore {
   ): Promise<void> {
     await heldBy(db, id, lease)
       .where({ state: 'planning' })
-      .update({ state: 'planned', plan: JSON.stringify(plan), ...RELEASED });
+      .update({
+        state: 'planned',
+        plan: JSON.stringify(plan),
+        ...WELL,
+        ...RELEASED,
+      });
   }
 
   /**
@@ -205,9 +214,27 @@ export class ImportStore {
         made: tx.raw('made + ?', [progress.made]),
         known: tx.raw('known + ?', [progress.known]),
         refused: tx.raw('refused + ?', [progress.refused]),
+        ...WELL,
         ...leased(lease),
       });
     return held > 0;
+  }
+
+  /** It could not go on, and why; nobody works on it until then. */
+  async postpone(
+    db: Knex,
+    id: string,
+    failure: { failures: number; error: string; until: string },
+    lease: ImportLease,
+  ): Promise<void> {
+    await heldBy(db, id, lease)
+      .whereIn('state', WORKING)
+      .update({
+        failures: failure.failures,
+        error: failure.error,
+        lease_by: null,
+        lease_until: new Date(failure.until),
+      });
   }
 
   /** Nothing more is to be done. */
@@ -250,6 +277,8 @@ function heldBy(db: Knex, id: string, { by }: ImportLease): Knex.QueryBuilder {
   return db('imports').where({ id, lease_by: by });
 }
 
+const WELL = { failures: 0, error: null };
+
 const RELEASED = { lease_by: null, lease_until: null };
 
 function leased({ by, until }: ImportLease) {
@@ -275,6 +304,7 @@ function toImport(row: ImportRow): StoredImport {
     counts: { made: row.made, known: row.known, refused: row.refused },
     ...(startedAt && { startedAt }),
     ...(endedAt && { endedAt }),
+    failures: row.failures,
     ...(row.error && { error: row.error }),
   };
 }

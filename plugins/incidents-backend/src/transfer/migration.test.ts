@@ -32,4 +32,25 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await knex.migrate.down({ directory, name: MIGRATION });
     expect(await exist()).toEqual([false, false, false]);
   });
+
+  it('counts how often an import could not go on, those that are there from none', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126170100_import_failures.js';
+    await knex.migrate.up({ directory, name: MIGRATION });
+    await knex('imports').insert({
+      id: '1',
+      state: 'importing',
+      system: 'Tracker',
+      file_name: 'incidents.csv',
+      mapping: '{}',
+      created_at: new Date(),
+      created_by_name: 'Nadia',
+    });
+
+    await knex.migrate.up({ directory, name });
+    expect(await knex('imports').pluck('failures')).toEqual([0]);
+
+    await knex.migrate.down({ directory, name });
+    expect(await knex('imports').first()).not.toHaveProperty('failures');
+  });
 });

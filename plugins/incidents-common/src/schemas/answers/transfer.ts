@@ -63,7 +63,7 @@ export const importSchema = z.object({
   refused: z.number(),
   startedAt: maybeAt,
   endedAt: maybeAt,
-  /** Why it failed. */
+  /** Why it failed; of one that is planned or made just now, why it does not go on until it is tried again. */
   error: z.string().nullable(),
 });
 
