@@ -3,7 +3,7 @@ import type {
   IncidentDetail,
   ShownNearChange,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { isOffered, useCommands } from '../commands';
+import { isOffered } from '../commands';
 import { useInstantFormat } from '../elements/time';
 import { incidentsChangesTranslationRef } from '../translations/changes';
 import {
@@ -19,9 +19,9 @@ import classes from './ChangeRows.module.css';
 export const ChangeRow = (props: {
   change: ShownNearChange;
   incident: IncidentDetail;
+  onCause: () => void;
 }) => {
   const { t } = useTranslationRef(incidentsChangesTranslationRef);
-  const { send } = useCommands();
   const format = useInstantFormat();
   const nearness = useNearness();
   const details = useChangeDetails();
@@ -32,7 +32,7 @@ export const ChangeRow = (props: {
   const mayBeTheCause =
     change.when !== 'after' && isOffered('link-change', incident);
   return (
-    <li>
+    <li tabIndex={-1} data-change={change.id}>
       <Icon className={classes.icon} aria-hidden="true" />
       <span className={classes.what}>
         <ChangeMade change={change} />
@@ -48,9 +48,7 @@ export const ChangeRow = (props: {
           type="button"
           className={classes.action}
           aria-label={t('causedItBy', { change: changedThing(change) })}
-          onClick={() =>
-            send({ type: 'link-change', changeId: change.id }, incident)
-          }
+          onClick={props.onCause}
         >
           {t('causedIt')}
         </button>

@@ -4,7 +4,7 @@ import type {
   LinkedChange,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { RiCheckLine } from '@remixicon/react';
-import { isOffered, useCommands } from '../commands';
+import { isOffered } from '../commands';
 import { useNow } from '../elements/now';
 import { useInstantFormat } from '../elements/time';
 import { incidentsChangesTranslationRef } from '../translations/changes';
@@ -15,9 +15,9 @@ import classes from './ChangeRows.module.css';
 export const LinkedRow = (props: {
   cause: LinkedChange;
   incident: IncidentDetail;
+  onNotTheCause: () => void;
 }) => {
   const { t } = useTranslationRef(incidentsChangesTranslationRef);
-  const { send } = useCommands();
   const format = useInstantFormat();
   const now = useNow();
   const nearness = useNearness();
@@ -25,7 +25,7 @@ export const LinkedRow = (props: {
   const near = incident.changes.find(({ id }) => id === cause.id);
   const Icon = CHANGE_ICONS[cause.kind];
   return (
-    <li>
+    <li tabIndex={-1} data-change={cause.id}>
       <Icon className={classes.icon} aria-hidden="true" />
       <span className={classes.what}>
         <ChangeMade change={near ?? cause} />
@@ -42,7 +42,7 @@ export const LinkedRow = (props: {
           <button
             type="button"
             className={classes.action}
-            onClick={() => send({ type: 'unlink-change' }, incident)}
+            onClick={props.onNotTheCause}
           >
             {t('notTheCause')}
           </button>

@@ -21,6 +21,8 @@ const linesOf = (name: string) =>
     .getAllByRole('listitem')
     .map(line => line.textContent);
 const rows = () => linesOf('Changes');
+const rowOf = (change: string) =>
+  within(part('Changes')).getByText(change).closest('li');
 
 describe('the changes near an incident', () => {
   it('are listed with how long before they were, and stand on the timeline', async () => {
@@ -57,6 +59,34 @@ describe('the changes near an incident', () => {
     await user.click(undo);
     await screen.findByRole('button', { name: 'Caused it: checkout-web 4.2' });
     expect(screen.queryByText('Cause')).toBeNull();
+  });
+
+  it('keep the focus with the change of which something was said', async () => {
+    const { user } = await renderIncident(api, 'INC-41');
+    await user.click(
+      screen.getByRole('button', { name: 'Caused it: checkout-web 4.2' }),
+    );
+    const undo = await screen.findByRole('button', { name: 'Not the cause' });
+    expect(rowOf('checkout-web 4.2')).toHaveFocus();
+
+    await user.click(undo);
+    await screen.findByRole('button', { name: 'Caused it: checkout-web 4.2' });
+    expect(rowOf('checkout-web 4.2')).toHaveFocus();
+  });
+
+  it('come with the focus on the first of those that were asked for', async () => {
+    const incident = await api.incident('INC-41');
+    api.put({
+      ...incident,
+      changes: ['1', '2', '3', '4', '5'].map(version =>
+        aDeployment(NOW, paymentsApi, version, { minutes: 50, before: 12 }),
+      ),
+    });
+    const { user } = await renderIncident(api, 'INC-41');
+    await user.click(screen.getByRole('button', { name: 'Show 2 more' }));
+
+    expect(rows()).toHaveLength(5);
+    expect(rowOf('payments-api 4')).toHaveFocus();
   });
 
   it('show the cause also where it is kept no more, and offer nothing that came after', async () => {
