@@ -1,16 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Container, PluginHeader } from '@backstage/ui';
+import { Container, PluginHeader } from '@backstage/ui';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
-import { RiAlarmWarningLine, RiSearchEyeLine } from '@remixicon/react';
+import { RiAlarmWarningLine } from '@remixicon/react';
 import { isMissing } from '../api/errors';
 import { useIncident } from '../api/queries';
-import { EmptyState, FailedPart } from '../elements/states';
+import { FailedPart } from '../elements/states';
 import { useIncidentNumber, useIncidentsPaths } from '../navigation/navigation';
-import { incidentsIncidentTranslationRef } from '../translations/incident';
 import { incidentsLayoutTranslationRef } from '../translations/layout';
 import { CopyLinkButton } from './header/CopyLinkButton';
 import { FollowButton } from './header/FollowButton';
 import classes from './IncidentPage.module.css';
+import { IncidentNotFound } from './IncidentNotFound';
 import { IncidentSkeleton } from './IncidentSkeleton';
 import { IncidentView } from './IncidentView';
 
@@ -35,7 +35,7 @@ export const IncidentPage = () => {
       <Container role="main">
         {incident && <IncidentView key={incident.id} incident={incident} />}
         {!incident && error && isMissing(error) && (
-          <NotFound number={number} inbox={paths.inbox} />
+          <IncidentNotFound number={number} />
         )}
         {!incident && error && !isMissing(error) && (
           <FailedPart error={error} onRetry={refetch} />
@@ -52,21 +52,3 @@ const HeadActions = (props: { incident: IncidentDetail }) => (
     <CopyLinkButton />
   </>
 );
-
-/** A number that does not exist and one that may not be seen look alike. */
-const NotFound = (props: { number: string; inbox: string }) => {
-  const { t } = useTranslationRef(incidentsIncidentTranslationRef);
-  return (
-    <EmptyState
-      icon={<RiSearchEyeLine />}
-      title={t('notFoundTitle', { number: props.number })}
-      action={
-        <ButtonLink variant="secondary" href={props.inbox}>
-          {t('toInbox')}
-        </ButtonLink>
-      }
-    >
-      {t('notFoundHint')}
-    </EmptyState>
-  );
-};

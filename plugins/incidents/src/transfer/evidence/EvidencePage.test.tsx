@@ -37,6 +37,16 @@ describe('The evidence sheet', () => {
     ).toBeEnabled();
   });
 
+  it('says of a number that does not exist that there is none', async () => {
+    renderIncidentsPage(fakeIncidents(), '/INC-9999/evidence');
+
+    expect(await screen.findByText('There is no INC-9999')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: 'Print or save as PDF' }),
+    ).toBeNull();
+  });
+
   it('does not say that what was dismissed is yet to be resolved', async () => {
     const api = fakeIncidents();
     api.put({ ...(await api.incident('INC-40')), status: 'dismissed' });

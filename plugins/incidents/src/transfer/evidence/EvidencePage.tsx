@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Container, PluginHeader } from '@backstage/ui';
 import { RiAlarmWarningLine, RiPrinterLine } from '@remixicon/react';
+import { isMissing } from '../../api/errors';
 import { useIncident, useWholeTimeline } from '../../api/queries';
 import { FailedPart, RowSkeleton } from '../../elements/states';
+import { IncidentNotFound } from '../../incident/IncidentNotFound';
 import {
   useIncidentNumber,
   useIncidentsPaths,
@@ -19,9 +21,6 @@ export const EvidencePage = () => {
   const { t: layout } = useTranslationRef(incidentsLayoutTranslationRef);
   const number = useIncidentNumber();
   const paths = useIncidentsPaths();
-  const incident = useIncident(number);
-  const timeline = useWholeTimeline(number);
-  const error = incident.error ?? timeline.error;
   return (
     <main>
       <PluginHeader
@@ -34,40 +33,56 @@ export const EvidencePage = () => {
         ]}
       />
       <Container role="main">
-        <div className={classes.actions}>
-          <ButtonLink variant="secondary" href={paths.incident(number)}>
-            {t('toIncident')}
-          </ButtonLink>
-          <Button
-            variant="primary"
-            iconStart={<RiPrinterLine />}
-            isDisabled={!timeline.data}
-            onPress={() => window.print()}
-          >
-            {t('print')}
-          </Button>
-        </div>
-        {incident.data && timeline.data ? (
-          <EvidenceSheet
-            incident={incident.data}
-            evidence={evidenceOf(timeline.data)}
-          />
-        ) : (
-          <div className={classes.waiting}>
-            {error ? (
-              <FailedPart
-                error={error}
-                onRetry={() => {
-                  incident.refetch();
-                  timeline.refetch();
-                }}
-              />
-            ) : (
-              <RowSkeleton rows={8} />
-            )}
-          </div>
-        )}
+        <EvidenceOf number={number} />
       </Container>
     </main>
+  );
+};
+
+const EvidenceOf = ({ number }: { number: string }) => {
+  const { t } = useTranslationRef(incidentsTransferTranslationRef);
+  const paths = useIncidentsPaths();
+  const incident = useIncident(number);
+  const timeline = useWholeTimeline(number);
+  const error = incident.error ?? timeline.error;
+  if (isMissing(incident.error)) {
+    return <IncidentNotFound number={number} />;
+  }
+  return (
+    <>
+      <div className={classes.actions}>
+        <ButtonLink variant="secondary" href={paths.incident(number)}>
+          {t('toIncident')}
+        </ButtonLink>
+        <Button
+          variant="primary"
+          iconStart={<RiPrinterLine />}
+          isDisabled={!timeline.data}
+          onPress={() => window.print()}
+        >
+          {t('print')}
+        </Button>
+      </div>
+      {incident.data && timeline.data ? (
+        <EvidenceSheet
+          incident={incident.data}
+          evidence={evidenceOf(timeline.data)}
+        />
+      ) : (
+        <div className={classes.waiting}>
+          {error ? (
+            <FailedPart
+              error={error}
+              onRetry={() => {
+                incident.refetch();
+                timeline.refetch();
+              }}
+            />
+          ) : (
+            <RowSkeleton rows={8} />
+          )}
+        </div>
+      )}
+    </>
   );
 };
