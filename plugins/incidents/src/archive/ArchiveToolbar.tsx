@@ -1,13 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Select,
-  Tag,
-  TagGroup,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Button, Select, Tag, TagGroup } from '@backstage/ui';
 import {
   PRIORITIES,
   type Priority,
@@ -15,6 +8,7 @@ import {
   STATUSES,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { GroupPicker } from '../commands';
+import { Choice } from '../lists/Choice';
 import { FilterField } from '../lists/FilterField';
 import { ExportMenu } from '../transfer';
 import { incidentsListsTranslationRef } from '../translations/lists';
@@ -22,11 +16,12 @@ import { incidentsWordsTranslationRef } from '../translations/words';
 import classes from './ArchiveToolbar.module.css';
 import {
   type ArchiveFilter,
-  type Mine,
   MINE,
   type Period,
   PERIODS,
 } from './useArchiveFilter';
+
+const WHOSE = ['all', ...MINE] as const;
 
 /** Whose, which and when; every choice is in the address. */
 export const ArchiveToolbar = (props: { filter: ArchiveFilter }) => {
@@ -35,22 +30,13 @@ export const ArchiveToolbar = (props: { filter: ArchiveFilter }) => {
   const { filter } = props;
   return (
     <div className={classes.bar}>
-      <ToggleButtonGroup
-        aria-label={t('whose')}
-        className={classes.whose}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[filter.mine ?? 'all']}
-        onSelectionChange={keys =>
-          filter.setMine(MINE.find(mine => keys.has(mine)))
-        }
-      >
-        {(['all', ...MINE] as const).map((mine: Mine | 'all') => (
-          <ToggleButton key={mine} id={mine}>
-            {t(`mine_${mine}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <Choice
+        label={t('whose')}
+        options={WHOSE}
+        nameOf={whose => t(`mine_${whose}`)}
+        value={filter.mine ?? 'all'}
+        onChange={whose => filter.setMine(whose === 'all' ? undefined : whose)}
+      />
       <div className={classes.filters}>
         <FilterField
           className={classes.words}

@@ -1,12 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import type {
-  Inbox,
-  InboxView,
-} from '@linchpin/backstage-plugin-incidents-common';
+import type { Inbox } from '@linchpin/backstage-plugin-incidents-common';
 import { RiArrowUpLine } from '@remixicon/react';
 import type { RefObject } from 'react';
 import { Kbd } from '../elements/Kbd';
+import { Choice } from '../lists/Choice';
 import { FilterField } from '../lists/FilterField';
 import { PriorityMenu } from '../lists/PriorityMenu';
 import { incidentsInboxTranslationRef } from '../translations/inbox';
@@ -27,23 +24,20 @@ export const InboxToolbar = (props: {
   const { filter } = props;
   return (
     <div className={classes.bar}>
-      <ToggleButtonGroup
-        aria-label={t('view')}
-        className={classes.views}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[filter.view]}
-        onSelectionChange={keys => filter.setView([...keys][0] as InboxView)}
-      >
-        {VIEWS.map(view => (
-          <ToggleButton key={view} id={view}>
+      <Choice
+        label={t('view')}
+        options={VIEWS}
+        nameOf={view => (
+          <>
             {t(`view_${view}`)}
             {props.counts && (
               <span className={classes.count}>{props.counts[view]}</span>
             )}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+          </>
+        )}
+        value={filter.view}
+        onChange={filter.setView}
+      />
       <NewChip count={props.waiting} onShow={props.onShowNew} />
       <div ref={props.filterRef} className={classes.filter}>
         <FilterField

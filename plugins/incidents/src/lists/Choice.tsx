@@ -1,11 +1,12 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import type { ReactNode } from 'react';
 import classes from './Choice.module.css';
 
 /** One of few, all of them in sight. */
 export function Choice<Option extends string>(props: {
   label: string;
   options: readonly Option[];
-  nameOf: (option: Option) => string;
+  nameOf: (option: Option) => ReactNode;
   value: Option;
   onChange: (value: Option) => void;
 }) {
