@@ -32,7 +32,7 @@ export function statisticsColumns<Row>(
     },
     inFile('p90_minutes', ({ p90 }) => minutesOf(p90.ended)),
     inFile('n', ({ n }) => n),
-    inFile('still_open', ({ censored }) => censored),
+    inFile('not_ended', ({ censored }) => censored),
     inFile('not_known', ({ missing }) => missing),
   ];
 }

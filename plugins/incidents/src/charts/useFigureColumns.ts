@@ -60,7 +60,6 @@ export function useFigureColumns(): Column<Figure>[] {
       title,
       value: row => ('statistics' in row ? row.statistics[key] : null),
       isNumber: true,
-      isDispensable: true,
     });
     return [
       {
@@ -83,7 +82,7 @@ export function useFigureColumns(): Column<Figure>[] {
         value: row => ('share' in row ? row.share.of : null),
         isInFileOnly: true,
       },
-      count('still_open', 'censored', t('open')),
+      count('not_ended', 'censored', t('notEnded')),
       count('not_known', 'missing', t('missing')),
     ];
   }, [t, duration]);

@@ -133,7 +133,7 @@ describe('Insights', () => {
     });
 
     expect(await region('Clocks kept')).toHaveTextContent(
-      /n = 4, 2 still open, 1 not known/,
+      /n = 4, 2 not yet or never, 1 not known/,
     );
   });
 

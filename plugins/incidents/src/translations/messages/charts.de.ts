@@ -14,7 +14,7 @@ const de: Record<keyof typeof charts, string> = {
   incidents_one: '{{count}} Störung',
   incidents_other: '{{count}} Störungen',
   n: 'n\u00a0=\u00a0{{n}}',
-  nOpen: '{{n}} noch offen',
+  nNotEnded: '{{n}} noch nicht oder nie',
   nMissing: '{{n}} nicht bekannt',
 
   shortened:
@@ -59,7 +59,7 @@ const de: Record<keyof typeof charts, string> = {
   p90: 'p90',
   ended: 'n',
   of: 'von',
-  open: 'Noch offen',
+  notEnded: 'Noch nicht oder nie',
   missing: 'Nicht bekannt',
   detect: 'Beginn bis bemerkt',
   declare: 'Bemerkt bis ausgerufen',

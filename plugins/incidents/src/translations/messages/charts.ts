@@ -13,7 +13,7 @@ export const charts = {
   incidents_one: '{{count}} incident',
   incidents_other: '{{count}} incidents',
   n: 'n\u00a0=\u00a0{{n}}',
-  nOpen: '{{n}} still open',
+  nNotEnded: '{{n}} not yet or never',
   nMissing: '{{n}} not known',
 
   shortened: 'Only since {{day}}: figures go no further back here.',
@@ -57,7 +57,7 @@ export const charts = {
   p90: 'p90',
   ended: 'n',
   of: 'of',
-  open: 'Still open',
+  notEnded: 'Not yet or never',
   missing: 'Not known',
   detect: 'Began to noticed',
   declare: 'Noticed to declared',
