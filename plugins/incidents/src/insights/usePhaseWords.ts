@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Phases } from '@linchpin/backstage-plugin-incidents-common/history';
 import { PHASES } from '../charts/phases';
-import { useDurationFormat, useLanguage } from '../elements/time';
+import { useShareFormat } from '../charts/useShareFormat';
+import { useDurationFormat } from '../elements/time';
 import { incidentsChartsTranslationRef } from '../translations/charts';
 import { incidentsInsightsTranslationRef } from '../translations/insights';
 
@@ -10,7 +11,7 @@ export function usePhaseWords() {
   const { t } = useTranslationRef(incidentsInsightsTranslationRef);
   const charts = useTranslationRef(incidentsChartsTranslationRef);
   const { duration } = useDurationFormat();
-  const percent = new Intl.NumberFormat(useLanguage(), { style: 'percent' });
+  const { percent } = useShareFormat();
   return (phases: Phases): string => {
     const sum = PHASES.reduce((total, phase) => total + phases[phase], 0);
     return t('ofWhole', {
@@ -19,7 +20,7 @@ export function usePhaseWords() {
         .map(phase =>
           t('phasePart', {
             phase: charts.t(phase),
-            percent: percent.format(phases[phase] / sum),
+            percent: percent({ n: phases[phase], of: sum }),
           }),
         )
         .join(', '),
