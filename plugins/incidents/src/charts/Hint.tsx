@@ -5,7 +5,7 @@ import classes from './Hint.module.css';
 const GAP = 12;
 
 /** What it may need below the mark; where there is less, it stands above. */
-const HEIGHT = 200;
+const HEIGHT = 240;
 
 /**
  * More of the mark that is pointed at or focused, beside it and above all cards. The

@@ -104,7 +104,10 @@ const de: Record<keyof typeof history, string> = {
   trend: 'Gegenüber dem Zeitraum davor: p50 {{p50}}, p90 {{p90}}',
   shorter: '{{duration}} kürzer',
   longer: '{{duration}} länger',
-  columnDuration: 'Dauer',
+  fromImpact: '{{duration}} ab Beginn der Auswirkung',
+  fromDeclaration: 'ab der Ausrufung',
+  phasesHint: 'Phasen zählen ab der Ausrufung',
+  columnDuration: 'Ab Auswirkung',
   columnEnded: 'Beendet',
   byChange: 'durch eine Änderung verursacht',
 

@@ -102,7 +102,10 @@ export const history = {
   trend: 'Against the period before: p50 {{p50}}, p90 {{p90}}',
   shorter: '{{duration}} shorter',
   longer: '{{duration}} longer',
-  columnDuration: 'Duration',
+  fromImpact: '{{duration}} from the impact on',
+  fromDeclaration: 'from the declaration on',
+  phasesHint: 'Phases count from the declaration on',
+  columnDuration: 'From impact on',
   columnEnded: 'Ended',
   byChange: 'caused by a change',
 

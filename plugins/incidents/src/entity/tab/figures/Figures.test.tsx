@@ -79,9 +79,11 @@ describe("the charts of an entity's tab", () => {
     await charts();
 
     expect(dot('INC-5')).toHaveAccessibleName(
-      /^P1, INC-5, Card payments fail, time 5, .*2026, 3 h 7 min: Waiting 4 min, Investigating 46 min, Fixing 1 h 33 min, caused by a change$/,
+      /^P1, INC-5, Card payments fail, time 5, .*2026, 3 h 7 min from the impact on; from the declaration on: Waiting 4 min, Investigating 46 min, Fixing 1 h 33 min; caused by a change$/,
     );
-    expect(dot('INC-41')).toHaveAccessibleName(/38 min so far/);
+    expect(dot('INC-41')).toHaveAccessibleName(
+      /38 min so far from the impact on/,
+    );
     expect(
       screen.getByRole('button', {
         name: /September 21, 2026: 2 incidents began/,
@@ -169,6 +171,7 @@ describe("the charts of an entity's tab", () => {
     const fixing = screen.getByText('1 h 33 min');
     expect(fixing).toBeVisible();
     expect(fixing.previousElementSibling).toHaveTextContent('Fixing');
+    expect(screen.getByText('from the declaration on')).toBeVisible();
   });
 
   it('can each be read as a table', async () => {

@@ -38,6 +38,7 @@ export const HowLong = (props: {
               {t('stillOpen', { count: censored })}
             </span>
           )}
+          <span>{t('phasesHint')}</span>
           {missing > 0 && <span>{t('notKnown', { count: missing })}</span>}
           <TrendWords trend={trend} />
         </>

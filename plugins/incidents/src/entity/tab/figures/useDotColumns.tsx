@@ -10,12 +10,14 @@ import { useIncidentsPaths } from '../../../navigation/navigation';
 import { incidentsChartsTranslationRef } from '../../../translations/charts';
 import { incidentsHistoryTranslationRef } from '../../../translations/history';
 import type { HistoryDot } from './marks';
+import { useDotTime } from './useDotTime';
 
 export function useDotColumns(): Column<HistoryDot>[] {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
   const charts = useTranslationRef(incidentsChartsTranslationRef);
   const { duration } = useDurationFormat();
   const { date } = useInstantFormat();
+  const time = useDotTime();
   const paths = useIncidentsPaths();
   return useMemo(
     () => [
@@ -47,10 +49,7 @@ export function useDotColumns(): Column<HistoryDot>[] {
         name: 'minutes',
         title: t('columnDuration'),
         value: dot => minutesOf(dot.ms),
-        show: dot =>
-          dot.kind === 'ended'
-            ? duration(dot.ms)
-            : t('running', { duration: duration(dot.ms) }),
+        show: time,
         isNumber: true,
       },
       {
@@ -76,6 +75,6 @@ export function useDotColumns(): Column<HistoryDot>[] {
         show: dot => (dot.causedByChange ? t('yes') : t('no')),
       },
     ],
-    [t, charts, duration, date, paths],
+    [t, charts, duration, time, date, paths],
   );
 }
