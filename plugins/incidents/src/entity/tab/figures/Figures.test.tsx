@@ -186,6 +186,8 @@ describe("the charts of an entity's tab", () => {
       await user.click(within(chart).getByRole('radio', { name: 'Table' }));
       expect(within(chart).getAllByRole('row')).toHaveLength(rows);
     }
+    expect(await region('When')).toHaveTextContent('Left out: 2 drills');
+    expect(await region('When')).not.toHaveTextContent('under 30 min');
     const figures = within(await region('Further figures'));
     expect(
       figures.getByRole('row', { name: /^Began to noticed/ }),

@@ -41,7 +41,6 @@ export const When = (props: {
       }
       notes={
         <>
-          <CalendarLegend measure={measure} />
           {measure === 'impact' && figures.impact.rule === 'major' && (
             <span>{t('onlyMajor')}</span>
           )}
@@ -51,6 +50,7 @@ export const When = (props: {
       }
     >
       <Calendar figures={figures} measure={measure} marked={marked} />
+      <CalendarLegend measure={measure} />
     </ChartCard>
   );
 };
