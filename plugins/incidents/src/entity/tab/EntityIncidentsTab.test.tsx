@@ -132,6 +132,7 @@ describe("an entity's tab", () => {
     expect(months).toHaveLength(12);
     expect(months[0]).toHaveTextContent('Dec 20250');
     expect(months[11]).toHaveTextContent('Nov4');
+    expect(screen.getByText(/^Not counted: drills and tests/)).toBeVisible();
   });
 
   it('puts a dependency in trouble before everything else', async () => {

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, VisuallyHidden } from '@backstage/ui';
 import type { EntityHistory } from '@linchpin/backstage-plugin-incidents-common';
-import { useLanguage } from '../../elements/time';
+import { useDayFormat } from '../../charts/useDayFormat';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
 import classes from './YearCard.module.css';
 
@@ -42,6 +42,7 @@ export const YearCard = (props: Pick<EntityHistory, 'months'>) => {
           ))}
         </tbody>
       </table>
+      <p className={classes.left}>{t('monthsLeftOut')}</p>
     </Card>
   );
 };
@@ -56,15 +57,12 @@ const Count = (props: { incidents: number }) =>
 
 /** `Nov`; the first one and each January with their year. */
 const MonthName = (props: { month: string; isFirst: boolean }) => {
-  const language = useLanguage();
-  const [year, month] = props.month.split('-').map(Number);
-  const name = new Intl.DateTimeFormat(language, { month: 'short' }).format(
-    new Date(year, month - 1, 1),
-  );
+  const format = useDayFormat();
+  const [year, month] = props.month.split('-');
   return (
     <>
-      {name}
-      {(props.isFirst || month === 1) && (
+      {format.month(`${props.month}-01`)}
+      {(props.isFirst || month === '01') && (
         <span className={classes.monthYear}> {year}</span>
       )}
     </>

@@ -129,6 +129,8 @@ const de: Record<keyof typeof history, string> = {
   tooFew:
     'Zu den Filtern oben passen weniger als zehn: jede ist ein Fall für sich, zusammen ergeben sie keine Statistik.',
   months: 'Störungen nach Monat',
+  monthsLeftOut:
+    'Nicht gezählt: Übungen und Tests, was verworfen oder zusammengeführt wurde oder sich von selbst erholte, und was nur vermutlich betraf. Immer diese zwölf Monate und alle Prioritäten, auch Importiertes.',
 
   never: '{{entity}} hatte noch nie eine Störung',
   neverHint:

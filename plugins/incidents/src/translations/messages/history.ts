@@ -126,6 +126,8 @@ export const history = {
   tooFew:
     'Fewer than ten match the filters above: each is a case of its own, and together they make no statistics.',
   months: 'Incidents by month',
+  monthsLeftOut:
+    'Not counted: drills and tests, what was dismissed, merged or recovered by itself, and what was only suspected to affect it. Always these twelve months and all priorities, also what was imported.',
 
   never: '{{entity}} has never had an incident',
   neverHint:
