@@ -165,6 +165,32 @@ describe("an entity's tab", () => {
     ).toBeVisible();
   });
 
+  it('lets drills be counted also where nothing else ever was', async () => {
+    const api = fakeIncidents();
+    const [drill] = (await api.entityHistory(paymentsApi.ref, {})).items;
+    const none = { live: [], items: [], total: 0 };
+    const some = { live: [], items: [drill], total: 1 };
+    const history = await api.entityHistory(bookingApi.ref, {});
+    jest
+      .spyOn(api, 'entityHistory')
+      .mockImplementation(async (_ref, { drills }) => ({
+        ...history,
+        ...(drills === 'true' ? some : none),
+      }));
+    renderOnEntityPage(paymentsApi, [incidentsTab], api);
+
+    const user = userEvent.setup();
+    await user.click(
+      await screen.findByRole('button', { name: /drills: out/ }),
+    );
+    await user.click(
+      await screen.findByRole('menuitemcheckbox', { name: 'Drills and tests' }),
+    );
+    await user.keyboard('{Escape}');
+
+    expect(await titles()).toEqual([drill.title]);
+  });
+
   it('says what failed in its own place', async () => {
     const api = fakeIncidents();
     jest

@@ -69,14 +69,16 @@ const TabOfEntity = () => {
         />
       )}
       {!isCalm && (
+        <StateCard
+          entityRef={entityRef}
+          history={newest}
+          report={report}
+          ownership={filters.ownership}
+        />
+      )}
+      <HistoryFilters filters={filters} hasOwnership={isGroup} />
+      {!isCalm && (
         <>
-          <StateCard
-            entityRef={entityRef}
-            history={newest}
-            report={report}
-            ownership={filters.ownership}
-          />
-          <HistoryFilters filters={filters} hasOwnership={isGroup} />
           {mark && figures && isMarkOf(figures, mark) ? (
             <MarkedCard
               entityRef={entityRef}

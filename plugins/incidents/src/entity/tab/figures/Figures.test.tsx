@@ -249,6 +249,22 @@ describe('the tab of a group', () => {
     expect(asked.mock.lastCall?.[1]).toMatchObject({ ownership: 'now' });
   });
 
+  it('lets choose the owner now where it was accountable for nothing', async () => {
+    const api = fakeIncidents();
+    const all = await api.entityHistory(payments.ref, {});
+    jest
+      .spyOn(api, 'entityHistory')
+      .mockImplementation(async (_ref, { ownership }) =>
+        ownership === 'now' ? all : { ...all, live: [], items: [], total: 0 },
+      );
+    renderOnEntityPage(payments, [incidentsTab], api);
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'Owner now' }),
+    );
+
+    expect(await region('Incidents')).toHaveTextContent('INC-41');
+  });
+
   it('still lets choose the owner at the time where it owns nothing of that now', async () => {
     const api = fakeIncidents();
     const all = await api.entityHistory(payments.ref, {});
