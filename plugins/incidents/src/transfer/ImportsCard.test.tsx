@@ -74,6 +74,36 @@ describe('Imports', () => {
     ).toBeInTheDocument();
   });
 
+  it('says in the language of the screen why, and then what the file says', async () => {
+    const { plan, ...job } = plannedImport('log.csv', api.now());
+    const [problem] = plan!.problems;
+    api.changeImports({
+      items: [
+        {
+          ...job,
+          plan: {
+            ...plan!,
+            problems: [
+              {
+                ...problem,
+                why: 'contradiction',
+                detail: 'lies before opened_at (2016-02-29T01:16:00.000Z)',
+              },
+            ],
+          },
+        },
+      ],
+    });
+    renderCard();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^See plan of/ }),
+    );
+
+    expect(await screen.findByText(/^contradicts the rest/)).toHaveTextContent(
+      'contradicts the rest: lies before opened_at (2016-02-29T01:16:00.000Z)',
+    );
+  });
+
   it('asks for both files, and says of the mapping what is wrong and where', async () => {
     const user = userEvent.setup();
     renderCard();

@@ -35,7 +35,8 @@ export const PlanProblems = (props: { plan: ImportPlan }) => {
                   <td className={tableClasses.labels}>{problem.field}</td>
                   <td className={classes.value}>{problem.value || '–'}</td>
                   <td className={tableClasses.wide}>
-                    {problem.detail ?? t(`why_${problem.why}`)}
+                    {t(`why_${problem.why}`)}
+                    {problem.detail && `: ${problem.detail}`}
                   </td>
                   <td>
                     {t(`kind_${problem.kind}`, {
