@@ -1,3 +1,4 @@
+import { importMappingSchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -103,6 +104,25 @@ describe('Imports', () => {
       'contradicts the rest: lies before opened_at (2016-02-29T01:16:00.000Z)',
     );
   });
+
+  it.each(['incidents', 'changes'])(
+    'says what a mapping of %s needs where it is asked for',
+    async rows => {
+      renderCard();
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Import' }),
+      );
+
+      const field = await screen.findByLabelText('Mapping');
+      const needed = importMappingSchema.safeParse({ rows }).error!.issues;
+      expect(needed.length).toBeGreaterThan(3);
+      for (const { path } of needed) {
+        expect(field).toHaveAccessibleDescription(
+          expect.stringMatching(new RegExp(`\\b${path[0]}\\b`)),
+        );
+      }
+    },
+  );
 
   it('asks for both files, and says of the mapping what is wrong and where', async () => {
     const user = userEvent.setup();

@@ -3,7 +3,7 @@ import type { transfer } from './transfer';
 const de: Record<keyof typeof transfer, string> = {
   imports: 'Importe',
   importsHint:
-    'Was vorher war, aus einem anderen System: mit seinen Zeiten und Zuständen, ohne dass jemand davon hört. Die Anleitung ist docs/import.md.',
+    'Was vorher war, aus einem anderen System: mit seinen Zeiten und Zuständen, ohne dass jemand davon hört.',
   importsEmpty: 'Noch wurde nichts importiert.',
   importNew: 'Importieren',
   importBy: 'von {{name}}, {{ago}}',
@@ -25,7 +25,8 @@ const de: Record<keyof typeof transfer, string> = {
   sendHint:
     'Zuerst sehen Sie, was angelegt würde und was nicht geht. Angelegt wird nichts, bevor Sie es sagen.',
   mapping: 'Zuordnung',
-  mappingHint: 'YAML oder JSON: was die Zeilen hier bedeuten.',
+  mappingHint:
+    'YAML oder JSON. Sie nennt system, rows (incidents oder changes), title und die Spalten von id und declaredAt; für changes auch changedAt und status. Was an ihr nicht stimmt, wird Feld für Feld genannt.',
   mappingMissing: 'Wählen Sie die Zuordnung',
   file: 'Datei',
   fileHint: 'CSV oder JSON-Zeilen.',

@@ -1,7 +1,7 @@
 export const transfer = {
   imports: 'Imports',
   importsHint:
-    'What happened before, from another system: with its times and states, without a word to anybody. The guide is docs/import.md.',
+    'What happened before, from another system: with its times and states, without a word to anybody.',
   importsEmpty: 'Nothing was imported yet.',
   importNew: 'Import',
   importBy: 'by {{name}}, {{ago}}',
@@ -23,7 +23,8 @@ export const transfer = {
   sendHint:
     'First you see what would be made and what cannot be. Nothing is made before you say so.',
   mapping: 'Mapping',
-  mappingHint: 'YAML or JSON: what the rows mean here.',
+  mappingHint:
+    'YAML or JSON. It says system, rows (incidents or changes), title, and the columns of id and declaredAt; for changes also changedAt and status. What is wrong with it is named field by field.',
   mappingMissing: 'Choose the mapping',
   file: 'File',
   fileHint: 'CSV or JSON lines.',
