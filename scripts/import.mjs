@@ -189,6 +189,7 @@ const WHY = {
   missing: 'is missing',
   'no-time': 'is no time as the mapping says',
   contradiction: 'contradicts the rest',
+  repeated: 'is the id of a row above already',
 };
 
 function lineOf({ kind, field, value, why, detail, incidents, line }) {

@@ -94,6 +94,20 @@ export class RowMeaning {
     this.found({ kind: 'refused', field, value: '', why: 'missing', line });
   }
 
+  /** Refused where there are others beside the only row of an incident: nobody knows which is right. */
+  only([row, other]: readonly SourceRow[]): void {
+    if (other) {
+      const field = this.#mapping.id;
+      this.found({
+        kind: 'refused',
+        field,
+        value: row.fields[field],
+        why: 'repeated',
+        line: other.line,
+      });
+    }
+  }
+
   /** Undefined where the row says nothing; refused where the mapping has no answer. */
   essential<Meaning>(
     row: SourceRow,

@@ -21,11 +21,13 @@ type Final = Pick<PastMoment, 'status' | 'hold' | 'dismissedAs'>;
  * declared, and then what its times say, up to the status that it has now.
  */
 export function momentsOfRow(
-  row: SourceRow,
+  rows: readonly SourceRow[],
   declaredAt: Instant,
   mapping: IncidentsMapping,
   meaning: RowMeaning,
 ): Pick<Past, 'moments' | 'resolvedAt'> {
+  meaning.only(rows);
+  const [row] = rows;
   const reached: Reached[] = [
     { status: 'triage', column: mapping.declaredAt, at: declaredAt },
     ...timed(row, mapping, meaning),

@@ -369,6 +369,20 @@ describe('the one row of an incident', () => {
       expect.objectContaining({ kind: 'refused', field, why, line: 2 }),
     );
   });
+
+  it('is the only one with its id, or nobody knows which is right: none is taken', () => {
+    const row = {
+      id: '7',
+      title: 'Cards fail',
+      opened: '2016-02-29T10:00:00Z',
+    };
+    const { past, problems } = read(incidents, row, row, row);
+
+    expect(past).toBeUndefined();
+    expect(problems).toEqual([
+      { kind: 'refused', field: 'id', value: '7', why: 'repeated', line: 3 },
+    ]);
+  });
 });
 
 describe('a mapping', () => {

@@ -37,7 +37,7 @@ export function readerOf(mapping: ImportMapping, refs: MappedRefs): PastReader {
               ? (meaning.time(last, mapping.resolvedAt) ?? null)
               : undefined,
           }
-        : momentsOfRow(last, declaredAt, mapping, meaning);
+        : momentsOfRow(rows, declaredAt, mapping, meaning);
     const detectedAt = meaning.time(last, mapping.detectedAt);
     const impactStartedAt = meaning.time(last, mapping.impactStartedAt);
     const reporter = meaning.person(last, mapping.reporter);

@@ -18,7 +18,7 @@ export interface ImportProblem {
   field: string;
   /** What the row says there; empty where it says nothing. */
   value: string;
-  why: 'unmapped' | 'missing' | 'no-time' | 'contradiction';
+  why: 'unmapped' | 'missing' | 'no-time' | 'contradiction' | 'repeated';
   /** In words, where there is more to say. */
   detail?: string;
   line: number;

@@ -20,7 +20,7 @@ export const importProblemSchema = z.object({
   field: z.string(),
   /** What it says; empty where it says nothing. */
   value: z.string(),
-  why: z.enum(['unmapped', 'missing', 'no-time', 'contradiction']),
+  why: z.enum(['unmapped', 'missing', 'no-time', 'contradiction', 'repeated']),
   /** In words, where there is more to say. */
   detail: z.string().nullable(),
   incidents: z.number(),

@@ -56,6 +56,7 @@ const de: Record<keyof typeof transfer, string> = {
   why_missing: 'fehlt',
   'why_no-time': 'ist keine Zeit, wie die Zuordnung sie beschreibt',
   why_contradiction: 'widerspricht dem Rest',
+  why_repeated: 'ist schon die Kennung einer Zeile darüber',
   kind_refused: '{{n}} nicht angelegt',
   'kind_left-out': '{{n}} ohne dies angelegt',
   notInCatalog: 'Nicht im Katalog, mit Namen behalten: {{refs}}',

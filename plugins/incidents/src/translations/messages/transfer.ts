@@ -54,6 +54,7 @@ export const transfer = {
   why_missing: 'is missing',
   'why_no-time': 'is no time as the mapping says',
   why_contradiction: 'contradicts the rest',
+  why_repeated: 'is the id of a row above already',
   kind_refused: '{{n}} not made',
   'kind_left-out': '{{n}} made without it',
   notInCatalog: 'Not in the catalog, kept by name: {{refs}}',
