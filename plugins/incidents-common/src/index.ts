@@ -47,6 +47,25 @@ export type {
   ShownNearChange,
   LinkedChange,
   ChangesReceipt,
+  Action,
+  ActionDetail,
+  ActionEventLine,
+  ActionPage,
+  BulkActionsOutcome,
+  Factors,
+  FollowThrough,
+  GateItem,
+  OpenActions,
+  PreventingAction,
+  ReviewAnswer,
+  ReviewDocument,
+  ReviewLine,
+  ReviewOutcome,
+  ReviewPage,
+  ScoreCheck,
+  SectionVersion,
+  SectionVersions,
+  Trackers,
 } from './schemas/answers';
 export type {
   IncidentExportQuery,
@@ -65,6 +84,23 @@ export type {
 } from './schemas/commands';
 export type { SentChange, SentChangeRequest } from './schemas/changes';
 export type { CreateKeyRequest } from './schemas/keys';
+export type {
+  ActionCommandRequest,
+  ActionCommandType,
+  ActionsQuery,
+  BulkActionsRequest,
+  CreateActionRequest,
+  FollowThroughQuery,
+  UserActionCommand,
+} from './schemas/actions';
+export type {
+  FactorsQuery,
+  ReviewCommand,
+  ReviewCommandRequest,
+  ReviewCommandType,
+  ReviewDocumentQuery,
+  ReviewsQuery,
+} from './schemas/reviews';
 export type {
   ChangesMapping,
   ImportMapping,

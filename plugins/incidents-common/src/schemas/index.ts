@@ -5,3 +5,5 @@ export * from './queries';
 export * from './answers';
 export * from './keys';
 export * from './transfer';
+export * from './actions';
+export * from './reviews';

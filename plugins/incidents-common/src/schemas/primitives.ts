@@ -161,3 +161,41 @@ export const stamp = z.enum([
   'mitigatedAt',
   'resolvedAt',
 ]);
+
+/** Where a review stands. The one vocabulary for it: in code, API and on screen. */
+export const reviewStatus = z.enum([
+  'not-needed',
+  'needed',
+  'draft',
+  'in-review',
+  'approved',
+  'waived',
+]);
+
+/** What a contributing factor is about, such as `capacity`; organisations have their own. */
+export const factorTag = z
+  .string()
+  .max(40)
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'must be words in lower case joined by hyphens, such as missing-alert',
+  );
+
+/** Where an action item stands. */
+export const actionStatus = z.enum([
+  'proposed',
+  'accepted',
+  'in-progress',
+  'done',
+  'verified',
+  'wont-do',
+]);
+
+/** What an action item is to achieve. */
+export const actionType = z.enum([
+  'prevent',
+  'detect',
+  'mitigate',
+  'respond-better',
+  'investigate',
+]);

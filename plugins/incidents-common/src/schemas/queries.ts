@@ -9,19 +9,7 @@ import {
   status,
 } from './primitives';
 import { inboxView } from './answers';
-
-/** A list in a query string: repeated, or separated by commas. */
-const many = <Item extends z.ZodTypeAny>(item: Item, max = 20) =>
-  z.preprocess(
-    value =>
-      value === undefined
-        ? undefined
-        : [value]
-            .flat()
-            .flatMap(part => String(part).split(','))
-            .filter(part => part !== ''),
-    z.array(item).max(max).optional(),
-  );
+import { many, toggle } from './lists';
 
 const incidentNumber = z
   .string()
@@ -32,7 +20,6 @@ const q = searchText.optional();
 
 /** Whose an incident is, where what a group owns has changed since. */
 const ownership = z.enum(['at-the-time', 'now']).default('at-the-time');
-const toggle = z.enum(['true', 'false']);
 
 /** `GET /incidents` */
 export const incidentQuerySchema = z.object({

@@ -14,3 +14,5 @@ export * from './setup';
 export * from './keys';
 export * from './intake';
 export * from './transfer';
+export * from './actions';
+export * from './reviews';

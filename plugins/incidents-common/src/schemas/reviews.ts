@@ -1,0 +1,151 @@
+import { z } from 'zod/v3';
+import { many, toggle } from './lists';
+import {
+  entityRef,
+  factorTag,
+  identifier,
+  instant,
+  reviewStatus,
+  searchText,
+  text,
+  userRef,
+  webAddress,
+} from './primitives';
+
+/** Longest text of one section of a review, in UTF-16 units. */
+export const SECTION_MAX = 50_000;
+
+const sectionId = identifier(40);
+const sequence = z.number().int().positive();
+
+/** What an author has written; a section may be emptied again. */
+const sectionText = z
+  .string()
+  .max(SECTION_MAX)
+  .regex(/^[^\0]*$/, 'must not contain NUL characters');
+
+const command = <Type extends string, Shape extends z.ZodRawShape>(
+  type: Type,
+  shape: Shape,
+) => z.object({ type: z.literal(type), ...shape }).strict();
+
+/** The commands that a person may send to the review of an incident; see `REVIEW_COMMANDS` for who may. */
+export const reviewCommandSchemas = {
+  /** Begins the draft, whether or not one is required; takes back a waiver. */
+  start: command('start', {}),
+  'assign-owner': command('assign-owner', { ownerRef: userRef }),
+  /**
+   * Writes a section. Where somebody else has written it since `baseVersion`, the
+   * two are merged if they are apart from each other; else this text is kept beside
+   * theirs, and both are shown to be joined by a person.
+   */
+  'write-section': command('write-section', {
+    section: sectionId,
+    /** The version that the author began with; 0 for a section never written. */
+    baseVersion: z.number().int().min(0),
+    text: sectionText,
+    /** The text kept beside, which this one joins with the present one. */
+    joins: identifier(64).optional(),
+  }),
+  /** Puts entries of the timeline into the review or leaves them out. */
+  'choose-entries': command('choose-entries', {
+    include: z.array(sequence).max(500).default([]),
+    leaveOut: z.array(sequence).max(500).default([]),
+  }),
+  /** Says in the review what an entry meant; an empty note is none. */
+  'annotate-entry': command('annotate-entry', {
+    sequence,
+    note: z.string().trim().max(2_000),
+  }),
+  'add-factor': command('add-factor', { tag: factorTag, text }),
+  'change-factor': command('change-factor', {
+    id: identifier(64),
+    tag: factorTag,
+    text,
+  }),
+  'remove-factor': command('remove-factor', { id: identifier(64) }),
+  comment: command('comment', {
+    section: sectionId.optional(),
+    /** The words that it is about. */
+    quote: text.optional(),
+    text,
+  }),
+  'settle-comment': command('settle-comment', { id: identifier(64) }),
+  'plan-meeting': command('plan-meeting', {
+    at: instant,
+    agenda: text.optional(),
+    link: webAddress.optional(),
+    attendees: z.array(userRef).max(50).default([]),
+  }),
+  'cancel-meeting': command('cancel-meeting', {}),
+  /** Asks for approval; refused while the gate has something missing. */
+  'hand-in': command('hand-in', {}),
+  'send-back': command('send-back', { reason: text }),
+  approve: command('approve', {}),
+  waive: command('waive', { reason: text }),
+} as const;
+
+type ReviewCommandSchemas = typeof reviewCommandSchemas;
+
+/** The name of a command that a person may send to a review. */
+export type ReviewCommandType = keyof ReviewCommandSchemas;
+
+/** One command to a review, as validated. */
+export type ReviewCommand = {
+  [Type in ReviewCommandType]: z.infer<ReviewCommandSchemas[Type]>;
+}[ReviewCommandType];
+
+const anyReviewCommand = Object.values(reviewCommandSchemas) as unknown as [
+  ReviewCommandSchemas['start'],
+  ...ReviewCommandSchemas[ReviewCommandType][],
+];
+
+export const reviewCommandSchema = z.discriminatedUnion(
+  'type',
+  anyReviewCommand,
+) as unknown as z.ZodType<ReviewCommand, z.ZodTypeDef, unknown>;
+
+/** The body of `POST /incidents/{id}/review/commands`. */
+export const reviewCommandRequestSchema = z
+  .object({
+    command: reviewCommandSchema,
+    /** Chosen by the client, unique per review; a repeat returns the first outcome. */
+    clientId: identifier(100).optional(),
+  })
+  .strict();
+
+export type ReviewCommandRequest = z.input<typeof reviewCommandRequestSchema>;
+
+/** `GET /incidents/{id}/review/document` */
+export const reviewDocumentQuerySchema = z.object({
+  /** `sharing` leaves out what is for us alone: notes, comments, names, actions' owners. */
+  audience: z.enum(['internal', 'sharing']).default('internal'),
+  language: z.enum(['en', 'de']).default('en'),
+});
+
+export type ReviewDocumentQuery = z.input<typeof reviewDocumentQuerySchema>;
+
+/** `GET /reviews` */
+export const reviewsQuerySchema = z.object({
+  status: many(reviewStatus),
+  owner: many(entityRef),
+  entity: many(entityRef),
+  /** Those that the asking person writes. */
+  mine: toggle.optional(),
+  q: searchText.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: identifier(500).optional(),
+});
+
+export type ReviewsQuery = z.infer<typeof reviewsQuerySchema>;
+
+/** `GET /reviews/factors`: what contributed, most often first. */
+export const factorsQuerySchema = z.object({
+  /** An entity with its parts, or a group with what it is accountable for; all where it is left out. */
+  scope: entityRef.optional(),
+  /** Incidents declared from then on. Default a year ago. */
+  from: instant.optional(),
+  to: instant.optional(),
+});
+
+export type FactorsQuery = z.infer<typeof factorsQuerySchema>;
