@@ -106,6 +106,16 @@ describe.each(databases.eachSupportedId())('%s', id => {
     expect(ids.slice(-1)).toEqual(['n69']);
   });
 
+  it('shows first what was being made when it began, however long that took and whatever came after', async () => {
+    await keep(
+      ...Array.from({ length: 30 }, (_, n) => change(`n${n}`, API, 4 + n / 2)),
+      { ...change('long', API, 60), startedAt: minute(-5) },
+    );
+    const shown = await near();
+    expect(shown[0]).toEqual(['long', 'Payments API', 'under-way']);
+    expect(shown).toHaveLength(26);
+  });
+
   it('keeps a change once, under the id that it got first', async () => {
     const first = change('first', API, -9);
     expect(await keep(first, { ...first, id: 'again' })).toEqual([

@@ -40,7 +40,7 @@ export interface ChangesCatalog {
 export type Deployed =
   { entityRefs: readonly string[] } | { ownerRefs: readonly string[] };
 
-/** So many are shown before the impact began, and so many after. */
+/** So many are shown of before the impact began, of then, and of after. */
 const SHOWN = 25;
 
 /** Reads the changes that have to do with an incident, or may have. */

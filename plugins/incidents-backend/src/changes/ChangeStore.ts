@@ -73,10 +73,10 @@ export class ChangeStore {
 
   /**
    * The changes of some entities that are nearest to an instant: so many of those
-   * that had taken effect by then, and of those that had not.
+   * that had taken effect by then, that were being made, and that were begun later.
    *
    * @param period - in which they were made
-   * @param most - on either side
+   * @param most - of each of the three
    */
   async around(
     db: Knex,
@@ -95,11 +95,17 @@ export class ChangeStore {
       .where('effective_at', '<=', new Date(at))
       .orderBy('effective_at', 'desc')
       .orderBy('id');
-    const after = await changes()
+    const underWay = await changes()
       .where('effective_at', '>', new Date(at))
+      .where('started_at', '<=', new Date(at))
       .orderBy('effective_at')
       .orderBy('id');
-    return [...before, ...after].map(toChange);
+    const after = await changes()
+      .where('effective_at', '>', new Date(at))
+      .where('started_at', '>', new Date(at))
+      .orderBy('effective_at')
+      .orderBy('id');
+    return [...before, ...underWay, ...after].map(toChange);
   }
 
   /**
