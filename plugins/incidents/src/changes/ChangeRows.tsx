@@ -22,7 +22,7 @@ export const ChangeRows = (props: { incident: IncidentDetail }) => {
   const hidden = others.slice(shown);
   return (
     <>
-      <ul ref={list} tabIndex={-1} className={classes.changes}>
+      <ul {...list} tabIndex={-1} className={classes.changes}>
         {causedBy && (
           <LinkedRow
             cause={causedBy}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { aDeployment } from '../../../dev/incident';
 import type { FakeIncidentsApi } from '../../../dev/FakeIncidentsApi';
 import { paymentsApi } from '../../../dev/people';
@@ -72,6 +72,26 @@ describe('the changes near an incident', () => {
     await user.click(undo);
     await screen.findByRole('button', { name: 'Caused it: checkout-web 4.2' });
     expect(rowOf('checkout-web 4.2')).toHaveFocus();
+  });
+
+  it('leave the focus of those alone who went elsewhere before it was said', async () => {
+    const { user } = await renderIncident(api, 'INC-41');
+    jest.spyOn(api, 'send').mockRejectedValue(new Error('Not now'));
+    await user.click(
+      screen.getByRole('button', { name: 'Caused it: checkout-web 4.2' }),
+    );
+    await screen.findByText(/Not now/);
+    await user.click(document.body);
+    const incident = await api.incident('INC-41');
+    const another = aDeployment(NOW, paymentsApi, '9', {
+      minutes: 50,
+      before: 12,
+    });
+    api.put({ ...incident, changes: [another, ...incident.changes] });
+    await act(() => api.queryClient.invalidateQueries());
+
+    await waitFor(() => expect(rowOf('payments-api 9')).toBeVisible());
+    expect(document.body).toHaveFocus();
   });
 
   it('come with the focus on the first of those that were asked for', async () => {
