@@ -109,9 +109,7 @@ export class ChangeReader {
         ? of.entityRefs
         : this.#catalog.reader.ownedBy(this.#knex, of.ownerRefs);
     const changes = await this.#store.within(this.#knex, entityRefs, period);
-    return changes
-      .filter(isDeployment)
-      .map(change => ({ id: change.id, at: tookEffectAt(change) }));
+    return changes.filter(isDeployment).map(({ id, at }) => ({ id, at }));
   }
 
   /** A change as it is written down on an incident that it caused. */

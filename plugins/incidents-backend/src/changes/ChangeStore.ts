@@ -19,6 +19,11 @@ export interface ReceivedChange {
   keyId?: string;
 }
 
+/** What of a change is counted, and when it had taken effect. */
+export type CountedChange = Pick<ChangeEvent, 'id' | 'kind' | 'outcome'> & {
+  at: string;
+};
+
 interface ChangeRow {
   id: string;
   kind: ChangeKind;
@@ -32,6 +37,7 @@ interface ChangeRow {
   source_id: string;
   started_at: StoredInstant;
   finished_at: StoredInstant | null;
+  effective_at: StoredInstant;
 }
 
 /** The `change_events` table. */
@@ -109,7 +115,8 @@ export class ChangeStore {
   }
 
   /**
-   * What of some entities had taken effect in a period, oldest first.
+   * What of some entities had taken effect in a period, oldest first, and no more of
+   * it than its counting needs: there may be very many.
    *
    * @param entityRefs - or a query for them
    */
@@ -117,14 +124,24 @@ export class ChangeStore {
     db: Knex,
     entityRefs: readonly string[] | Knex.QueryBuilder,
     { from, to }: { from: string; to: string },
-  ): Promise<ChangeEvent[]> {
-    const rows = await db<ChangeRow>('change_events')
-      .whereIn('entity_ref', isList(entityRefs) ? [...entityRefs] : entityRefs)
-      .where('effective_at', '>=', new Date(from))
-      .where('effective_at', '<', new Date(to))
-      .orderBy('effective_at')
-      .orderBy('id');
-    return rows.map(toChange);
+  ): Promise<CountedChange[]> {
+    const rows: Pick<ChangeRow, 'id' | 'kind' | 'outcome' | 'effective_at'>[] =
+      await db('change_events')
+        .whereIn(
+          'entity_ref',
+          isList(entityRefs) ? [...entityRefs] : entityRefs,
+        )
+        .where('effective_at', '>=', new Date(from))
+        .where('effective_at', '<', new Date(to))
+        .orderBy('effective_at')
+        .orderBy('id')
+        .select('id', 'kind', 'outcome', 'effective_at');
+    return rows.map(({ id, kind, outcome, effective_at: at }) => ({
+      id,
+      kind,
+      ...(outcome && { outcome }),
+      at: toInstant(at),
+    }));
   }
 
   /** Forgets some of those that had taken effect before then, and says how many. */
