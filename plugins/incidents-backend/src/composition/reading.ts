@@ -69,7 +69,7 @@ export function composeReading(options: {
   });
   const noise = new NoiseReader({ knex, names });
   const figuring = {
-    records: new RecordReader(knex),
+    records: new RecordReader({ knex, now }),
     names,
     policy,
     settings: options.history,

@@ -35,7 +35,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const names = new EntityNames({ knex, directory });
     const reader = new DigestReader({
       knex,
-      records: new RecordReader(knex),
+      records: new RecordReader({ knex, now: { now: () => NOON } }),
       noise: new NoiseReader({ knex, names }),
       now: { now: () => NOON },
     });

@@ -96,7 +96,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       scopes,
       tally,
       figures: new FiguresReader({
-        records: new RecordReader(knex),
+        records: new RecordReader({ knex, now }),
         deployments: new ChangeReader({
           knex,
           store,

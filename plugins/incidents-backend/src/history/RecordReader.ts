@@ -1,17 +1,16 @@
-import {
-  type AskedPeriod,
-  type IncidentCourse,
-  type IncidentFacts,
-  type Period,
-  type TitledRecord,
+import type {
+  AskedPeriod,
+  Period,
+  TitledRecord,
 } from '@linchpin/backstage-plugin-incidents-common/history';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { toInstant, type StoredInstant } from '../database/instant';
 import type { Reading } from './incidentQuery';
-import { numberOf } from './incidentRows';
+import { RecordMemory } from './RecordMemory';
 import { historyOf, type Declared, type Scope } from './scope';
 
-/** Incidents that figures are made of; some tens of megabytes while they are. */
+/** Incidents that figures are made of. */
 const RECORDS_MAX = 10_000;
 
 /** What is known of a period. */
@@ -22,11 +21,10 @@ export interface Covered extends AskedPeriod {
   unrecorded: number;
 }
 
-interface RecordRow {
-  number: number;
-  title: string;
-  facts: string | null;
-  course: string | null;
+interface FoundRow {
+  id: string;
+  /** The version that it has a record of; null while it has none of its present one. */
+  recorded: number | null;
   /** When that was declared which has no record yet. */
   unrecorded_at: StoredInstant | null;
 }
@@ -34,19 +32,16 @@ interface RecordRow {
 /** What an older release has written to meanwhile has facts of before. */
 const IS_RECORDED = 'incidents.facts_version = incidents.version';
 
-interface Known {
-  declaredAt: string;
-  record?: TitledRecord;
-}
-
 /** Reads what service history knows of incidents, without their timelines. */
 export class RecordReader {
   readonly #knex: Knex;
+  readonly #records: RecordMemory;
   readonly #most: number;
 
-  constructor(knex: Knex, most = RECORDS_MAX) {
-    this.#knex = knex;
-    this.#most = most;
+  constructor(options: { knex: Knex; now: NowService; most?: number }) {
+    this.#knex = options.knex;
+    this.#records = new RecordMemory(options);
+    this.#most = options.most ?? RECORDS_MAX;
   }
 
   /**
@@ -65,7 +60,7 @@ export class RecordReader {
       from: before.from,
       to: period.to,
     });
-    const read = rows.slice(0, this.#most).map(knownIn);
+    const read = await this.#known(rows.slice(0, this.#most));
     const isWhole = read.length === rows.length;
     const since = isWhole ? before.from : read[read.length - 1].declaredAt;
     const from = since > period.from ? since : period.from;
@@ -84,7 +79,7 @@ export class RecordReader {
     access: Reading,
     scope: Scope,
     declared: Declared,
-  ): Promise<RecordRow[]> {
+  ): Promise<FoundRow[]> {
     const history = historyOf(this.#knex, access, scope, declared);
     const { found, declaredAt, newest } = history;
     for (const column of newest.by) {
@@ -92,34 +87,30 @@ export class RecordReader {
     }
     return found
       .limit(this.#most + 1)
-      .select('incidents.number', 'incidents.title')
-      .select('incidents.course')
+      .select('incidents.id')
       .select({
-        facts: this.#knex.raw(`case when ${IS_RECORDED} then facts end`),
-        // Thousands of instants would be read for nothing: facts have them.
+        recorded: this.#knex.raw(
+          `case when ${IS_RECORDED} then facts_version end`,
+        ),
+        // Thousands of instants would be read for nothing: records have them.
         unrecorded_at: this.#knex.raw(
           `case when ${IS_RECORDED} then null else ?? end`,
           [declaredAt],
         ),
       });
   }
-}
 
-/** How it went is read only where a figure asks for it: of most none does. */
-function knownIn(row: RecordRow): Known {
-  const { facts, course, title } = row;
-  if (facts === null || course === null) {
-    return { declaredAt: toInstant(row.unrecorded_at!) };
+  async #known(rows: readonly FoundRow[]): Promise<Known[]> {
+    const records = await this.#records.of(
+      rows.flatMap(({ id, recorded }) =>
+        recorded === null ? [] : { id, version: recorded },
+      ),
+    );
+    return rows.map(({ id, unrecorded_at }) => {
+      const record = records.get(id);
+      return record
+        ? { declaredAt: record.stamps.declaredAt, record }
+        : { declaredAt: toInstant(unrecorded_at!) };
+    });
   }
-  let read: IncidentCourse | undefined;
-  const record: TitledRecord = {
-    ...(JSON.parse(facts) as IncidentFacts),
-    number: numberOf(row),
-    title,
-    get course() {
-      read ??= JSON.parse(course) as IncidentCourse;
-      return read;
-    },
-  };
-  return { declaredAt: record.stamps.declaredAt, record };
 }

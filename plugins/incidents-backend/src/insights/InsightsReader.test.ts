@@ -55,7 +55,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       policy: { maxPeople: 20 },
     });
     const insights = new InsightsReader({
-      records: new RecordReader(knex),
+      records: new RecordReader({ knex, now }),
       scopes: new ScopeReader(directory),
       noise: new NoiseReader({ knex, names }),
       readiness: new ReadinessReader({ knex, directory, ownerless, now }),
