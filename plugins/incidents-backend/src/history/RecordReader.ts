@@ -29,6 +29,11 @@ interface FoundRow {
   unrecorded_at: StoredInstant | null;
 }
 
+interface Known {
+  declaredAt: string;
+  record?: TitledRecord;
+}
+
 /** What an older release has written to meanwhile has facts of before. */
 const IS_RECORDED = 'incidents.facts_version = incidents.version';
 
