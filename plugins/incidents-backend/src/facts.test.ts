@@ -1,13 +1,14 @@
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   incidentFactsServiceRef,
   type IncidentFactsService,
 } from '@linchpin/backstage-plugin-incidents-node';
 import { as, openPortal } from './__testUtils__/portal';
+import { PluginDatabases } from './database/__testUtils__/PluginDatabases';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const REF = 'component:default/payments-api';
 

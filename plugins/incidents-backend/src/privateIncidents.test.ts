@@ -1,8 +1,9 @@
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { as, openPortal } from './__testUtils__/portal';
+import { PluginDatabases } from './database/__testUtils__/PluginDatabases';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const mei = as('mei');
 const zoe = as('zoe');
 const payments = 'component:default/payments-api';

@@ -1,8 +1,8 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { as, openPortal } from './__testUtils__/portal';
+import { PluginDatabases } from './database/__testUtils__/PluginDatabases';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const REF = 'component:default/payments-api';
 

@@ -1,18 +1,15 @@
-import {
-  mockErrorHandler,
-  mockServices,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import express from 'express';
 import request from 'supertest';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { firing, message } from './alertmanager/__fixtures__/messages';
 import { minute, openDesk } from './__testUtils__/desk';
 import { createIntakeRouter } from './router';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const body = message(
   firing({ alertname: 'InstanceDown', service: 'payments-api' }),
 );

@@ -1,10 +1,11 @@
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import { as, openPortal } from '../__testUtils__/portal';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const mei = as('mei');
 const nadia = as('nadia');
 const service = mockCredentials.service.header();

@@ -1,5 +1,4 @@
 import { isError } from '@backstage/errors';
-import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   clocksOf,
   DEFAULT_POLICY,
@@ -8,6 +7,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import fc from 'fast-check';
 import { runs, seed } from '../__testUtils__/runs';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { inSnapshot } from '../database/dialect';
 import { EvidenceReader } from '../watchdog';
 import { CommitHints } from './CommitHints';
@@ -37,7 +37,7 @@ const RUNS = runs(25);
 const SEED = seed();
 jest.setTimeout(60_000 + RUNS * 2_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** Mei has reported everything and does not respond. */
 const ACTORS = [nadia, ravi, mei, { ref: 'user:default/omar', name: 'Omar' }];

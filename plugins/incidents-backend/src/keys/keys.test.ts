@@ -2,21 +2,18 @@ import {
   createServiceFactory,
   type AuditorService,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { nowServiceRef } from '@linchpin/backstage-plugin-incidents-node';
 import { as, openPortal } from '../__testUtils__/portal';
 import { firing, message } from '../alerts/alertmanager/__fixtures__/messages';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { basicHeader } from './presentedKey';
 import { newSecret } from './secret';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const START = '2026-11-26T10:00:00.000Z';
 const group = 'group:default/payments';
 const entity = 'component:default/payments-api';
