@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { countIn, daysOf, itemsIn, timeIn, weeksOf } from './calendar';
+import {
+  countIn,
+  daysOf,
+  itemsIn,
+  monthsOf,
+  timeIn,
+  weeksOf,
+} from './calendar';
 import { sumOf } from './spans';
 
 const HOUR = 3_600_000;
@@ -163,5 +170,25 @@ describe('what was on each day', () => {
   it('ends where the next day begins', () => {
     const day = { from: days[0].from, to: days[0].to };
     expect(itemsIn(days, ['it'], () => [day])).toEqual([['it'], [], []]);
+  });
+});
+
+describe('months', () => {
+  it('are those of the zone, also where it is another one in UTC', () => {
+    const period = {
+      from: '2025-11-30T23:30:00.000Z',
+      to: '2026-01-31T23:30:00.000Z',
+    };
+    expect(monthsOf(period, 'Europe/Berlin')).toEqual([
+      '2025-12',
+      '2026-01',
+      '2026-02',
+    ]);
+    expect(monthsOf(period, 'UTC')).toEqual(['2025-11', '2025-12', '2026-01']);
+  });
+
+  it('are at least the one that the period begins in', () => {
+    const at = '2026-11-21T00:00:00.000Z';
+    expect(monthsOf({ from: at, to: at }, 'UTC')).toEqual(['2026-11']);
   });
 });

@@ -28,6 +28,24 @@ export function weeksOf({ from, to }: Period, zone: string): Bucket[] {
 }
 
 /**
+ * The months of a zone that the period touches, such as `2026-11`, oldest first.
+ *
+ * @param zone - IANA name, such as `Europe/Berlin`.
+ * @throws RangeError for a zone that does not exist.
+ * @public
+ */
+export function monthsOf({ from, to }: Period, zone: string): string[] {
+  const months: string[] = [];
+  const last = dayIn(to, zone).toPlainYearMonth();
+  let month = dayIn(from, zone).toPlainYearMonth();
+  while (Temporal.PlainYearMonth.compare(month, last) <= 0) {
+    months.push(month.toString());
+    month = month.add({ months: 1 });
+  }
+  return months;
+}
+
+/**
  * How many instants lie in each bucket; those outside all of them are not counted.
  *
  * @param buckets - One after the other without gaps, as `daysOf` makes them.
