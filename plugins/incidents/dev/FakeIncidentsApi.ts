@@ -24,12 +24,23 @@ import {
   type IntegrationKeys,
   type LiveLine,
   type ReportPreview,
+  type ReviewAnswer,
+  type ReviewCommandRequest,
+  type ReviewDocument,
+  type ReviewDocumentQuery,
+  type ReviewOutcome,
+  type ReviewPage,
+  type ReviewsQuery,
+  type SectionVersions,
   type Setup,
   type Timeline,
   type TimelineEntry,
   type UserCommandType,
 } from '@linchpin/backstage-plugin-incidents-common';
-import type { BulkRequest } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import {
+  reviewCommandRequestSchema,
+  type BulkRequest,
+} from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { QueryClient } from '@tanstack/react-query';
 import { errorOf, type IncidentsApi } from '../src/api';
 import { applied, movedOut } from './applied';
@@ -42,6 +53,7 @@ import { withCommands } from './incident';
 import { listOf, byUrgency } from './lists';
 import { entities, entityNamed, groups, mei, tomas } from './people';
 import { declaredBy, reportPreviewOf } from './report';
+import { FakeReviews } from './reviews';
 import { aSetup } from './setup';
 import { someKeys } from './keys';
 import { recorded } from './recorded';
@@ -55,6 +67,7 @@ export class FakeIncidentsApi implements IncidentsApi {
   #imports: Imports = { items: [], mayManage: true };
   #incidents: IncidentDetail[];
   #unusual: IncidentDetail[];
+  readonly reviewed: FakeReviews;
   readonly #allowed = new Map<string, readonly UserCommandType[]>();
   readonly #figures = new Map<string, HistoryFigures>();
   readonly #recorded = new Map<string, TimelineEntry[]>();
@@ -64,6 +77,7 @@ export class FakeIncidentsApi implements IncidentsApi {
     readonly now: () => number = Date.now,
   ) {
     const start = now();
+    this.reviewed = new FakeReviews(now);
     this.#setup = aSetup(start);
     this.#keys = someKeys(start);
     this.#incidents = [
@@ -196,6 +210,55 @@ export class FakeIncidentsApi implements IncidentsApi {
     const options = await this.entityOptions('');
     return options.filter(({ ref }) =>
       dependenciesOf(ref).some(dependency => dependency.ref === entityRef),
+    );
+  }
+
+  async review(idOrNumber: string): Promise<ReviewAnswer> {
+    return this.reviewed.of(await this.#find(idOrNumber));
+  }
+
+  async sectionVersions(
+    idOrNumber: string,
+    section: string,
+  ): Promise<SectionVersions> {
+    const incident = await this.#find(idOrNumber);
+    return { items: this.reviewed.versions(incident, section) };
+  }
+
+  async reviewDocument(
+    idOrNumber: string,
+    query: ReviewDocumentQuery,
+  ): Promise<ReviewDocument> {
+    const { incident, status, sections } = await this.review(idOrNumber);
+    const { audience = 'internal' } = query;
+    const written = sections.filter(
+      ({ text, internal }) => text && !(internal && audience === 'sharing'),
+    );
+    return {
+      markdown: [
+        `# ${incident.number}: ${incident.title}`,
+        ...written.map(({ id, text }) => `## ${id}\n\n${text}`),
+      ].join('\n\n'),
+      fileName: `${incident.number}-review.md`,
+      audience,
+      status,
+    };
+  }
+
+  async reviews(query: Partial<ReviewsQuery>): Promise<ReviewPage> {
+    return {
+      items: this.reviewed.listOf(this.#incidents, query),
+      nextCursor: null,
+    };
+  }
+
+  async sendToReview(
+    incidentId: string,
+    request: ReviewCommandRequest,
+  ): Promise<ReviewOutcome> {
+    return this.reviewed.send(
+      await this.#find(incidentId),
+      reviewCommandRequestSchema.parse(request).command,
     );
   }
 

@@ -21,6 +21,13 @@ export const archiveRouteRef = createSubRouteRef({
   path: '/all',
 });
 
+/** The reviews of incidents; the actions they brought about lie below. @public */
+export const reviewsRouteRef = createSubRouteRef({
+  id: 'incidents:reviews',
+  parent: rootRouteRef,
+  path: '/reviews',
+});
+
 /** Where the time goes, across teams and services. @public */
 export const insightsRouteRef = createSubRouteRef({
   id: 'incidents:insights',

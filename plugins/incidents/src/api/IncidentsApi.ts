@@ -24,6 +24,14 @@ import type {
   InsightsQuery,
   KeysQuery,
   ReportPreview,
+  ReviewAnswer,
+  ReviewCommandRequest,
+  ReviewDocument,
+  ReviewDocumentQuery,
+  ReviewOutcome,
+  ReviewPage,
+  ReviewsQuery,
+  SectionVersions,
   Setup,
   Timeline,
   TimelineQuery,
@@ -76,10 +84,27 @@ export interface IncidentsApi {
     query: Partial<IncidentExportQuery> & Pick<IncidentExportQuery, 'format'>,
   ): Promise<Blob>;
 
+  /** @param idOrNumber - of the incident that it looks back on */
+  review(idOrNumber: string): Promise<ReviewAnswer>;
+  /** What a section has said so far, newest first. */
+  sectionVersions(
+    idOrNumber: string,
+    section: string,
+  ): Promise<SectionVersions>;
+  reviewDocument(
+    idOrNumber: string,
+    query: ReviewDocumentQuery,
+  ): Promise<ReviewDocument>;
+  reviews(query: Partial<ReviewsQuery>): Promise<ReviewPage>;
+
   declare(request: DeclareRequest): Promise<IncidentDetail>;
   send(id: string, request: CommandRequest): Promise<CommandOutcome>;
   /** One verdict for several incidents; each is answered on its own. */
   sendToAll(request: BulkRequest): Promise<BulkOutcome>;
+  sendToReview(
+    incidentId: string,
+    request: ReviewCommandRequest,
+  ): Promise<ReviewOutcome>;
   /** @returns how many messages were queued again */
   resend(ids: string[]): Promise<{ resent: number }>;
   /** @returns the key with its secret, which is shown this once */

@@ -25,6 +25,14 @@ import type {
   InsightsQuery,
   KeysQuery,
   ReportPreview,
+  ReviewAnswer,
+  ReviewCommandRequest,
+  ReviewDocument,
+  ReviewDocumentQuery,
+  ReviewOutcome,
+  ReviewPage,
+  ReviewsQuery,
+  SectionVersions,
   Setup,
   Timeline,
   TimelineQuery,
@@ -34,7 +42,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { errorOf } from './errors';
 import type { IncidentsApi } from './IncidentsApi';
 
-type QueryValue = string | number | readonly string[] | undefined;
+type QueryValue = string | number | boolean | readonly string[] | undefined;
 
 /** Speaks the HTTP API of the incidents backend. */
 export class IncidentsClient implements IncidentsApi {
@@ -55,17 +63,14 @@ export class IncidentsClient implements IncidentsApi {
   }
 
   incident(idOrNumber: string): Promise<IncidentDetail> {
-    return this.#get(`incidents/${encodeURIComponent(idOrNumber)}`);
+    return this.#get(incidentPath(idOrNumber));
   }
 
   timeline(
     idOrNumber: string,
     query: Partial<TimelineQuery>,
   ): Promise<Timeline> {
-    return this.#get(
-      `incidents/${encodeURIComponent(idOrNumber)}/timeline`,
-      query,
-    );
+    return this.#get(`${incidentPath(idOrNumber)}/timeline`, query);
   }
 
   entityCard(entityRef: string): Promise<EntityCard> {
@@ -118,16 +123,47 @@ export class IncidentsClient implements IncidentsApi {
     return response.blob();
   }
 
+  review(idOrNumber: string): Promise<ReviewAnswer> {
+    return this.#get(`${incidentPath(idOrNumber)}/review`);
+  }
+
+  sectionVersions(
+    idOrNumber: string,
+    section: string,
+  ): Promise<SectionVersions> {
+    return this.#get(
+      `${incidentPath(idOrNumber)}/review/sections/${encodeURIComponent(section)}/versions`,
+    );
+  }
+
+  reviewDocument(
+    idOrNumber: string,
+    query: ReviewDocumentQuery,
+  ): Promise<ReviewDocument> {
+    return this.#get(`${incidentPath(idOrNumber)}/review/document`, query);
+  }
+
+  reviews(query: Partial<ReviewsQuery>): Promise<ReviewPage> {
+    return this.#get('reviews', query);
+  }
+
   declare(request: DeclareRequest): Promise<IncidentDetail> {
     return this.#post('incidents', request);
   }
 
   send(id: string, request: CommandRequest): Promise<CommandOutcome> {
-    return this.#post(`incidents/${encodeURIComponent(id)}/commands`, request);
+    return this.#post(`${incidentPath(id)}/commands`, request);
   }
 
   sendToAll(request: BulkRequest): Promise<BulkOutcome> {
     return this.#post('incidents/commands', request);
+  }
+
+  sendToReview(
+    incidentId: string,
+    request: ReviewCommandRequest,
+  ): Promise<ReviewOutcome> {
+    return this.#post(`${incidentPath(incidentId)}/review/commands`, request);
   }
 
   resend(ids: string[]): Promise<{ resent: number }> {
@@ -193,6 +229,10 @@ export class IncidentsClient implements IncidentsApi {
     }
     return response;
   }
+}
+
+function incidentPath(idOrNumber: string): string {
+  return `incidents/${encodeURIComponent(idOrNumber)}`;
 }
 
 function entityPath(entityRef: string): string {

@@ -3,6 +3,8 @@ import type {
   InboxQuery,
   IncidentQuery,
   InsightsQuery,
+  ReviewDocumentQuery,
+  ReviewsQuery,
   TimelineQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
 
@@ -32,6 +34,22 @@ export const keys = {
     entityRef,
     query,
   ],
+  review: (number: string) => ['incidents', 'review', number],
+  sectionVersions: (number: string, section: string) => [
+    'incidents',
+    'review',
+    number,
+    'versions',
+    section,
+  ],
+  reviewDocument: (number: string, query: ReviewDocumentQuery) => [
+    'incidents',
+    'review',
+    number,
+    'document',
+    query,
+  ],
+  reviews: (query: Partial<ReviewsQuery>) => ['incidents', 'reviews', query],
   insights: (query: Partial<InsightsQuery>) => ['incidents', 'insights', query],
   reportPreview: (entityRef?: string) => [
     'incidents',

@@ -5,6 +5,8 @@ import type {
   InboxQuery,
   IncidentQuery,
   InsightsQuery,
+  ReviewDocumentQuery,
+  ReviewsQuery,
   TimelineEntry,
   TimelineQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
@@ -126,6 +128,42 @@ export function useInsights(query: Partial<InsightsQuery>) {
     queryKey: keys.insights(query),
     queryFn: () => api.insights(query),
     placeholderData: keepPreviousData,
+  });
+}
+
+export function useReview(number: string) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.review(number),
+    queryFn: () => api.review(number),
+  });
+}
+
+export function useSectionVersions(number: string, section: string) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.sectionVersions(number, section),
+    queryFn: () => api.sectionVersions(number, section),
+  });
+}
+
+export function useReviewDocument(number: string, query: ReviewDocumentQuery) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.reviewDocument(number, query),
+    queryFn: () => api.reviewDocument(number, query),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Page by page: `fetchNextPage` goes on where the last page ended. */
+export function useReviews(query: Omit<Partial<ReviewsQuery>, 'cursor'>) {
+  const api = useApi(incidentsApiRef);
+  return useInfiniteQuery({
+    queryKey: keys.reviews(query),
+    queryFn: ({ pageParam }) => api.reviews({ ...query, cursor: pageParam }),
+    placeholderData: keepPreviousData,
+    ...paged,
   });
 }
 

@@ -9,6 +9,7 @@ import { IncidentPage } from '../incident/IncidentPage';
 import { LivePage } from '../live/LivePage';
 import { SetupPage } from '../setup/SetupPage';
 import { ListsLayout } from './ListsLayout';
+import { ReviewsLayout } from './ReviewsLayout';
 
 /** The page *Incidents*: its rooms under their tabs, and the page of one incident. */
 export const IncidentsPage = () => (
@@ -20,6 +21,9 @@ export const IncidentsPage = () => (
             <Route index element={<InboxPage />} />
             <Route path="live" element={<LivePage />} />
             <Route path="all" element={<ArchivePage />} />
+            <Route path="reviews" element={<ReviewsLayout />}>
+              <Route index element={<Reviews />} />
+            </Route>
             <Route path="insights" element={<Insights />} />
             <Route path="setup" element={<SetupPage />} />
           </Route>
@@ -38,6 +42,12 @@ const Evidence = () => (
     load={() => import('../transfer/evidence/EvidencePage')}
   >
     {({ EvidencePage }) => <EvidencePage />}
+  </LazyPart>
+);
+
+const Reviews = () => (
+  <LazyPart name="reviews" load={() => import('../reviews/list/ReviewsPage')}>
+    {({ ReviewsPage }) => <ReviewsPage />}
   </LazyPart>
 );
 

@@ -8,7 +8,11 @@ import {
 import type { PropsWithChildren } from 'react';
 import { useDecisionCount, useSetup } from '../api/queries';
 import { useNow } from '../elements/now';
-import { useIncidentsPaths, usePathname } from '../navigation/navigation';
+import {
+  isSamePath,
+  useIncidentsPaths,
+  usePathname,
+} from '../navigation/navigation';
 import { thingsToMend } from '../setup/checks';
 import { incidentsLayoutTranslationRef } from '../translations/layout';
 import classes from './RoomLinks.module.css';
@@ -34,6 +38,7 @@ export const RoomLinks = () => {
       </RoomLink>
       <RoomLink path={paths.live}>{t('live')}</RoomLink>
       <RoomLink path={paths.archive}>{t('all')}</RoomLink>
+      <RoomLink path={paths.reviews}>{t('reviews')}</RoomLink>
       <RoomLink path={paths.insights}>{t('insights')}</RoomLink>
       {(maySetup || mayKeys) && (
         <RoomLink path={paths.setup}>
@@ -47,12 +52,16 @@ export const RoomLinks = () => {
 
 const RoomLink = (props: PropsWithChildren<{ path: string }>) => {
   const pathname = usePathname();
+  const { inbox } = useIncidentsPaths();
+  const isOpen =
+    isSamePath(pathname, props.path) ||
+    (props.path !== inbox && pathname.startsWith(`${props.path}/`));
   return (
     <Link
       href={props.path}
       standalone
       className={classes.room}
-      aria-current={isSamePath(pathname, props.path) ? 'page' : undefined}
+      aria-current={isOpen ? 'page' : undefined}
     >
       {props.children}
     </Link>
@@ -65,7 +74,3 @@ const Count = (props: { count: number; title: string }) =>
       {props.count}
     </span>
   ) : null;
-
-function isSamePath(a: string, b: string): boolean {
-  return a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
-}

@@ -15,6 +15,7 @@ import {
   incidentRouteRef,
   insightsRouteRef,
   liveRouteRef,
+  reviewsRouteRef,
   rootRouteRef,
   setupRouteRef,
 } from '../routes';
@@ -31,6 +32,7 @@ export function useIncidentsPaths() {
   const root = useRouteRef(rootRouteRef);
   const live = useRouteRef(liveRouteRef);
   const archive = useRouteRef(archiveRouteRef);
+  const reviews = useRouteRef(reviewsRouteRef);
   const insights = useRouteRef(insightsRouteRef);
   const setup = useRouteRef(setupRouteRef);
   const incident = useRouteRef(incidentRouteRef);
@@ -39,14 +41,20 @@ export function useIncidentsPaths() {
       inbox: root?.() ?? '',
       live: live?.() ?? '',
       archive: archive?.() ?? '',
+      reviews: reviews?.() ?? '',
+      actions: `${reviews?.() ?? ''}/actions`,
+      followThrough: `${reviews?.() ?? ''}/follow-through`,
       insights: insights?.() ?? '',
       setup: setup?.() ?? '',
       myReports: `${archive?.() ?? ''}?mine=reported`,
       /** @param number - such as `INC-12` */
       incident: (number: string) => incident?.({ number }) ?? '',
       evidence: (number: string) => `${incident?.({ number }) ?? ''}/evidence`,
+      review: (number: string) => `${incident?.({ number }) ?? ''}/review`,
+      reviewDocument: (number: string) =>
+        `${incident?.({ number }) ?? ''}/review/document`,
     }),
-    [root, live, archive, insights, setup, incident],
+    [root, live, archive, reviews, insights, setup, incident],
   );
 }
 
@@ -63,6 +71,10 @@ export function useIncidentNumber(): string {
 
 export function usePathname(): string {
   return useLocation().pathname;
+}
+
+export function isSamePath(a: string, b: string): boolean {
+  return a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
 }
 
 /**

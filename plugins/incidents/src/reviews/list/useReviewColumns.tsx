@@ -1,0 +1,113 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, type ColumnConfig } from '@backstage/ui';
+import type { ReviewLine } from '@linchpin/backstage-plugin-incidents-common';
+import { PriorityMark } from '../../elements/PriorityMark';
+import { useIsNarrow } from '../../lists/useIsNarrow';
+import { incidentsReviewsTranslationRef } from '../../translations/reviews';
+import { DraftDue } from '../DraftDue';
+import { ReviewMark } from '../ReviewMark';
+import classes from './ReviewsTable.module.css';
+
+/** A review as a row of a table, which wants an id. */
+export type ReviewRow = ReviewLine & { id: string };
+
+/** The columns of the list; a phone keeps what it is about and where it stands. */
+export function useReviewColumns(): ColumnConfig<ReviewRow>[] {
+  const { t } = useTranslationRef(incidentsReviewsTranslationRef);
+  const isNarrow = useIsNarrow();
+  return [
+    {
+      id: 'priority',
+      label: t('priority'),
+      width: 88,
+      isHidden: isNarrow,
+      cell: ({ incident }) => (
+        <Cell>
+          <PriorityMark priority={incident.priority} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'incident',
+      label: t('incident'),
+      isRowHeader: true,
+      cell: ({ incident }) => (
+        <Cell>
+          <span className={classes.what}>
+            <span className={classes.title} title={incident.title}>
+              {incident.title}
+            </span>
+            <span className={classes.second}>
+              {[incident.number, incident.entity?.title]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </span>
+        </Cell>
+      ),
+    },
+    {
+      id: 'status',
+      label: t('status'),
+      width: 148,
+      cell: ({ status }) => (
+        <Cell>
+          <ReviewMark status={status} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'owner',
+      label: t('owner'),
+      width: 148,
+      isHidden: isNarrow,
+      cell: ({ owner }) => (
+        <Cell className={owner ? undefined : classes.muted}>
+          {owner?.title ?? t('nobody')}
+        </Cell>
+      ),
+    },
+    {
+      id: 'due',
+      label: t('due'),
+      width: 148,
+      isHidden: isNarrow,
+      cell: ({ status, draftDueAt }) => (
+        <Cell className={classes.number}>
+          {draftDueAt && isBeforeReview(status) ? (
+            <DraftDue at={draftDueAt} />
+          ) : (
+            <span className={classes.muted}>–</span>
+          )}
+        </Cell>
+      ),
+    },
+    {
+      id: 'actions',
+      label: t('actions'),
+      width: 168,
+      isHidden: isNarrow,
+      cell: ({ openActions, overdueActions }) => (
+        <Cell className={classes.number}>
+          {openActions === 0 ? (
+            <span className={classes.muted}>–</span>
+          ) : (
+            <span>
+              {t('openActions', { count: openActions })}
+              {overdueActions > 0 && (
+                <span className={classes.late}>
+                  {' · '}
+                  {t('overdueActions', { count: overdueActions })}
+                </span>
+              )}
+            </span>
+          )}
+        </Cell>
+      ),
+    },
+  ];
+}
+
+function isBeforeReview(status: ReviewLine['status']): boolean {
+  return status === 'needed' || status === 'draft';
+}
