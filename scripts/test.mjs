@@ -20,17 +20,14 @@ function checksFor(paths) {
       published,
       packageTests([]),
       build,
-      // A real Alertmanager waits most of the time, as its groups and repetitions want it.
-      sideBySide(
-        'Browser tests, and tests with a real Alertmanager',
-        portalSuites(['test/e2e', 'test/alertmanager']),
-      ),
-      // A portal that is being made waits for the registry and for the disk.
-      sideBySide('Things that go wrong, and an installation, in short', [
+      // Each waits much: for a page, an alert, a registry or a process that starts. The browser, two
+      // of which are looked through first, begins beside what waits most.
+      sideBySide('The whole portal', [
+        ...portalSuites(['test/e2e', 'test/alertmanager']),
         inShort('faults', 'Things that go wrong, in short'),
         installationInShort,
+        inShort('bench', 'Bench, in short'),
       ]),
-      inShort('bench', 'Bench, in short'),
     ];
   }
   const ofPackages = paths.filter(path => !isOfPortalSuite(path));

@@ -1,4 +1,4 @@
-import { Steps, command } from '../console/steps.mjs';
+import { Steps, command, dim, green, red } from '../console/steps.mjs';
 import { installDependencies } from '../setup/dependencies.mjs';
 import { provideNode } from '../setup/node.mjs';
 
@@ -19,6 +19,7 @@ export function checkCommand(checks) {
         runCheck(check, step, { node, interruption }),
       );
       interruption.throwIfAborted();
+      (result.parts ?? []).forEach(showPart);
       if (result.explanation) {
         console.log(`\n${result.explanation}\n`);
       }
@@ -40,4 +41,9 @@ async function runCheck(check, { note, fail }, context) {
     fail();
   }
   return result;
+}
+
+function showPart({ title, isGood, seconds }) {
+  const mark = isGood ? green('✓') : red('✗');
+  console.log(`      ${title} ${mark} ${dim(`${seconds.toFixed(1)} s`)}`);
 }

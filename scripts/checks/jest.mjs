@@ -2,6 +2,12 @@ import { withPostgres } from './postgres.mjs';
 import { failed, readJestReport } from './results.mjs';
 import { ToolRun } from './tools.mjs';
 
+/**
+ * What a process that runs test files may hold before another takes its place, which has to read
+ * all modules again: so much that this happens a few times and not after each heavy file.
+ */
+const MEMORY = '2000M';
+
 /** The tests of the packages, all or those below some paths, on SQLite and on PostgreSQL. */
 export const packageTests = paths => ({
   title: 'Unit and integration tests, on SQLite and PostgreSQL',
@@ -12,6 +18,7 @@ export const packageTests = paths => ({
       'test',
       ...paths,
       '--no-watch',
+      `--workerIdleMemoryLimit=${MEMORY}`,
       '--json',
       `--outputFile=${jest.report}`,
     ];

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 /**
  * What came of a check: how many tests `passed`, `failed` and were `skipped`, and an `explanation`
  * where there is something to read, as about a failure. A check that is no test counts as one
- * failure when it fails.
+ * failure when it fails. What several checks are together says of each of its `parts` whether it is
+ * good, and how many seconds it took.
  */
 export const PASSED = { passed: 0, failed: 0, skipped: 0 };
 
@@ -19,6 +20,7 @@ export function together(results) {
     passed: sum('passed'),
     failed: sum('failed'),
     skipped: sum('skipped'),
+    parts: results.flatMap(({ parts = [] }) => parts),
     ...(explanations.length > 0 && { explanation: explanations.join('\n\n') }),
   };
 }
