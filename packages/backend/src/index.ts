@@ -6,6 +6,9 @@ import { storyModule } from './story/storyModule';
 const backend = createBackend();
 
 backend.add(import('@linchpin/backstage-plugin-incidents-backend'));
+backend.add(
+  import('@linchpin/backstage-plugin-search-backend-module-incidents'),
+);
 backend.add(storyModule);
 
 // The rest of the portal: what a service catalog with people in it needs.

@@ -61,6 +61,7 @@ const routes: Record<string, string | null> = {
   'get /entities/{kind}/{namespace}/{name}': incidentReadPermission.name,
   'get /entities/{kind}/{namespace}/{name}/history':
     incidentReadPermission.name,
+  'get /search-documents/incidents': incidentReadPermission.name,
   'get /insights': incidentReadPermission.name,
   'get /facts': incidentReadPermission.name,
   'get /reports/preview': incidentReportPermission.name,

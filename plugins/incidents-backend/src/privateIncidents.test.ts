@@ -43,6 +43,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       '/inbox?view=mine',
       '/entities/component/default/payments-api',
       '/entities/component/default/payments-api/history',
+      '/search-documents/incidents',
       '/insights',
       `/facts?entity=${payments}`,
       `/reports/preview?entity=${payments}`,

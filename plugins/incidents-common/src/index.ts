@@ -63,6 +63,8 @@ export type {
   ReviewOutcome,
   ReviewPage,
   ScoreCheck,
+  SearchDocument,
+  SearchDocumentPage,
   SectionVersion,
   SectionVersions,
   Trackers,
@@ -76,6 +78,7 @@ export type {
   InsightsQuery,
   KeysQuery,
   OptionsQuery,
+  SearchDocumentsQuery,
 } from './schemas/queries';
 export type {
   CommandRequest,

@@ -19,6 +19,7 @@ import { IncidentResources } from '../history/IncidentResources';
 import { RecordReader } from '../history/RecordReader';
 import { ScopeReader } from '../history/ScopeReader';
 import type { HistorySettings } from '../history/settings';
+import { SearchDocumentReader } from '../history/SearchDocumentReader';
 import { TimelineReader } from '../history/TimelineReader';
 import { InboxReader } from '../inbox/InboxReader';
 import { teamDirectory } from '../inbox/teamDirectory';
@@ -110,6 +111,7 @@ export function composeReading(options: {
       now,
     }),
     resources: new IncidentResources(knex),
+    searchDocuments: new SearchDocumentReader(knex, policy),
     timelines: new TimelineReader({ knex, events, changes }),
     inbox: new InboxReader({
       knex,

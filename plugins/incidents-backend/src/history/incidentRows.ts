@@ -31,7 +31,7 @@ export interface IncidentRow {
 export function toIncident(row: IncidentRow, policy: IncidentPolicy): Incident {
   const state: IncidentState = JSON.parse(row.state);
   const update = lastUpdateOf(row);
-  const declared = textsOf(row.declared_texts);
+  const declared = accountOf(row);
   const running = state.impactWindows.find(window => !window.to);
   return {
     id: state.id,
@@ -89,6 +89,13 @@ export function toIncident(row: IncidentRow, policy: IncidentPolicy): Incident {
 
 function causeOf({ causedBy }: IncidentState): Incident['causedBy'] {
   return causedBy ? { ...causedBy, version: causedBy.version ?? null } : null;
+}
+
+/** What was said when it was declared. */
+export function accountOf(
+  row: Pick<IncidentRow, 'declared_texts'>,
+): Record<string, string> {
+  return textsOf(row.declared_texts);
 }
 
 /** `INC-12` */

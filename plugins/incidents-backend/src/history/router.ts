@@ -3,6 +3,7 @@ import {
   factsQuerySchema,
   historyQuerySchema,
   incidentQuerySchema,
+  searchDocumentsQuerySchema,
   timelineQuerySchema,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import express from 'express';
@@ -16,9 +17,10 @@ import type { HistoryReader } from './HistoryReader';
 import type { IncidentDetailReader } from './IncidentDetailReader';
 import type { IncidentReader } from './IncidentReader';
 import type { ScopeReader } from './ScopeReader';
+import type { SearchDocumentReader } from './SearchDocumentReader';
 import type { TimelineReader } from './TimelineReader';
 
-/** Routes that read incidents: lists, one of them, and those of an entity. */
+/** Routes that read incidents: lists, one of them, those of an entity, and what to find them by. */
 export function createHistoryRouter(options: {
   access: AccessService;
   incidents: IncidentReader;
@@ -28,9 +30,10 @@ export function createHistoryRouter(options: {
   histories: HistoryReader;
   scopes: ScopeReader;
   facts: FactsReader;
+  searchDocuments: SearchDocumentReader;
 }): express.Router {
   const { access, incidents, details, timelines } = options;
-  const { entities, histories, scopes, facts } = options;
+  const { entities, histories, scopes, facts, searchDocuments } = options;
   const router = Router();
 
   router.get('/incidents', async (req, res) => {
@@ -87,6 +90,13 @@ export function createHistoryRouter(options: {
     const reader = await access.of(req);
     reader.assertMayRead();
     res.json({ items: await facts.of(reader, entity) });
+  });
+
+  router.get('/search-documents/incidents', async (req, res) => {
+    const query = validate(searchDocumentsQuerySchema, req.query);
+    const reader = await access.of(req);
+    reader.assertMayRead();
+    res.json(await searchDocuments.page(reader, query));
   });
 
   return router;

@@ -97,6 +97,13 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/search-documents/incidents',
+    summary: 'What incidents are found by, for an index to search in',
+    query: schemas.searchDocumentsQuerySchema,
+    answer: schemas.searchDocumentPageSchema,
+  },
+  {
+    method: 'get',
     path: '/insights',
     summary:
       'Where the time goes across teams and services, and what is not ready',

@@ -108,6 +108,9 @@ export const optionsQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(10),
 });
 
+/** `GET /search-documents/incidents` and `GET /search-documents/reviews` */
+export const searchDocumentsQuerySchema = z.object({ limit, cursor });
+
 /** `GET /keys` */
 export const keysQuerySchema = z.object({ limit, cursor });
 
@@ -119,3 +122,4 @@ export type TimelineQuery = z.infer<typeof timelineQuerySchema>;
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 export type InsightsQuery = z.infer<typeof insightsQuerySchema>;
 export type OptionsQuery = z.infer<typeof optionsQuerySchema>;
+export type SearchDocumentsQuery = z.infer<typeof searchDocumentsQuerySchema>;

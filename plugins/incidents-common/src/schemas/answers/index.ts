@@ -16,3 +16,4 @@ export * from './intake';
 export * from './transfer';
 export * from './actions';
 export * from './reviews';
+export * from './search';

@@ -1,0 +1,168 @@
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import {
+  AuthorizeResult,
+  isPermission,
+} from '@backstage/plugin-permission-common';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import searchPlugin from '@backstage/plugin-search-backend';
+import incidentsPlugin, {
+  createIncidentConditionalDecision,
+  incidentConditions,
+} from '@linchpin/backstage-plugin-incidents-backend';
+import { incidentReadPermission } from '@linchpin/backstage-plugin-incidents-common';
+import searchModuleIncidents from '@linchpin/backstage-plugin-search-backend-module-incidents';
+import request from 'supertest';
+
+const entities = [
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'payments-api', namespace: 'default' },
+    spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'payments', namespace: 'default', title: 'Payments' },
+    spec: { type: 'team', children: [] },
+    relations: [{ type: 'hasMember', targetRef: 'user:default/nadia' }],
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: 'nadia', namespace: 'default' },
+    spec: { profile: { displayName: 'Nadia' }, memberOf: ['payments'] },
+    relations: [{ type: 'memberOf', targetRef: 'group:default/payments' }],
+  },
+];
+
+/** Incidents are read by those who are involved in them, and by services. */
+const policy = createBackendModule({
+  pluginId: 'permission',
+  moduleId: 'only-the-involved',
+  register(env) {
+    env.registerInit({
+      deps: { policies: policyExtensionPoint },
+      async init({ policies }) {
+        policies.setPolicy({
+          async handle({ permission }, user) {
+            return isPermission(permission, incidentReadPermission)
+              ? createIncidentConditionalDecision(
+                  permission,
+                  incidentConditions.isInvolved({
+                    claims: user?.info.ownershipEntityRefs ?? [],
+                  }),
+                )
+              : { result: AuthorizeResult.ALLOW };
+          },
+        });
+      },
+    });
+  },
+});
+
+/** Mocked tokens do not say which plugin asks on behalf of a user; the permission backend asks for that. */
+const httpAuth = createServiceFactory({
+  service: coreServices.httpAuth,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory({ plugin }) {
+    const mock = mockServices.httpAuth({ pluginId: plugin.getId() });
+    const auth = mockServices.auth({ pluginId: plugin.getId() });
+    mock.credentials = new Proxy(mock.credentials, {
+      async apply(credentials, self, args) {
+        const found = await Reflect.apply(credentials, self, args);
+        return auth.isPrincipal(found, 'user')
+          ? mockCredentials.user(found.principal.userEntityRef, {
+              actor: { subject: 'plugin:search' },
+            })
+          : found;
+      },
+    });
+    return mock;
+  },
+});
+
+/** A portal with search, permissions and incidents, as they are. */
+async function openPortal() {
+  const scheduler = mockServices.scheduler();
+  const backend = await startTestBackend({
+    features: [
+      incidentsPlugin,
+      searchPlugin,
+      searchModuleIncidents,
+      permissionPlugin,
+      policy,
+      permissionsServiceFactory,
+      httpAuth,
+      scheduler.factory({ skipTaskRunOnStartup: true }),
+      catalogServiceMock.factory({ entities }),
+      mockServices.rootConfig.factory({
+        data: { permission: { enabled: true } },
+      }),
+    ],
+  });
+  const as = (name: string) =>
+    mockCredentials.user.header(`user:default/${name}`);
+  return {
+    async declare(incident: object): Promise<void> {
+      const { status } = await request(backend.server)
+        .post('/api/incidents/incidents')
+        .set('Authorization', as('nadia'))
+        .send({ entityRef: 'component:default/payments-api', ...incident });
+      expect(status).toBe(201);
+    },
+    async index(type: string): Promise<void> {
+      const done = scheduler.waitForTask(`search_index_${type}`);
+      await scheduler.triggerTask(`search_index_${type}`);
+      await done;
+    },
+    async found(term: string, name: string) {
+      const { body } = await request(backend.server)
+        .get('/api/search/query')
+        .query({ term })
+        .set('Authorization', as(name));
+      return body.results.map(
+        ({ document }: { document: { title: string; location: string } }) => ({
+          title: document.title,
+          location: document.location,
+        }),
+      );
+    },
+    stop: () => backend.stop(),
+  };
+}
+
+const inc1 = {
+  title: 'INC-1 Card payments time out',
+  location: '/incidents/INC-1',
+};
+
+it('finds an incident by its number and by what was said of it, for whoever may read it', async () => {
+  const portal = await openPortal();
+  await portal.declare({
+    title: 'Card payments time out',
+    description: 'The gateway answers after ninety seconds',
+  });
+  await portal.declare({ title: 'Refunds are stuck', visibility: 'private' });
+  await portal.index('incidents');
+
+  expect(await portal.found('gateway', 'nadia')).toEqual([inc1]);
+  expect(await portal.found('INC-1', 'nadia')).toEqual([inc1]);
+  expect(await portal.found('gateway', 'zoe')).toEqual([]);
+  // Not even for those who know of it: in the index it would be for all to come.
+  expect(await portal.found('refunds', 'nadia')).toEqual([]);
+  await portal.stop();
+});
