@@ -68,6 +68,7 @@ const routes: Record<string, string | null> = {
   'get /entities/{kind}/{namespace}/{name}/dependants': null,
   'get /options/entities': null,
   'get /options/groups': null,
+  'get /options/users': null,
   'get /keys': keyManagePermission.name,
   'post /keys': keyManagePermission.name,
   'post /keys/{id}/revoke': keyManagePermission.name,

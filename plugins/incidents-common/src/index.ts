@@ -9,6 +9,7 @@ export * from './incidents';
 export * from './routing';
 export * from './alerts';
 export * from './changes';
+export * from './actions';
 export * from './inbox';
 export * from './keys';
 export * from './watchdog';

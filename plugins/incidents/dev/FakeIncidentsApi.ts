@@ -1,14 +1,23 @@
 import {
   isLive,
+  type ActionCommandRequest,
+  type ActionDetail,
+  type ActionPage,
+  type ActionsQuery,
+  type BulkActionsOutcome,
+  type BulkActionsRequest,
   type BulkOutcome,
   type CommandOutcome,
   type CommandRequest,
+  type CreateActionRequest,
   type CreatedKey,
   type CreateKeyRequest,
   type DeclareRequest,
   type EntityCard,
   type EntityHistory,
   type EntityOption,
+  type Factors,
+  type FollowThrough,
   type HistoryFigures,
   type HistoryQuery,
   type Import,
@@ -33,6 +42,7 @@ import {
   type ReviewsQuery,
   type SectionVersions,
   type Setup,
+  type Trackers,
   type Timeline,
   type TimelineEntry,
   type UserCommandType,
@@ -42,16 +52,19 @@ import {
   type BulkRequest,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { QueryClient } from '@tanstack/react-query';
-import { errorOf, type IncidentsApi } from '../src/api';
+import type { IncidentsApi } from '../src/api';
 import { applied, movedOut } from './applied';
+import { FakeActions } from './FakeActions';
 import { dependenciesOf, ownerOf } from './around';
 import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
 import { plannedImport } from './imports';
+import { someFactors, someFollowThrough } from './learning';
 import { inboxOf } from './inbox';
 import { someInsights } from './insights';
 import { withCommands } from './incident';
+import { missing } from './missing';
 import { listOf, byUrgency } from './lists';
-import { entities, entityNamed, groups, mei, tomas } from './people';
+import { entities, entityNamed, groups, mei, people, tomas } from './people';
 import { declaredBy, reportPreviewOf } from './report';
 import { FakeReviews } from './reviews';
 import { aSetup } from './setup';
@@ -68,6 +81,7 @@ export class FakeIncidentsApi implements IncidentsApi {
   #incidents: IncidentDetail[];
   #unusual: IncidentDetail[];
   readonly reviewed: FakeReviews;
+  readonly #actions: FakeActions;
   readonly #allowed = new Map<string, readonly UserCommandType[]>();
   readonly #figures = new Map<string, HistoryFigures>();
   readonly #recorded = new Map<string, TimelineEntry[]>();
@@ -78,6 +92,7 @@ export class FakeIncidentsApi implements IncidentsApi {
   ) {
     const start = now();
     this.reviewed = new FakeReviews(now);
+    this.#actions = new FakeActions(now);
     this.#setup = aSetup(start);
     this.#keys = someKeys(start);
     this.#incidents = [
@@ -108,6 +123,11 @@ export class FakeIncidentsApi implements IncidentsApi {
   /** Says what the charts of an entity show; it has none otherwise. */
   measure(entityRef: string, figures: HistoryFigures) {
     this.#figures.set(entityRef, figures);
+  }
+
+  /** Forgets every action item but these. */
+  resetActions(actions: ActionDetail[]) {
+    this.#actions.reset(actions);
   }
 
   change(setup: Partial<Setup>) {
@@ -290,6 +310,60 @@ export class FakeIncidentsApi implements IncidentsApi {
       }));
   }
 
+  async userOptions(q: string): Promise<EntityOption[]> {
+    return people
+      .filter(({ title }) =>
+        title.toLocaleLowerCase('en-US').includes(q.toLocaleLowerCase('en-US')),
+      )
+      .map(({ ref, title }) => ({
+        ref,
+        title,
+        kind: 'User',
+        type: null,
+        ownerTitle: null,
+      }));
+  }
+
+  async actions(query: Partial<ActionsQuery>): Promise<ActionPage> {
+    return this.#actions.list(query);
+  }
+
+  async action(idOrNumber: string): Promise<ActionDetail> {
+    return this.#actions.find(idOrNumber);
+  }
+
+  async followThrough(): Promise<FollowThrough> {
+    return someFollowThrough(this.now());
+  }
+
+  async factors(): Promise<Factors> {
+    return someFactors();
+  }
+
+  async trackers(): Promise<Trackers> {
+    return { items: [{ id: 'jira', title: 'Jira' }] };
+  }
+
+  async createAction(request: CreateActionRequest): Promise<ActionDetail> {
+    const origins = await Promise.all(
+      request.incidents.map(origin => this.#find(origin)),
+    );
+    return this.#actions.create(request, origins);
+  }
+
+  async sendToAction(
+    id: string,
+    request: ActionCommandRequest,
+  ): Promise<ActionDetail> {
+    return this.#actions.send(id, request);
+  }
+
+  async sendToActions(
+    request: BulkActionsRequest,
+  ): Promise<BulkActionsOutcome> {
+    return this.#actions.sendToAll(request);
+  }
+
   async imports(): Promise<Imports> {
     return this.#imports;
   }
@@ -437,7 +511,7 @@ export class FakeIncidentsApi implements IncidentsApi {
       i => i.id === idOrNumber || i.number === idOrNumber,
     );
     if (!found) {
-      throw await missing(idOrNumber);
+      throw await missing(`There is no incident ${idOrNumber}`);
     }
     return found;
   }
@@ -462,20 +536,6 @@ export class FakeIncidentsApi implements IncidentsApi {
       )
       .sort((a, b) => byUrgency(a.incident, b.incident));
   }
-}
-
-function missing(idOrNumber: string): Promise<Error> {
-  return errorOf(
-    new Response(
-      JSON.stringify({
-        error: {
-          name: 'NotFoundError',
-          message: `There is no incident ${idOrNumber}`,
-        },
-      }),
-      { status: 404, headers: { 'Content-Type': 'application/json' } },
-    ),
-  );
 }
 
 function monthsBefore(now: number): string[] {

@@ -10,6 +10,8 @@ export const ola = named('user:default/ola', 'Ola Nordmann');
 export const ines = named('user:default/ines', 'Inês Duarte');
 export const sam = named('user:default/sam', 'Sam Okafor');
 
+export const people = [mei, nadia, tomas, ola, ines, sam];
+
 export const payments = named('group:default/payments', 'Payments');
 export const booking = named('group:default/booking', 'Booking');
 export const platform = named('group:default/platform', 'Platform');
@@ -44,6 +46,16 @@ export const entities = [
   edgeRouter,
   paymentsDb,
 ];
+
+/** A person or a group, as the catalog names it. */
+export function personNamed(ref: string): NamedRef {
+  return (
+    [...people, ...groups].find(known => known.ref === ref) ?? {
+      ref,
+      title: ref.split('/')[1],
+    }
+  );
+}
 
 /** As the catalog names it. */
 export function entityNamed(ref: string) {

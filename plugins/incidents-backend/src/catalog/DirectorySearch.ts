@@ -7,7 +7,7 @@ import {
 } from './DirectoryReader';
 import { compactName } from './record';
 
-/** Finds entities and groups by what somebody types. */
+/** Finds entities, groups and people by what somebody types. */
 export class DirectorySearch {
   async entities(
     db: Knex,
@@ -19,6 +19,10 @@ export class DirectorySearch {
 
   async groups(db: Knex, q: string, limit: number): Promise<DirectoryEntity[]> {
     return search(db, ['group'], q, limit);
+  }
+
+  async users(db: Knex, q: string, limit: number): Promise<DirectoryEntity[]> {
+    return search(db, ['user'], q, limit);
   }
 
   /**

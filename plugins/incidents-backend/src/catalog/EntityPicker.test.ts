@@ -15,6 +15,7 @@ async function stageOn(id: Parameters<typeof databases.init>[0]) {
     },
     { ref: 'component:booking-secret', title: 'Booking (secret)' },
     { ref: 'group:booking', title: 'Booking team' },
+    { ref: 'user:nadia', title: 'Nadia Rahman' },
   ]);
   await stage.directory.refresh.run();
   return stage;
@@ -38,6 +39,9 @@ describe.each(databases.eachSupportedId())('EntityPicker on %s', id => {
     expect(
       await directory.picker.groups(credentials, 'team', 10),
     ).toMatchObject([{ ref: 'group:default/booking', type: null }]);
+    expect(
+      await directory.picker.users(credentials, 'rahman', 10),
+    ).toMatchObject([{ ref: 'user:default/nadia', title: 'Nadia Rahman' }]);
   });
 
   it('offers nothing that the person may not see in the catalog', async () => {

@@ -10,7 +10,7 @@ import type { DirectorySearch } from './DirectorySearch';
 /** Found for each one that is shown, since the user may see only some. */
 const FOUND_PER_SHOWN = 4;
 
-/** Offers entities and groups to a person, of those that the person may see. */
+/** Offers entities, groups and people to a person, of those that the person may see. */
 export class EntityPicker {
   readonly #knex: Knex;
   readonly #search: DirectorySearch;
@@ -48,6 +48,19 @@ export class EntityPicker {
     limit: number,
   ): Promise<EntityOption[]> {
     const found = await this.#search.groups(
+      this.#knex,
+      q,
+      limit * FOUND_PER_SHOWN,
+    );
+    return this.#options(credentials, found, limit);
+  }
+
+  async users(
+    credentials: BackstageCredentials,
+    q: string,
+    limit: number,
+  ): Promise<EntityOption[]> {
+    const found = await this.#search.users(
       this.#knex,
       q,
       limit * FOUND_PER_SHOWN,

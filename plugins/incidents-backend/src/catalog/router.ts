@@ -29,6 +29,12 @@ export function createOptionsRouter(options: {
     res.json({ items: await picker.groups(credentials, q, limit) });
   });
 
+  router.get('/options/users', async (req, res) => {
+    const { q, limit } = validate(optionsQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json({ items: await picker.users(credentials, q, limit) });
+  });
+
   router.get(
     '/entities/:kind/:namespace/:name/dependants',
     async (req, res) => {

@@ -139,6 +139,13 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/options/users',
+    summary: 'People to pick from',
+    query: schemas.optionsQuerySchema,
+    answer: schemas.entityOptionsSchema,
+  },
+  {
+    method: 'get',
     path: '/keys',
     summary: 'Integration keys of the groups and entities of the asking person',
     query: schemas.keysQuerySchema,

@@ -16,6 +16,14 @@ export const ACTION_STATUSES = [
   'wont-do',
 ] as const;
 
+export const ACTION_TYPES = [
+  'prevent',
+  'detect',
+  'mitigate',
+  'respond-better',
+  'investigate',
+] as const;
+
 /** There is still something to do. */
 export const OPEN_ACTION_STATUSES = [
   'proposed',

@@ -79,7 +79,8 @@ export const actionCommandSchemas = {
   edit: command('edit', {
     title: line,
     description: text.optional(),
-    type: actionType,
+    /** What it is for; `type` is the command's own. */
+    actionType,
     priority,
     factor: factorTag.optional(),
   }),

@@ -1,7 +1,14 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  ActionCommandRequest,
+  ActionDetail,
+  ActionPage,
+  ActionsQuery,
+  BulkActionsOutcome,
+  BulkActionsRequest,
   CommandOutcome,
   CommandRequest,
+  CreateActionRequest,
   CreatedKey,
   CreateKeyRequest,
   DeclareRequest,
@@ -9,6 +16,10 @@ import type {
   EntityCard,
   EntityHistory,
   EntityOption,
+  Factors,
+  FactorsQuery,
+  FollowThrough,
+  FollowThroughQuery,
   HistoryQuery,
   Inbox,
   InboxQuery,
@@ -35,6 +46,7 @@ import type {
   Setup,
   Timeline,
   TimelineQuery,
+  Trackers,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { BulkRequest } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { QueryClient } from '@tanstack/react-query';
@@ -73,6 +85,7 @@ export interface IncidentsApi {
   dependants(entityRef: string): Promise<EntityOption[]>;
   entityOptions(q: string): Promise<EntityOption[]>;
   groupOptions(q: string): Promise<EntityOption[]>;
+  userOptions(q: string): Promise<EntityOption[]>;
   setup(): Promise<Setup>;
   /** Those that the asking person may revoke. */
   integrationKeys(query: Partial<KeysQuery>): Promise<IntegrationKeys>;
@@ -96,6 +109,22 @@ export interface IncidentsApi {
     query: ReviewDocumentQuery,
   ): Promise<ReviewDocument>;
   reviews(query: Partial<ReviewsQuery>): Promise<ReviewPage>;
+  actions(query: Partial<ActionsQuery>): Promise<ActionPage>;
+  /** @param idOrNumber - the id, or the number such as `ACT-12` */
+  action(idOrNumber: string): Promise<ActionDetail>;
+  /** How much of what was decided gets done, and in time. */
+  followThrough(query: Partial<FollowThroughQuery>): Promise<FollowThrough>;
+  /** What contributed to incidents, most often first. */
+  factors(query: Partial<FactorsQuery>): Promise<Factors>;
+  /** Those that tickets can be made in. */
+  trackers(): Promise<Trackers>;
+  createAction(request: CreateActionRequest): Promise<ActionDetail>;
+  sendToAction(
+    id: string,
+    request: ActionCommandRequest,
+  ): Promise<ActionDetail>;
+  /** One command for several action items; each is answered on its own. */
+  sendToActions(request: BulkActionsRequest): Promise<BulkActionsOutcome>;
 
   declare(request: DeclareRequest): Promise<IncidentDetail>;
   send(id: string, request: CommandRequest): Promise<CommandOutcome>;

@@ -1,15 +1,26 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
 import type {
+  ActionCommandRequest,
+  ActionDetail,
+  ActionPage,
+  ActionsQuery,
+  BulkActionsOutcome,
+  BulkActionsRequest,
   BulkOutcome,
   CommandOutcome,
   CommandRequest,
+  CreateActionRequest,
   CreatedKey,
   CreateKeyRequest,
   DeclareRequest,
   EntityCard,
   EntityHistory,
   EntityOption,
+  Factors,
+  FactorsQuery,
+  FollowThrough,
+  FollowThroughQuery,
   HistoryQuery,
   Inbox,
   InboxQuery,
@@ -36,6 +47,7 @@ import type {
   Setup,
   Timeline,
   TimelineQuery,
+  Trackers,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { BulkRequest } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { QueryClient } from '@tanstack/react-query';
@@ -104,6 +116,10 @@ export class IncidentsClient implements IncidentsApi {
     return this.#options('options/groups', { q });
   }
 
+  userOptions(q: string): Promise<EntityOption[]> {
+    return this.#options('options/users', { q });
+  }
+
   setup(): Promise<Setup> {
     return this.#get('setup');
   }
@@ -145,6 +161,41 @@ export class IncidentsClient implements IncidentsApi {
 
   reviews(query: Partial<ReviewsQuery>): Promise<ReviewPage> {
     return this.#get('reviews', query);
+  }
+
+  actions(query: Partial<ActionsQuery>): Promise<ActionPage> {
+    return this.#get('actions', query);
+  }
+
+  action(idOrNumber: string): Promise<ActionDetail> {
+    return this.#get(`actions/${encodeURIComponent(idOrNumber)}`);
+  }
+
+  followThrough(query: Partial<FollowThroughQuery>): Promise<FollowThrough> {
+    return this.#get('actions/follow-through', query);
+  }
+
+  factors(query: Partial<FactorsQuery>): Promise<Factors> {
+    return this.#get('reviews/factors', query);
+  }
+
+  trackers(): Promise<Trackers> {
+    return this.#get('actions/trackers');
+  }
+
+  createAction(request: CreateActionRequest): Promise<ActionDetail> {
+    return this.#post('actions', request);
+  }
+
+  sendToAction(
+    id: string,
+    request: ActionCommandRequest,
+  ): Promise<ActionDetail> {
+    return this.#post(`actions/${encodeURIComponent(id)}/commands`, request);
+  }
+
+  sendToActions(request: BulkActionsRequest): Promise<BulkActionsOutcome> {
+    return this.#post('actions/commands', request);
   }
 
   declare(request: DeclareRequest): Promise<IncidentDetail> {

@@ -5,3 +5,4 @@ export { createIncidentsQueryClient } from './queryClient';
 export * from './errors';
 export * from './queries';
 export * from './mutations';
+export * from './actions';

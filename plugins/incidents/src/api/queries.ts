@@ -204,6 +204,15 @@ export function useGroupOptions(q: string) {
   });
 }
 
+export function useUserOptions(q: string) {
+  const api = useApi(incidentsApiRef);
+  return useQuery({
+    queryKey: keys.userOptions(q),
+    queryFn: () => api.userOptions(q),
+    ...options,
+  });
+}
+
 export function useSetup(enabled?: Enabled) {
   const api = useApi(incidentsApiRef);
   return useQuery({

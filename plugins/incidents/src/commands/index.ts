@@ -6,4 +6,5 @@ export { waysOn } from './waysOn';
 export { useCommandForm, type CommandForm } from './useCommandForm';
 export { FormDialog } from './FormDialog';
 export { MomentField } from './fields/MomentField';
-export { EntityPicker, GroupPicker } from './fields/pickers';
+export { Choice } from './fields/Choice';
+export { EntityPicker, GroupPicker, UserPicker } from './fields/pickers';

@@ -1,3 +1,4 @@
+import { ActionDialogProvider } from '../actions';
 import { IncidentsSurface } from '../api/IncidentsSurface';
 import { CommandsProvider } from '../commands';
 import { LazyPart } from '../elements/LazyPart';
@@ -16,20 +17,22 @@ export const IncidentsPage = () => (
   <IncidentsSurface>
     <ShortcutsProvider>
       <CommandsProvider>
-        <Routes>
-          <Route element={<ListsLayout />}>
-            <Route index element={<InboxPage />} />
-            <Route path="live" element={<LivePage />} />
-            <Route path="all" element={<ArchivePage />} />
-            <Route path="reviews" element={<ReviewsLayout />}>
-              <Route index element={<Reviews />} />
+        <ActionDialogProvider>
+          <Routes>
+            <Route element={<ListsLayout />}>
+              <Route index element={<InboxPage />} />
+              <Route path="live" element={<LivePage />} />
+              <Route path="all" element={<ArchivePage />} />
+              <Route path="reviews" element={<ReviewsLayout />}>
+                <Route index element={<Reviews />} />
+              </Route>
+              <Route path="insights" element={<Insights />} />
+              <Route path="setup" element={<SetupPage />} />
             </Route>
-            <Route path="insights" element={<Insights />} />
-            <Route path="setup" element={<SetupPage />} />
-          </Route>
-          <Route path=":number" element={<IncidentPage />} />
-          <Route path=":number/evidence" element={<Evidence />} />
-        </Routes>
+            <Route path=":number" element={<IncidentPage />} />
+            <Route path=":number/evidence" element={<Evidence />} />
+          </Routes>
+        </ActionDialogProvider>
       </CommandsProvider>
     </ShortcutsProvider>
   </IncidentsSurface>

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Button,
   Checkbox,
   CheckboxGroup,
   TextAreaField,
@@ -11,8 +10,7 @@ import {
   RISKS,
   type Risk,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import { useId } from 'react';
+import { FoldedFields } from '../commands/fields/FoldedFields';
 import { MomentField } from '../commands/fields/MomentField';
 import { PrivacyPrompt } from '../commands/fields/PrivacyPrompt';
 import { useNow } from '../elements/now';
@@ -35,25 +33,15 @@ interface MoreFieldsProps {
 /** What helps but must not hold anybody up. */
 export const MoreFields = (props: MoreFieldsProps) => {
   const { t } = useTranslationRef(incidentsReportTranslationRef);
-  const { isOpen, onOpenChange } = props;
-  const fieldsId = useId();
   return (
-    <div>
-      <Button
-        variant="tertiary"
-        size="small"
-        className={classes.toggle}
-        iconStart={isOpen ? <RiArrowDownSLine /> : <RiArrowRightSLine />}
-        aria-expanded={isOpen}
-        aria-controls={fieldsId}
-        onPress={() => onOpenChange(!isOpen)}
-      >
-        {t(isOpen ? 'less' : 'more')}
-      </Button>
-      <div id={fieldsId} className={classes.fields} hidden={!isOpen}>
-        {isOpen && <Fields {...props} />}
-      </div>
-    </div>
+    <FoldedFields
+      more={t('more')}
+      less={t('less')}
+      isOpen={props.isOpen}
+      onOpenChange={props.onOpenChange}
+    >
+      {() => <Fields {...props} />}
+    </FoldedFields>
   );
 };
 

@@ -2,10 +2,15 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Combobox } from '@backstage/ui';
 import type { EntityOption } from '@linchpin/backstage-plugin-incidents-common';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useEntityOptions, useGroupOptions } from '../../api/queries';
+import {
+  useEntityOptions,
+  useGroupOptions,
+  useUserOptions,
+} from '../../api/queries';
 
 interface PickerProps {
   label?: string;
+  secondaryLabel?: string;
   'aria-label'?: string;
   size?: 'small' | 'medium';
   /** The ref of what is picked. */
@@ -39,6 +44,21 @@ export const EntityPicker = (props: PickerProps) => {
 export const GroupPicker = (props: PickerProps) => {
   const [typed, setTyped] = useState('');
   const { data, isFetching } = useGroupOptions(useDeferredValue(typed.trim()));
+  return (
+    <Picker
+      {...props}
+      found={data}
+      isFetching={isFetching}
+      typed={typed}
+      onType={setTyped}
+    />
+  );
+};
+
+/** Picks a person of the catalog; searched for on the server. */
+export const UserPicker = (props: PickerProps) => {
+  const [typed, setTyped] = useState('');
+  const { data, isFetching } = useUserOptions(useDeferredValue(typed.trim()));
   return (
     <Picker
       {...props}

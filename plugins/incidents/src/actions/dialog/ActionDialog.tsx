@@ -1,0 +1,155 @@
+import {
+  toastApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Button, TextField } from '@backstage/ui';
+import {
+  ACTION_TYPES,
+  type ActionType,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { useCreateAction } from '../../api/actions';
+import { Choice, FormDialog, UserPicker } from '../../commands';
+import { useRefusal } from '../../commands/useRefusal';
+import { useDraftOf } from '../../elements/useDraftOf';
+import { useMe } from '../../elements/useMe';
+import { incidentsActionsTranslationRef } from '../../translations/actions';
+import classes from './ActionDialog.module.css';
+import { DueField } from './DueField';
+import { type FurtherFacts, FurtherFields } from './FurtherFields';
+import type { ActionOccasion } from './occasion';
+
+const TOAST_MS = 8_000;
+const FIELDS = [
+  'title',
+  'responsibleRef',
+  'dueOn',
+  'priority',
+  'entityRef',
+  'factor',
+  'description',
+];
+
+/** As the backend accepts it. */
+const TITLE_MAX = 200;
+
+interface Draft extends FurtherFacts {
+  title: string;
+  type: ActionType;
+  responsibleRef?: string;
+  dueOn?: string;
+}
+
+/** Proposes an action item: what, what for, who, by when; the rest is known from its incident. */
+export const ActionDialog = (props: {
+  occasion: ActionOccasion;
+  onClose: () => void;
+}) => {
+  const { incident, quote } = props.occasion;
+  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const toasts = useApi(toastApiRef);
+  const me = useMe();
+  const refusal = useRefusal();
+  const { create, isPending } = useCreateAction();
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  const { draft, change, forget } = useDraftOf<Draft>(
+    `action.${incident.id}.${quote ?? ''}`,
+    { title: '', type: 'prevent' },
+  );
+
+  const submit = async () => {
+    const title = draft.title.trim();
+    if (!title) {
+      refusal.refuse('title', t('titleMissing'));
+      return;
+    }
+    refusal.forget();
+    try {
+      const action = await create({
+        ...draft,
+        title,
+        description: draft.description?.trim() || undefined,
+        factor: draft.factor?.trim() || undefined,
+        incidents: [incident.id],
+        quote,
+      });
+      forget();
+      props.onClose();
+      toasts.post({
+        title: t('created', { number: action.number }),
+        status: 'success',
+        timeout: TOAST_MS,
+      });
+    } catch (error) {
+      refusal.learn(error);
+    }
+  };
+
+  return (
+    <FormDialog
+      title={t('createTitle', { number: incident.number })}
+      submit={t('create')}
+      isPending={isPending}
+      problem={refusal.problemBeside(FIELDS)}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      {quote && (
+        <figure className={classes.quote}>
+          <figcaption>{t('fromReview')}</figcaption>
+          <blockquote>{quote}</blockquote>
+        </figure>
+      )}
+      <TextField
+        {...refusal.field('title')}
+        label={t('title')}
+        description={t('titleHint')}
+        value={draft.title}
+        onChange={title => change({ title })}
+        maxLength={TITLE_MAX}
+        autoFocus
+      />
+      <div className={classes.type}>
+        <Choice
+          label={t('type')}
+          options={ACTION_TYPES.map(id => ({ id, label: t(`type_${id}`) }))}
+          value={draft.type}
+          onChange={type => change({ type })}
+        />
+        <span className={classes.hint}>{t(`typeHint_${draft.type}`)}</span>
+      </div>
+      <div className={classes.who}>
+        <UserPicker
+          {...refusal.field('responsibleRef')}
+          label={t('responsible')}
+          description={t('responsibleHint')}
+          placeholder={t('searchPeople')}
+          value={draft.responsibleRef ?? null}
+          onChange={ref => change({ responsibleRef: ref ?? undefined })}
+        />
+        <Button
+          variant="secondary"
+          isDisabled={!me || draft.responsibleRef === me}
+          onPress={() => change({ responsibleRef: me })}
+        >
+          {t('me')}
+        </Button>
+      </div>
+      <DueField
+        priority={draft.priority ?? incident.priority}
+        value={draft.dueOn}
+        onChange={dueOn => change({ dueOn })}
+        problem={refusal.problemOf('dueOn')}
+      />
+      <FurtherFields
+        incident={incident}
+        facts={draft}
+        onChange={change}
+        refusal={refusal}
+        isOpen={isMoreOpen}
+        onOpenChange={setMoreOpen}
+      />
+    </FormDialog>
+  );
+};

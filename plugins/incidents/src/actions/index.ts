@@ -1,0 +1,4 @@
+export {
+  ActionDialogProvider,
+  useActionDialog,
+} from './dialog/ActionDialogProvider';

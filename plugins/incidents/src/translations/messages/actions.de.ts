@@ -1,0 +1,45 @@
+import type { actions } from './actions';
+
+const de: Record<keyof typeof actions, string> = {
+  type_prevent: 'Verhindern',
+  type_detect: 'Früher erkennen',
+  type_mitigate: 'Begrenzen',
+  'type_respond-better': 'Besser reagieren',
+  type_investigate: 'Klären',
+  typeHint_prevent: 'Damit es nicht wieder geschieht',
+  typeHint_detect: 'Damit wir es früher merken',
+  typeHint_mitigate: 'Damit es weniger Schaden anrichtet',
+  'typeHint_respond-better': 'Damit wir besser damit umgehen',
+  typeHint_investigate: 'Um mehr zu wissen, bevor wir entscheiden',
+
+  createTitle: 'Maßnahme zu {{number}}',
+  create: 'Vorschlagen',
+  created: '{{number}} ist vorgeschlagen',
+  title: 'Was wird getan?',
+  titleHint:
+    'Als Ergebnis, das sich prüfen lässt: „Alarm, bevor die Warteschlange voll ist“.',
+  titleMissing: 'Sagen Sie, was getan wird',
+  fromReview: 'Aus der Nachbetrachtung',
+  type: 'Wozu?',
+  responsible: 'Wer macht es?',
+  responsibleHint: 'Ohne jemanden wartet sie unter „Niemand zuständig“.',
+  searchPeople: 'Personen suchen',
+  me: 'Ich mache es',
+  due: 'Bis wann?',
+  due_byPriority: 'Wie {{priority}} verlangt',
+  due_soon: 'In 2 Wochen',
+  due_later: 'In 4 Wochen',
+  due_any: 'Andere …',
+  dueDay: 'Tag',
+  more: 'Priorität, Entität, Beschreibung',
+  less: 'Weniger Angaben',
+  priority: 'Priorität',
+  priorityHint: 'So kritisch wie die Störung, wenn Sie nichts anderes sagen.',
+  entity: 'Entität',
+  entityHint: 'Wem sie gehört, bekommt die Maßnahme.',
+  factor: 'Beitragender Faktor',
+  factorHint: 'Etwa missing-alert: dieselben Worte für dieselbe Sache.',
+  description: 'Beschreibung',
+};
+
+export default de;
