@@ -146,11 +146,12 @@ function bucketsOf(
   return buckets;
 }
 
-function dayIn(at: Instant, zone: string): Temporal.PlainDate {
+/** The day of a zone that an instant lies in. */
+export function dayIn(at: Instant, zone: string): Temporal.PlainDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();
 }
 
 /** Midnight, or what comes first on a day without one. */
-function beginOf(day: Temporal.PlainDate, zone: string): Instant {
+export function beginOf(day: Temporal.PlainDate, zone: string): Instant {
   return new Date(day.toZonedDateTime(zone).epochMilliseconds).toISOString();
 }

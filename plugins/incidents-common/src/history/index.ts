@@ -21,7 +21,15 @@ export * from './selection';
 export * from './ownership';
 export * from './affected';
 export * from './jointImpact';
-export * from './calendar';
+export {
+  countIn,
+  daysOf,
+  itemsIn,
+  timeIn,
+  weeksOf,
+  type Bucket,
+} from './calendar';
+export * from './workingDays';
 export * from './digest';
 export * from './asked';
 export * from './figuresOf';

@@ -7,7 +7,12 @@ import type {
   IncidentReference,
 } from './events';
 import type { IncidentPolicy } from './policy';
-import type { ChangeSnapshot, EntitySnapshot, IncidentState } from './state';
+import type {
+  ChangeSnapshot,
+  EntitySnapshot,
+  IncidentState,
+  PersonSnapshot,
+} from './state';
 import type { Instant } from './vocabulary';
 
 /** What deciding needs beside the incident, gathered before the transaction. @public */
@@ -22,6 +27,8 @@ export interface Facts {
   actorIsAffected: boolean;
   /** Where the entity or the group named in the command leads to. */
   routing?: Routing;
+  /** Who is to write the review, as the command names them. */
+  reviewOwner?: PersonSnapshot;
   /** The entity that the command names. */
   entity?: EntitySnapshot;
   /** The change event that the command names. */
@@ -82,7 +89,7 @@ export function refuse(
   kind: Refusal['kind'],
   message: string,
   field?: string,
-): Decision {
+): { refusal: Refusal } {
   return { refusal: { kind, message, ...(field && { field }) } };
 }
 

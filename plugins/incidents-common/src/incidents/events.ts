@@ -73,7 +73,12 @@ export interface EventData {
   'update-posted': { number: number; nextUpdateAt?: Instant };
   'note-added': {};
   /** `at`: since when all was well; missing where a log that was imported does not say. */
-  resolved: { at?: Instant; because: 'person' | 'recovered' };
+  resolved: {
+    at?: Instant;
+    because: 'person' | 'recovered';
+    /** Who was named to write the review. */
+    reviewOwner?: PersonSnapshot;
+  };
   /** To triage where nobody led it, so that somebody is asked to take it. */
   reopened: { to: Status; nextUpdateAt?: Instant };
   closed: { because: 'person' | 'quiet' };

@@ -16,6 +16,7 @@ import {
   stamp,
   text,
   urgency,
+  userRef,
   visibility,
 } from './primitives';
 
@@ -76,6 +77,8 @@ export const userCommandSchemas = {
     note: text.optional(),
     /** When normal service was back, if not now. */
     at: instant.optional(),
+    /** Who writes the review; the lead where one is needed and nobody is named. */
+    reviewOwnerRef: userRef.optional(),
   }),
   reopen: command('reopen', { reason: text }),
   close: command('close', {}),

@@ -127,6 +127,14 @@ const resolve: Decider<'resolve'> = (state, command, facts) => {
   if (at < began) {
     return refuse('input', `It cannot be resolved before ${began}`, 'at');
   }
+  const { reviewOwner } = facts;
+  if (command.reviewOwnerRef && !reviewOwner) {
+    return refuse(
+      'input',
+      `There is no ${command.reviewOwnerRef} in the catalog`,
+      'reviewOwnerRef',
+    );
+  }
   return {
     events: on(
       state.id,
@@ -134,7 +142,7 @@ const resolve: Decider<'resolve'> = (state, command, facts) => {
       happened(
         facts,
         'resolved',
-        { at, because: 'person' },
+        { at, because: 'person', ...(reviewOwner && { reviewOwner }) },
         { note: command.note },
       ),
     ),

@@ -1,0 +1,122 @@
+import { refuse } from '../../incidents/decision';
+import type { PersonSnapshot } from '../../incidents/state';
+import { isLive } from '../../incidents/vocabulary';
+import { isMajor } from '../../incidents/priority';
+import {
+  happened,
+  nothing,
+  states,
+  type ReviewDecider,
+  type ReviewFacts,
+} from '../decision';
+import { gateOf } from '../gate';
+import { dueFrom } from '../policy';
+import type { ReviewState } from '../state';
+
+const start: ReviewDecider<'start'> = (state, _command, facts) => {
+  if (facts.incident.status === 'merged') {
+    return refuse(
+      'conflict',
+      'An incident that went into another one is reviewed there',
+    );
+  }
+  const owner = state.owner ?? personOf(facts);
+  return states(happened(facts, 'started', owner ? { owner } : {}));
+};
+
+const assignOwner: ReviewDecider<'assign-owner'> = (state, command, facts) => {
+  const owner = facts.people?.get(command.ownerRef);
+  if (!owner) {
+    return refuse(
+      'input',
+      `There is no ${command.ownerRef} in the catalog`,
+      'ownerRef',
+    );
+  }
+  return owner.ref === state.owner?.ref
+    ? nothing
+    : states(happened(facts, 'owner-assigned', { owner }));
+};
+
+const handIn: ReviewDecider<'hand-in'> = (state, _command, facts) => {
+  if (isLive(facts.incident.status)) {
+    return refuse('conflict', 'Its incident is not over yet');
+  }
+  const missing = gateOf(state, facts.policy.template, {
+    incident: facts.incident,
+    actions: facts.actions ?? 0,
+  }).filter(({ met }) => !met);
+  return missing.length > 0
+    ? refuse(
+        'conflict',
+        `Still missing: ${missing.map(({ item, section }) => section ?? item).join(', ')}`,
+      )
+    : states(happened(facts, 'handed-in', {}));
+};
+
+const sendBack: ReviewDecider<'send-back'> = (_state, { reason }, facts) =>
+  states(happened(facts, 'sent-back', {}, { reason }));
+
+const approve: ReviewDecider<'approve'> = (_state, _command, facts) =>
+  states(happened(facts, 'approved', {}));
+
+const waive: ReviewDecider<'waive'> = (_state, { reason }, facts) =>
+  states(happened(facts, 'waived', {}, { reason }));
+
+const require: ReviewDecider<'require'> = (state, command, facts) => {
+  const owner = command.owner ?? state.owner ?? facts.incident.lead;
+  return states(
+    happened(facts, 'needed', {
+      because: command.because,
+      required:
+        facts.incident.mode === 'real' && isMajor(facts.incident.priority),
+      ...dueFrom(facts.now, facts.policy),
+      ...(owner && { owner }),
+    }),
+  );
+};
+
+const release: ReviewDecider<'release'> = (state, { because }, facts) =>
+  state.required || state.status === 'needed'
+    ? states(happened(facts, 'released', { because }))
+    : nothing;
+
+const reopen: ReviewDecider<'reopen'> = (state, _command, facts) =>
+  state.status === 'not-needed'
+    ? nothing
+    : states(happened(facts, 'reopened', { because: 'incident' }));
+
+const fireClock: ReviewDecider<'fire-clock'> = (_state, command, facts) =>
+  states(
+    happened(facts, 'clock-fired', {
+      clock: command.clock,
+      dueAt: command.dueAt,
+    }),
+  );
+
+/** Who acts, where it is a person. */
+function personOf({ actor }: ReviewFacts): PersonSnapshot | undefined {
+  return actor.type === 'user'
+    ? { ref: actor.ref, name: actor.name }
+    : undefined;
+}
+
+/** What was approved is a draft again once somebody edits it. */
+export function reopeningOf(state: ReviewState, facts: ReviewFacts) {
+  return state.status === 'approved'
+    ? [happened(facts, 'reopened', { because: 'edited' })]
+    : [];
+}
+
+export const COURSE_DECIDERS = {
+  start,
+  'assign-owner': assignOwner,
+  'hand-in': handIn,
+  'send-back': sendBack,
+  approve,
+  waive,
+  require,
+  release,
+  reopen,
+  'fire-clock': fireClock,
+};

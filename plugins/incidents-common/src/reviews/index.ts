@@ -1,0 +1,19 @@
+/**
+ * The post-incident review: what is learnt from an incident, written by people in
+ * sections, approved by others. An aggregate of its own beside the incident, which
+ * it follows.
+ *
+ * @packageDocumentation
+ */
+export * from './vocabulary';
+export * from './template';
+export { DEFAULT_REVIEW_POLICY, type ReviewPolicy } from './policy';
+export * from './state';
+export * from './events';
+export * from './commands';
+export * from './decision';
+export * from './decide';
+export * from './evolve';
+export * from './gate';
+export * from './clocks';
+export * from './follow';
