@@ -108,6 +108,10 @@ function daysOf(dots: readonly Dot[]): HistoryFigures['days'] {
       numbers: own.map(({ number }) => number),
       impactMs: own.reduce((sum, { ms }) => sum + ms, 0),
       major: own.some(({ priority }) => priority === 'P1' || priority === 'P2'),
+      deployments: {
+        n: 2,
+        failed: own.some(({ causedByChange }) => causedByChange) ? 1 : 0,
+      },
     };
   });
 }

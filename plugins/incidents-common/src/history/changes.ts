@@ -43,20 +43,32 @@ export function changeFailRate(
   deployments: readonly Deployment[],
   incidents: readonly IncidentFacts[],
 ): ChangeFailRate {
-  const counted = incidents.filter(
-    ({ outcome }) => outcome !== 'dismissed' && outcome !== 'merged',
-  );
-  const causes = new Set(
-    counted.flatMap(({ causedBy }) =>
-      causedBy?.kind === 'deployment' ? [causedBy.id] : [],
-    ),
-  );
-  const ids = new Set(deployments.map(({ id }) => id));
+  const counted = incidents.filter(isIncident);
+  const failed = failedDeployments(deployments, counted);
   return {
-    n: [...ids].filter(id => causes.has(id)).length,
-    of: ids.size,
+    n: new Set(failed.map(({ id }) => id)).size,
+    of: new Set(deployments.map(({ id }) => id)).size,
     linked: changeCaused(counted),
   };
+}
+
+/** Those of the deployments that caused an incident, as the change fail rate counts them. @public */
+export function failedDeployments(
+  deployments: readonly Deployment[],
+  incidents: readonly IncidentFacts[],
+): Deployment[] {
+  const causes = new Set(
+    incidents
+      .filter(isIncident)
+      .flatMap(({ causedBy }) =>
+        causedBy?.kind === 'deployment' ? [causedBy.id] : [],
+      ),
+  );
+  return deployments.filter(({ id }) => causes.has(id));
+}
+
+function isIncident({ outcome }: IncidentFacts): boolean {
+  return outcome !== 'dismissed' && outcome !== 'merged';
 }
 
 /** What a change of whatever kind caused, as far as anybody linked it, of all incidents. @public */

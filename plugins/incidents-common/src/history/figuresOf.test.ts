@@ -91,6 +91,7 @@ describe('the figures of a history', () => {
         impactMs: (10 + 20 + 30 + 40 + 50) * MINUTE,
         numbers: ['INC-1', 'INC-2', 'INC-3', 'INC-4', 'INC-5'],
         major: true,
+        deployments: { n: 0, failed: 0 },
       },
       {
         day: '2026-11-22',
@@ -100,6 +101,7 @@ describe('the figures of a history', () => {
         impactMs: (60 + 70 + 80 + 90 + 100) * MINUTE,
         numbers: ['INC-6', 'INC-7', 'INC-8', 'INC-9', 'INC-10'],
         major: true,
+        deployments: { n: 0, failed: 0 },
       },
     ]);
     const inAuckland = figures(ten, { zone: 'Pacific/Auckland' })!;
@@ -308,6 +310,34 @@ describe('the figures of a history', () => {
       of: 4,
       linked: { n: 3, of: 10 },
     });
+  });
+
+  it('have on a day what was deployed on it, and whether that went wrong, also where nothing else was', () => {
+    const causedBy = { id: 'deploy-1', kind: 'deployment' } as const;
+    const some = ten.map((one, n) => (n === 0 ? { ...one, causedBy } : one));
+    const deployments = [
+      { id: 'deploy-0', at: minute(0) },
+      { id: 'deploy-1', at: minute(-24 * HOURS) },
+      { id: 'deploy-2', at: minute(-24 * HOURS) },
+      { id: 'deploy-3', at: minute(-48 * HOURS) },
+    ];
+    const { days } = figures(some, {
+      deployments,
+      period: { from: minute(-72 * HOURS), to: minute(48 * HOURS) },
+    })!;
+
+    expect(
+      days.map(({ day, incidents, deployments: { n, failed } }) => [
+        day,
+        incidents,
+        n,
+        failed,
+      ]),
+    ).toEqual([
+      ['2026-11-20', 0, 2, 1],
+      ['2026-11-21', 5, 1, 0],
+      ['2026-11-22', 5, 0, 0],
+    ]);
   });
 
   it('tell when a single entity changed hands, as its incidents have it', () => {

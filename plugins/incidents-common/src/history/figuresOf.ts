@@ -8,6 +8,7 @@ import {
   changeCaused,
   changeFailRate,
   failedDeploymentRecoveryTime,
+  failedDeployments,
   type Deployment,
 } from './changes';
 import {
@@ -119,7 +120,7 @@ export function figuresOf(options: FiguresOptions): Figures | undefined {
       ...(suspected > 0 && { suspected }),
       ...(unrecorded > 0 && { unrecorded }),
     },
-    days: daysWith(counted, incidents, impact, period, zone),
+    days: daysWith(counted, incidents, impact, options),
     dots: counted.flatMap(incident => dotOf(incident, now)),
     durations: {
       detect: statisticsOf(counted.map(timeToDetect)),
@@ -192,8 +193,7 @@ function daysWith(
   counted: readonly TitledRecord[],
   incidents: readonly TitledRecord[],
   { windows, windowsById }: JointImpact,
-  period: Period,
-  zone: string,
+  { period, zone, deployments = [] }: FiguresOptions,
 ): HistoryFigures['days'] {
   const days = daysOf(period, zone);
   const begun = countIn(
@@ -207,6 +207,11 @@ function daysWith(
       .map(({ stamps }) => stamps.declaredAt),
   );
   const impacts = timeIn(days, windows);
+  const deployed = countIn(days, deployments.map(tookEffect));
+  const failed = countIn(
+    days,
+    failedDeployments(deployments, counted).map(tookEffect),
+  );
   const begins = new Map(
     counted.map(({ id, stamps: { declaredAt } }) => [
       id,
@@ -224,8 +229,16 @@ function daysWith(
       impactMs: impacts[index],
       numbers: there[index].map(({ number }) => number),
       major: majors[index] > 0,
+      deployments: { n: deployed[index], failed: failed[index] },
     }))
-    .filter(day => day.incidents > 0 || day.impactMs > 0);
+    .filter(
+      day =>
+        day.incidents > 0 || day.impactMs > 0 || day.deployments.failed > 0,
+    );
+}
+
+function tookEffect({ at }: Deployment): Instant {
+  return at;
 }
 
 function dotOf(incident: TitledRecord, now: Instant): HistoryFigures['dots'] {

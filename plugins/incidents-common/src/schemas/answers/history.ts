@@ -11,7 +11,7 @@ import {
 import { incidentSchema } from './incident';
 import { at, namedRef } from './values';
 
-/** A day on which something began or customers were affected. */
+/** A day on which something began, customers were affected, or a deployment went wrong. */
 const day = z.object({
   /** In the zone of the figures, such as `2026-03-29`. */
   day: z.string(),
@@ -24,6 +24,8 @@ const day = z.object({
   numbers: z.array(z.string()),
   /** Whether a P1 or P2 began. */
   major: z.boolean(),
+  /** Of what was deployed on it: all, and those that caused an incident. */
+  deployments: z.object({ n: z.number(), failed: z.number() }),
 });
 
 /** An incident as one mark among many. */

@@ -105,6 +105,7 @@ export const Calendar = (props: {
               {...marks.markProps(index)}
               className={classes.day}
               data-shade={shadeOf(day, measure)}
+              data-failed={day.deployments.failed > 0 || undefined}
               aria-label={words(day)}
               aria-pressed={marked.isDay(day.day)}
               style={{

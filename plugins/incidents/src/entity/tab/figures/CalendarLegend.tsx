@@ -4,8 +4,12 @@ import { incidentsHistoryTranslationRef } from '../../../translations/history';
 import type { Measure } from './measures';
 import classes from './Calendar.module.css';
 
-/** What the shades of the calendar and its triangle stand for. */
-export const CalendarLegend = (props: { measure: Measure }) => {
+/** What the shades of the calendar and its marks stand for. */
+export const CalendarLegend = (props: {
+  measure: Measure;
+  /** Whether a deployment of any day went wrong. */
+  hasFailed: boolean;
+}) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
   return (
     <span className={classes.legend}>
@@ -19,6 +23,12 @@ export const CalendarLegend = (props: { measure: Measure }) => {
         <PriorityShape priority="P2" />
         {t('withMajor')}
       </span>
+      {props.hasFailed && (
+        <span className={classes.key}>
+          <span className={classes.swatch} data-failed />
+          {t('aFailedDeployment')}
+        </span>
+      )}
     </span>
   );
 };

@@ -40,6 +40,12 @@ describe("the charts of an entity's tab", () => {
     expect(when).toHaveTextContent('14 incidents · days in Europe/Berlin');
     expect(when).toHaveTextContent('Left out: 2 drills, 1 dismissed');
     expect(when).toHaveTextContent('Owner: Booking → Payments, March 2');
+    expect(when).toHaveTextContent('a deployment caused an incident');
+    expect(
+      within(when).getAllByRole('button', {
+        name: /2 deployments, 1 of them caused an incident$/,
+      }),
+    ).toHaveLength(4);
     const howLong = await region('How long');
     expect(howLong).toHaveTextContent('impact to resolved, n = 13');
     expect(howLong).toHaveTextContent(
@@ -89,7 +95,7 @@ describe("the charts of an entity's tab", () => {
         name: /September 21, 2026: 2 incidents began/,
       }),
     ).toHaveAccessibleName(
-      'Monday, September 21, 2026: 2 incidents began, 1 d 1 h impact',
+      'Monday, September 21, 2026: 2 incidents began, 1 d 1 h impact, 2 deployments, 1 of them caused an incident',
     );
   });
 

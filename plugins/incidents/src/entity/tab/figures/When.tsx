@@ -50,7 +50,10 @@ export const When = (props: {
       }
     >
       <Calendar figures={figures} measure={measure} marked={marked} />
-      <CalendarLegend measure={measure} />
+      <CalendarLegend
+        measure={measure}
+        hasFailed={figures.days.some(day => day.deployments.failed > 0)}
+      />
     </ChartCard>
   );
 };

@@ -38,6 +38,18 @@ export function useDayColumns(): Column<HistoryDay>[] {
         value: row => String(row.major),
         show: row => (row.major ? t('yes') : t('no')),
       },
+      {
+        name: 'deployments',
+        title: t('columnDeployments'),
+        value: row => row.deployments.n,
+        isNumber: true,
+      },
+      {
+        name: 'failed_deployments',
+        title: t('columnFailed'),
+        value: row => row.deployments.failed,
+        isNumber: true,
+      },
     ],
     [t, duration, day],
   );
