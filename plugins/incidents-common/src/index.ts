@@ -9,7 +9,7 @@ export * from './incidents';
 export * from './routing';
 export * from './alerts';
 export * from './changes';
-export * from './actions';
+export * from './actions/vocabulary';
 export * from './inbox';
 export * from './keys';
 export * from './watchdog';

@@ -35,3 +35,6 @@ export const OPEN_ACTION_STATUSES = [
 export function isOpenAction(status: ActionStatus): boolean {
   return (OPEN_ACTION_STATUSES as readonly ActionStatus[]).includes(status);
 }
+
+/** A day of the organisation, such as `2026-12-01`; in order as text. @public */
+export type Day = string;

@@ -5,6 +5,18 @@ import { beginOf, dayIn } from './calendar';
 const FRIDAY = 5;
 
 /**
+ * When a day of a zone begins: at midnight, or with what comes first on a day without one.
+ *
+ * @param day - Such as `2026-11-30`.
+ * @param zone - IANA name, such as `Europe/Berlin`.
+ * @throws RangeError for a day or a zone that does not exist.
+ * @public
+ */
+export function beginOfDay(day: string, zone: string): Instant {
+  return beginOf(Temporal.PlainDate.from(day), zone);
+}
+
+/**
  * When a day of a zone is over: the first instant that is not in it.
  *
  * @param day - Such as `2026-11-30`.

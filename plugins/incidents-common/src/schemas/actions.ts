@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { ORIGINS_MAX } from '../actions/limits';
 import { many, toggle } from './lists';
 import {
   actionStatus,
@@ -14,9 +15,6 @@ import {
   userRef,
   webAddress,
 } from './primitives';
-
-/** So many incidents may have brought about one action item at most. */
-export const ORIGINS_MAX = 50;
 
 /** A calendar day, such as 2026-12-01; it ends with the day in the zone of the organisation. */
 const day = z.string().date('must be a day such as 2026-12-01');

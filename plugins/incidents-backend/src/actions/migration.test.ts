@@ -1,0 +1,33 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const MIGRATION = '20261126190000_action_items.js';
+const TABLES = [
+  'action_items',
+  'action_events',
+  'action_incidents',
+  'action_numbers',
+];
+
+const directory = resolvePackagePath(
+  '@linchpin/backstage-plugin-incidents-backend',
+  'migrations',
+);
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  it('gives action items their tables with a counter that begins at 0, and takes them back', async () => {
+    const knex = await databases.init(databaseId);
+    await knex.migrate.up({ directory, name: MIGRATION });
+
+    expect(await knex('action_numbers')).toEqual([{ id: 1, last: 0 }]);
+    expect(await knex('action_items')).toEqual([]);
+
+    await knex.migrate.down({ directory, name: MIGRATION });
+    for (const table of TABLES) {
+      expect(await knex.schema.hasTable(table)).toBe(false);
+    }
+    // The indexes are gone as well, or this would fail.
+    await knex.migrate.up({ directory, name: MIGRATION });
+  });
+});

@@ -1,0 +1,65 @@
+import type { Actor, IncidentReference } from '../incidents/events';
+import type { Refusal } from '../incidents/decision';
+import type { PersonSnapshot } from '../incidents/state';
+import type { Instant } from '../incidents/vocabulary';
+import type { ActionCommand, ActionOnlooker, ActionPlace } from './commands';
+import type { ActionEventType, DecidedActionEvent } from './events';
+import type { ActionPolicy } from './policy';
+import type { AccountableSnapshot, ActionItemState } from './state';
+
+/** What deciding needs beside the action item, gathered before the transaction. @public */
+export interface ActionFacts {
+  now: Instant;
+  actor: Actor;
+  who: ActionOnlooker;
+  policy: ActionPolicy;
+  /** The user that the command names; missing where the catalog has none such. */
+  person?: PersonSnapshot;
+  /** The user or group that the command names to answer for it. */
+  accountable?: AccountableSnapshot;
+  /** Where the entity that the command names leads to. */
+  place?: ActionPlace;
+  /** The incident that the command names; missing where there is none to be known of. */
+  incident?: IncidentReference;
+}
+
+/** What a command leads to: events, none where it is so already, or a refusal. @public */
+export type ActionDecision =
+  | { events: DecidedActionEvent[]; refusal?: undefined }
+  | { events?: undefined; refusal: Refusal };
+
+/** Decides one type of command. */
+export type ActionDecider<Type extends ActionCommand['type']> = (
+  state: ActionItemState,
+  command: Extract<ActionCommand, { type: Type }>,
+  facts: ActionFacts,
+) => ActionDecision;
+
+export const nothing: ActionDecision = { events: [] };
+
+export function refuse(
+  kind: Refusal['kind'],
+  message: string,
+  field?: string,
+): ActionDecision {
+  return { refusal: { kind, message, ...(field && { field }) } };
+}
+
+/** A fact that happens now, by the actor of the command; texts that say nothing are left out. */
+export function happened<Type extends ActionEventType>(
+  facts: Pick<ActionFacts, 'now' | 'actor'>,
+  type: Type,
+  data: DecidedActionEvent<Type>['data'],
+  texts: DecidedActionEvent['texts'] = {},
+): DecidedActionEvent {
+  const said = Object.fromEntries(
+    Object.entries(texts).filter(([, value]) => value !== undefined),
+  );
+  return {
+    type,
+    actor: facts.actor,
+    at: facts.now,
+    data,
+    ...(Object.keys(said).length > 0 && { texts: said }),
+  } as DecidedActionEvent;
+}
