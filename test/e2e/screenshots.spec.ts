@@ -20,21 +20,49 @@ interface Surface {
 const ROOM = '[role="main"]';
 const TAB = 'main article, main [role="region"], main [role="radiogroup"]';
 
+/** Goes to a page as a link does: the portal stays loaded, to load it is most of what a page costs. */
+async function visit(page: Page, path: string) {
+  if (page.url() === 'about:blank') {
+    await page.goto(path);
+    return;
+  }
+  await closeDialog(page);
+  await page.evaluate(to => {
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+}
+
+async function closeDialog(page: Page) {
+  const dialog = page.getByRole('dialog');
+  if (await dialog.isVisible()) {
+    await page.keyboard.press('Escape');
+  }
+  await expect(dialog).toBeHidden();
+}
+
+/** The tab of an entity, of whichever was open before. */
+async function openTab(page: Page, entity: string) {
+  await visit(page, `/catalog/default/component/${entity}/incidents`);
+  await expect(
+    page.getByRole('heading', { name: entity, exact: true }),
+  ).toBeVisible();
+}
+
 /** The incident that the story tells most of; where it is open already, it stays so. */
 async function openIncident(page: Page) {
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await closeDialog(page);
   const lead = page.getByText('Nadia Haddad leads');
   if (await lead.isVisible()) {
     return;
   }
-  await page.goto('/incidents/live');
+  await visit(page, '/incidents/live');
   const number = await page
     .getByRole('listitem')
     .filter({ hasText: STORY.cardPayments })
     .getByText(/^INC-\d+$/)
     .innerText();
-  await page.goto(`/incidents/${number}`);
+  await visit(page, `/incidents/${number}`);
   await expect(lead).toBeVisible();
   await expect(
     page.getByRole('region', { name: 'Now' }).getByText('Nadia Haddad'),
@@ -54,7 +82,7 @@ async function openDialog(page: Page, item: string) {
 }
 
 async function openOverview(page: Page) {
-  await page.goto('/catalog/default/component/booking-web');
+  await visit(page, '/catalog/default/component/booking-web');
   await expect(page.getByRole('note')).toBeVisible();
   await expect(cardOnOverview(page)).toBeVisible();
 }
@@ -64,12 +92,12 @@ const cardOnOverview = (page: Page) =>
     .getByRole('region', { name: 'Incidents of booking-web' })
     .getByRole('heading', { name: STORY.signedOut });
 
-/** In an order in which what is on one page follows one another: to load a page takes seconds. */
+/** In an order in which what is on one page follows one another, and a dialog what it lies on. */
 const SURFACES: Surface[] = [
   {
     name: 'inbox',
     async open(page) {
-      await page.goto('/incidents');
+      await visit(page, '/incidents');
       await expect(
         page.getByRole('link', { name: STORY.refunds }),
       ).toBeVisible();
@@ -80,7 +108,7 @@ const SURFACES: Surface[] = [
   {
     name: 'live',
     async open(page) {
-      await page.goto('/incidents/live');
+      await visit(page, '/incidents/live');
       await expect(page.getByRole('link', { name: STORY.probe })).toBeVisible();
     },
     own: ROOM,
@@ -88,7 +116,7 @@ const SURFACES: Surface[] = [
   {
     name: 'all',
     async open(page) {
-      await page.goto('/incidents/all');
+      await visit(page, '/incidents/all');
       await expect(
         page.getByRole('row', { name: 'Nobody can sign in' }),
       ).toBeVisible();
@@ -98,7 +126,7 @@ const SURFACES: Surface[] = [
   {
     name: 'setup',
     async open(page) {
-      await page.goto('/incidents/setup');
+      await visit(page, '/incidents/setup');
       await expect(page.getByText('Alerts arrive')).toBeVisible();
     },
     own: ROOM,
@@ -151,6 +179,13 @@ const SURFACES: Surface[] = [
     own: '[role="dialog"]',
   },
   {
+    name: 'entity-overview',
+    open: openOverview,
+    aim: page => cardOnOverview(page).scrollIntoViewIfNeeded(),
+    own: '[role="region"][aria-label^="Incidents of"], [role="note"]',
+    isSeenOnPhones: true,
+  },
+  {
     name: 'report-dialog',
     async open(page) {
       await openOverview(page);
@@ -161,16 +196,9 @@ const SURFACES: Surface[] = [
     own: '[role="dialog"]',
   },
   {
-    name: 'entity-overview',
-    open: openOverview,
-    aim: page => cardOnOverview(page).scrollIntoViewIfNeeded(),
-    own: '[role="region"][aria-label^="Incidents of"], [role="note"]',
-    isSeenOnPhones: true,
-  },
-  {
     name: 'entity-tab-few',
     async open(page) {
-      await page.goto('/catalog/default/component/ledger-api/incidents');
+      await openTab(page, 'ledger-api');
       await expect(
         page.getByRole('table', { name: 'Incidents by month' }),
       ).toBeVisible();
@@ -180,7 +208,7 @@ const SURFACES: Surface[] = [
   {
     name: 'entity-tab',
     async open(page) {
-      await page.goto('/catalog/default/component/payments-api/incidents');
+      await openTab(page, 'payments-api');
       await expect(
         page.getByRole('region', { name: 'Incidents', exact: true }),
       ).toBeVisible();
@@ -204,7 +232,7 @@ const SURFACES: Surface[] = [
   {
     name: 'insights',
     async open(page) {
-      await page.goto('/incidents/insights?range=12m');
+      await visit(page, '/incidents/insights?range=12m');
       await expect(
         page.getByRole('region', { name: 'Not ready' }),
       ).toBeVisible();
@@ -215,7 +243,7 @@ const SURFACES: Surface[] = [
   {
     name: 'unrouted',
     async open(page) {
-      await page.goto('/incidents?view=unrouted');
+      await visit(page, '/incidents?view=unrouted');
       await expect(
         page
           .getByRole('list', { name: 'Incidents that nobody answers' })
@@ -231,7 +259,7 @@ const SURFACES: Surface[] = [
   {
     name: 'inbox-empty',
     async open(page) {
-      await page.goto('/incidents?view=recovered');
+      await visit(page, '/incidents?view=recovered');
       await expect(
         page.getByText('Nothing recovered by itself lately'),
       ).toBeVisible();
@@ -241,7 +269,7 @@ const SURFACES: Surface[] = [
   {
     name: 'my-reports-empty',
     async open(page) {
-      await page.goto('/incidents/all?mine=reported');
+      await visit(page, '/incidents/all?mine=reported');
       await expect(page.getByText('You reported nothing yet')).toBeVisible();
     },
     own: ROOM,
@@ -250,7 +278,7 @@ const SURFACES: Surface[] = [
   {
     name: 'incident-missing',
     async open(page) {
-      await page.goto('/incidents/INC-9999');
+      await visit(page, '/incidents/INC-9999');
       await expect(page.getByText('There is no INC-9999')).toBeVisible();
     },
     own: ROOM,
@@ -258,7 +286,7 @@ const SURFACES: Surface[] = [
   {
     name: 'home',
     async open(page) {
-      await page.goto('/home');
+      await visit(page, '/home');
       await expect(
         page.getByRole('link', { name: STORY.refunds }),
       ).toBeVisible();
