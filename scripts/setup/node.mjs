@@ -73,6 +73,9 @@ function withNode(program) {
     env: {
       ...process.env,
       PATH: `${dirname(program)}${delimiter}${process.env.PATH}`,
+      // What one process has compiled, the next of the same program need not: a backend starts a
+      // sixth sooner.
+      NODE_COMPILE_CACHE: inRepository('.cache', 'compiled'),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createBackend } from '@backstage/backend-defaults';
 import { FEATURES, featuresNamedIn } from './features';
 
@@ -7,4 +8,5 @@ const backend = createBackend();
 for (const name of featuresNamedIn(process.env)) {
   backend.add(FEATURES[name]());
 }
-backend.start();
+// Kept while it runs, for most of them are killed.
+backend.start().then(flushCompileCache);
