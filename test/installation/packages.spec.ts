@@ -23,12 +23,23 @@ const CONTENTS: Record<string, string[]> = {
     'dist/schemas.d.ts',
   ],
   'incidents-node': ['dist/index.cjs.js', 'dist/index.d.ts'],
+  'search-backend-module-incidents': [
+    'dist/index.cjs.js',
+    'dist/index.d.ts',
+    'config.schema.json',
+  ],
 };
 
 /** How the platform finds the plugin in a package without being told. */
 const FEATURES: Record<string, object | undefined> = {
   incidents: { '.': '@backstage/FrontendPlugin' },
   'incidents-backend': { '.': '@backstage/BackendFeature' },
+  'search-backend-module-incidents': { '.': '@backstage/BackendFeature' },
+};
+
+/** What a package is part of, where that is not our own plugin. */
+const PLUGINS: Record<string, string> = {
+  'search-backend-module-incidents': 'search',
 };
 
 test('every package of the plugin is packed, and no other', () => {
@@ -89,7 +100,7 @@ for (const [name, contents] of Object.entries(CONTENTS)) {
 
     test('tells the platform what it is', () => {
       const { backstage, license, keywords } = manifest();
-      expect(backstage.pluginId).toBe('incidents');
+      expect(backstage.pluginId).toBe(PLUGINS[name] ?? 'incidents');
       expect(backstage.features).toEqual(FEATURES[name]);
       expect(license).toBe('Apache-2.0');
       expect(keywords).toContain('backstage');

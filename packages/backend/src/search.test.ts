@@ -107,7 +107,11 @@ async function openPortal() {
       policy,
       permissionsServiceFactory,
       httpAuth,
-      scheduler.factory({ skipTaskRunOnStartup: true }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
       catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: { permission: { enabled: true } },
@@ -125,9 +129,7 @@ async function openPortal() {
       expect(status).toBe(201);
     },
     async index(type: string): Promise<void> {
-      const done = scheduler.waitForTask(`search_index_${type}`);
       await scheduler.triggerTask(`search_index_${type}`);
-      await done;
     },
     async found(term: string, name: string) {
       const { body } = await request(backend.server)

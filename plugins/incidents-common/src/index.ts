@@ -12,6 +12,7 @@ export * from './changes';
 export * from './actions/vocabulary';
 export * from './inbox';
 export * from './keys';
+export * from './search';
 export * from './watchdog';
 export * from './permissions';
 export type {

@@ -17,6 +17,7 @@ import { createIncidentsQueryClient } from './api/queryClient';
 import { entityExtensions } from './entity/extensions';
 import { homeExtensions } from './home/extensions';
 import { NavIcon } from './layout/NavIcon';
+import { searchExtensions } from './search/extensions';
 import {
   entityTabRouteRef,
   historyRouteRef,
@@ -78,5 +79,6 @@ export const incidentsPlugin: OverridableFrontendPlugin<
     incidentsPage,
     ...entityExtensions,
     ...homeExtensions,
+    ...searchExtensions,
   ],
 });

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/plugin-search-common';
 import {
   incidentReadPermission,
+  type IndexedIncident,
   type SearchDocument,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { Readable } from 'node:stream';
@@ -42,14 +43,14 @@ export class DocumentCollator implements DocumentCollatorFactory {
   }
 }
 
-/** All of it is text: engines differ in what else they take. */
 function indexable(
   { incident, texts }: SearchDocument,
   kind: DocumentKind,
-): IndexableDocument & Record<string, unknown> {
-  const { id, number, status, priority, entity, owner, declaredAt } = incident;
+): IndexableDocument & IndexedIncident {
+  const { id, number, title, status, priority } = incident;
+  const { entity, owner, declaredAt } = incident;
   return {
-    title: kind.titleOf(incident),
+    title: `${number} ${title}`,
     text: texts.join('\n\n'),
     location: kind.locationOf(incident),
     authorization: { resourceRef: id },

@@ -1,4 +1,7 @@
-import type { SearchDocument } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  INDEXED_TYPES,
+  type SearchDocument,
+} from '@linchpin/backstage-plugin-incidents-common';
 
 /** One kind of what is found. */
 export interface DocumentKind {
@@ -6,15 +9,13 @@ export interface DocumentKind {
   type: string;
   /** Where the incidents backend lists it. */
   path: string;
-  titleOf(incident: SearchDocument['incident']): string;
   /** Path within the portal. */
   locationOf(incident: SearchDocument['incident']): string;
 }
 
 const incidents: DocumentKind = {
-  type: 'incidents',
+  type: INDEXED_TYPES.incidents,
   path: '/search-documents/incidents',
-  titleOf: ({ number, title }) => `${number} ${title}`,
   locationOf: ({ number }) => `/incidents/${number}`,
 };
 

@@ -1,0 +1,1 @@
+export { INDEXED_TYPES, type IndexedIncident } from './indexed';
