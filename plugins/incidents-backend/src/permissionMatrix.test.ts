@@ -63,6 +63,8 @@ const routes: Record<string, string | null> = {
     incidentReadPermission.name,
   'get /search-documents/incidents': incidentReadPermission.name,
   'get /insights': incidentReadPermission.name,
+  'get /reviews/factors': incidentReadPermission.name,
+  'get /actions/follow-through': incidentReadPermission.name,
   'get /facts': incidentReadPermission.name,
   'get /reports/preview': incidentReportPermission.name,
   'get /entities/{kind}/{namespace}/{name}/dependants': null,

@@ -82,7 +82,11 @@ export function someFigures(now: number): HistoryFigures {
       reopened: share(1),
       recurrences: share(0),
     },
-    promises: { updates: { n: 7, of: 9 }, acknowledged: { n: 12, of: 13 } },
+    promises: {
+      updates: { n: 7, of: 9 },
+      acknowledged: { n: 12, of: 13 },
+      actions: { n: 8, of: 11 },
+    },
     changes: {
       caused: share(4),
       byKind: { deployment: 3, configuration: 1 },

@@ -100,6 +100,7 @@ export function anIncident(
     causedBy: null,
     candidates: [],
     seenBefore: [],
+    preventing: [],
     viewer: {
       follows: false,
       isAffected: false,

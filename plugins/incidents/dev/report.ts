@@ -23,6 +23,7 @@ export function reportPreviewOf(
       toldCount: 0,
       ownedByViewer: false,
       known: [],
+      preventing: [],
       suggestion: {
         impact: 'medium',
         urgency: 'medium',
@@ -38,6 +39,7 @@ export function reportPreviewOf(
     toldCount: owner ? 6 : 0,
     ownedByViewer: owner === payments,
     known,
+    preventing: [],
     suggestion: {
       impact: 'high',
       urgency: 'medium',

@@ -30,4 +30,15 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     // The indexes are gone as well, or this would fail.
     await knex.migrate.up({ directory, name: MIGRATION });
   });
+
+  it('gives what recurred its table, and takes it back', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261126190100_action_recurrences.js';
+    await knex.migrate.up({ directory, name });
+    expect(await knex('action_recurrences')).toEqual([]);
+
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasTable('action_recurrences')).toBe(false);
+    await knex.migrate.up({ directory, name });
+  });
 });

@@ -4,6 +4,9 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { FollowedActionReader } from '../actions/FollowedActionReader';
+import { FollowThroughReader } from '../actions/FollowThroughReader';
+import { PreventingReader } from '../actions/PreventingReader';
 import type { CatalogDirectory } from '../catalog';
 import type { ChangeReader } from '../changes';
 import { DigestReader } from '../digest';
@@ -28,6 +31,7 @@ import { InsightsReader } from '../insights/InsightsReader';
 import { NoiseReader } from '../insights/NoiseReader';
 import { ReadinessReader } from '../insights/ReadinessReader';
 import { ReportPreviewReader } from '../report/ReportPreviewReader';
+import { FactorReader } from '../reviews/FactorReader';
 import {
   EntityContextBuilder,
   EntityContexts,
@@ -69,6 +73,8 @@ export function composeReading(options: {
     policy: options.routingPolicy,
   });
   const noise = new NoiseReader({ knex, names });
+  const preventing = new PreventingReader({ knex, now });
+  const followedActions = new FollowedActionReader(knex);
   const figuring = {
     records: new RecordReader({ knex, now }),
     names,
@@ -85,6 +91,13 @@ export function composeReading(options: {
     ownerless,
     digests: new DigestReader({ ...figuring, knex, noise }),
     facts: new FactsReader({ ...figuring, entities }),
+    factors: new FactorReader({ ...figuring, knex, scopes }),
+    followThrough: new FollowThroughReader({
+      ...figuring,
+      knex,
+      actions: followedActions,
+      scopes,
+    }),
     insights: new InsightsReader({
       ...figuring,
       scopes,
@@ -97,7 +110,11 @@ export function composeReading(options: {
       entities,
       scopes,
       tally,
-      figures: new FiguresReader({ ...figuring, deployments: changes }),
+      figures: new FiguresReader({
+        ...figuring,
+        deployments: changes,
+        actions: followedActions,
+      }),
     }),
     details: new IncidentDetailReader({
       knex,
@@ -107,6 +124,7 @@ export function composeReading(options: {
         directory.picker,
       ),
       changes,
+      preventing,
       policy,
       now,
     }),
@@ -118,6 +136,6 @@ export function composeReading(options: {
       incidents,
       teams: teamDirectory(directory),
     }),
-    previews: new ReportPreviewReader({ entities, routing }),
+    previews: new ReportPreviewReader({ entities, routing, preventing }),
   };
 }

@@ -2,6 +2,7 @@ import type { RoutingPolicy } from '@linchpin/backstage-plugin-incidents-common'
 import express from 'express';
 import Router from 'express-promise-router';
 import type { Knex } from 'knex';
+import { createFollowThroughRouter } from '../actions/followThroughRouter';
 import { BODY_LIMIT, createIntakeRouter, type composeAlerts } from '../alerts';
 import { AccessService, type PersonNames } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
@@ -17,6 +18,7 @@ import { createIncidentsRouter } from '../incidents/router';
 import { createInsightsRouter } from '../insights/router';
 import { createKeysRouter, KEY_BODY_LIMIT, type composeKeys } from '../keys';
 import { createReportRouter } from '../report/router';
+import { createFactorsRouter } from '../reviews/factorsRouter';
 import { LabelCandidates, type EntityMatcher } from '../routing';
 import { catalogSetup } from '../setup/catalogSetup';
 import { deliverySetup } from '../setup/deliverySetup';
@@ -151,6 +153,8 @@ export function composeRouter(options: {
   );
   router.use(createHistoryRouter({ access, ...reading }));
   router.use(createInsightsRouter({ access, ...reading }));
+  router.use(createFactorsRouter({ access, ...reading }));
+  router.use(createFollowThroughRouter({ access, ...reading }));
   router.use(createInboxRouter({ access, inbox: reading.inbox }));
   router.use(createReportRouter({ access, previews: reading.previews }));
   router.use(createOptionsRouter({ httpAuth, picker: directory.picker }));

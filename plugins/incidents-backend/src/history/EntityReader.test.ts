@@ -1,6 +1,7 @@
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { DEFAULT_POLICY } from '@linchpin/backstage-plugin-incidents-common';
 import { timelineQuerySchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import { PreventingReader } from '../actions/PreventingReader';
 import { accessOf } from '../authorization/__testUtils__/accessOf';
 import {
   by,
@@ -54,6 +55,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         },
       },
       changes: noChanges,
+      preventing: new PreventingReader({ knex: w.knex, now }),
       policy: DEFAULT_POLICY,
       now,
     });

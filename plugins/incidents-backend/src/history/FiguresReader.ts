@@ -4,6 +4,10 @@ import type {
   IncidentPolicy,
 } from '@linchpin/backstage-plugin-incidents-common';
 import {
+  actionsOnTime,
+  type FollowedAction,
+} from '@linchpin/backstage-plugin-incidents-common/actions';
+import {
   figuresOf,
   periodAsked,
   periodBefore,
@@ -27,10 +31,16 @@ export interface Deployments {
   ): Promise<Deployment[]>;
 }
 
+/** Reads whether action items were done. */
+export interface FollowedActions {
+  read(access: Access, scope: Scope, period: Period): Promise<FollowedAction[]>;
+}
+
 /** Reads what the figures of a history are made of. */
 export class FiguresReader {
   readonly #records: RecordReader;
   readonly #deployments: Deployments;
+  readonly #actions: FollowedActions;
   readonly #names: EntityNames;
   readonly #policy: IncidentPolicy;
   readonly #settings: HistorySettings;
@@ -39,6 +49,7 @@ export class FiguresReader {
   constructor(options: {
     records: RecordReader;
     deployments: Deployments;
+    actions: FollowedActions;
     names: EntityNames;
     policy: IncidentPolicy;
     settings: HistorySettings;
@@ -46,13 +57,14 @@ export class FiguresReader {
   }) {
     this.#records = options.records;
     this.#deployments = options.deployments;
+    this.#actions = options.actions;
     this.#names = options.names;
     this.#policy = options.policy;
     this.#settings = options.settings;
     this.#now = options.now;
   }
 
-  /** Two statements, and one more where an entity changed hands; null where there is too little. */
+  /** A few statements, and one more where an entity changed hands; null where there is too little. */
   async of(
     access: Access,
     scope: Scope,
@@ -67,6 +79,10 @@ export class FiguresReader {
       asked,
       periodBefore(asked.period),
     );
+    const [deployments, actions] = await Promise.all([
+      this.#deploymentsIn(scope, covered.period),
+      this.#actions.read(access, scope, covered.period),
+    ]);
     const figures = figuresOf({
       ...covered,
       now,
@@ -75,7 +91,8 @@ export class FiguresReader {
       entityRefs: scope.entityRefs && new Set(scope.entityRefs),
       impact: scope.entityRefs?.length === 1 ? 'any' : 'major',
       policy: this.#policy,
-      deployments: await this.#deploymentsIn(scope, covered.period),
+      deployments,
+      actionsOnTime: actionsOnTime(actions, covered.period),
     });
     return figures
       ? {

@@ -6,6 +6,7 @@ import {
   historyQuerySchema,
   incidentQuerySchema,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import { FollowedActionReader } from '../actions/FollowedActionReader';
 import { accessOf } from '../authorization/__testUtils__/accessOf';
 import type { EntitySketch } from '../catalog/__testUtils__/entitiesOf';
 import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
@@ -104,6 +105,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
           nearBefore: 0,
           now,
         }),
+        actions: new FollowedActionReader(knex),
         names: new EntityNames({ knex, directory: catalog.directory }),
         policy: DEFAULT_POLICY,
         settings: { zone: 'Europe/Berlin' },

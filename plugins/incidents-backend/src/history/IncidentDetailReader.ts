@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   clocksOf,
+  isLive,
   isOffered,
   type EntityCandidate,
   type Incident,
@@ -12,6 +13,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import type { PreventingReader } from '../actions/PreventingReader';
 import type { Access, IncidentResource } from '../authorization';
 import { alertsOf, labelsOf, seenBefore } from './incidentAlerts';
 import type { IncidentReader } from './IncidentReader';
@@ -33,6 +35,7 @@ export class IncidentDetailReader {
   readonly #reader: IncidentReader;
   readonly #candidates: CandidateFinder;
   readonly #changes: NearChanges;
+  readonly #preventing: PreventingReader;
   readonly #policy: IncidentPolicy;
   readonly #now: NowService;
 
@@ -41,6 +44,7 @@ export class IncidentDetailReader {
     reader: IncidentReader;
     candidates: CandidateFinder;
     changes: NearChanges;
+    preventing: PreventingReader;
     policy: IncidentPolicy;
     now: NowService;
   }) {
@@ -48,6 +52,7 @@ export class IncidentDetailReader {
     this.#reader = options.reader;
     this.#candidates = options.candidates;
     this.#changes = options.changes;
+    this.#preventing = options.preventing;
     this.#policy = options.policy;
     this.#now = options.now;
   }
@@ -64,10 +69,13 @@ export class IncidentDetailReader {
     ]);
     const state: IncidentState = JSON.parse(row.state);
     const roles = rolesOf(access, people);
-    const [texts, changes, known] = await Promise.all([
+    const [texts, changes, known, preventing] = await Promise.all([
       this.#declaredTexts(id),
       this.#changes.near(state),
       knownAmong(this.#knex, access, [state.mergedInto, state.recurrenceOf]),
+      isLive(state.status) && state.entity
+        ? this.#preventing.of(access, state.entity.ref, id)
+        : [],
     ]);
     return {
       ...incident,
@@ -100,6 +108,7 @@ export class IncidentDetailReader {
             access.credentials,
           ),
       seenBefore: earlier,
+      preventing,
       viewer: {
         follows: roles.has('follower'),
         isAffected: roles.has('affected'),

@@ -112,6 +112,21 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/reviews/factors',
+    summary: 'What contributed to incidents, most often first',
+    query: schemas.factorsQuerySchema,
+    answer: schemas.factorsSchema,
+  },
+  {
+    method: 'get',
+    path: '/actions/follow-through',
+    summary:
+      'How much of what was decided gets done, and what recurred meanwhile',
+    query: schemas.followThroughQuerySchema,
+    answer: schemas.followThroughSchema,
+  },
+  {
+    method: 'get',
     path: '/entities/{kind}/{namespace}/{name}/dependants',
     summary: 'What depends on an entity, and who owns it',
     answer: schemas.entityOptionsSchema,

@@ -7,6 +7,7 @@ import type {
 import type { Access } from '../authorization';
 import type { EntityReader } from '../history/EntityReader';
 import { named } from '../history/incidentRows';
+import type { PreventingReader } from '../actions/PreventingReader';
 
 /** What the report dialog learns of an entity before anything is typed. */
 export interface ReportRouting {
@@ -19,26 +20,34 @@ export interface ReportRouting {
 export class ReportPreviewReader {
   readonly #entities: EntityReader;
   readonly #routing: ReportRouting;
+  readonly #preventing: PreventingReader;
 
-  constructor(options: { entities: EntityReader; routing: ReportRouting }) {
+  constructor(options: {
+    entities: EntityReader;
+    routing: ReportRouting;
+    preventing: PreventingReader;
+  }) {
     this.#entities = options.entities;
     this.#routing = options.routing;
+    this.#preventing = options.preventing;
   }
 
   async read(
     access: Access,
     entityRef: string | undefined,
   ): Promise<ReportPreview> {
-    const [routing, suggestion, around] = await Promise.all([
+    const [routing, suggestion, around, preventing] = await Promise.all([
       entityRef
         ? this.#routing.route(entityRef)
         : this.#routing.withoutEntity('no-entity'),
       this.#routing.suggest(entityRef),
       entityRef ? this.#around(access, entityRef) : { entity: null, known: [] },
+      entityRef ? this.#preventing.of(access, entityRef) : [],
     ]);
     const { viewer } = access;
     return {
       ...around,
+      preventing,
       owner: named(routing.owner),
       toldCount: routing.people.length,
       ownedByViewer:

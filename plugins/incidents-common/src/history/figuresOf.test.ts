@@ -69,6 +69,7 @@ function figures(
     entityRefs: new Set([paymentsApi.ref]),
     impact: 'any',
     policy: DEFAULT_POLICY,
+    actionsOnTime: { n: 3, of: 4 },
     ...given,
   });
 }
@@ -294,7 +295,11 @@ describe('the figures of a history', () => {
     }));
 
     expect(figures(some)).toMatchObject({
-      promises: { updates: { n: 9, of: 10 }, acknowledged: { n: 6, of: 10 } },
+      promises: {
+        updates: { n: 9, of: 10 },
+        acknowledged: { n: 6, of: 10 },
+        actions: { n: 3, of: 4 },
+      },
       changes: {
         caused: { n: 3, of: 10 },
         byKind: { deployment: 2, configuration: 1 },

@@ -37,6 +37,7 @@ import { phasesOf } from './phases';
 import { acknowledgedInTime, updatesOnTime } from './promises';
 import type { IncidentRecord } from './record';
 import { ALL_THAT_CAME_IN, select, type Selection } from './selection';
+import type { Share } from './shares';
 import type { Period } from './spans';
 import { trendBetween } from './trends';
 
@@ -72,6 +73,8 @@ export interface FiguresOptions {
   policy: Pick<IncidentPolicy, 'acknowledgeWithin'>;
   /** Those of the period, where any are known of. */
   deployments?: readonly Deployment[];
+  /** Of the action items that fell due in the period, those that were done by then. */
+  actionsOnTime: Share;
 }
 
 /** The figures of a history, with refs in place of names. @public */
@@ -150,6 +153,7 @@ export function figuresOf(options: FiguresOptions): Figures | undefined {
     promises: {
       updates: updatesOnTime(courses, now),
       acknowledged: acknowledgedInTime(courses, policy, now),
+      actions: options.actionsOnTime,
     },
     changes: changesOf(counted, options.deployments, now),
     owners:

@@ -17,3 +17,4 @@ export * from './evolve';
 export * from './gate';
 export * from './clocks';
 export * from './follow';
+export * from './factorsOf';

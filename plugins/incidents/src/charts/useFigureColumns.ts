@@ -29,7 +29,8 @@ export interface ShareFigure {
     | 'recovered'
     | 'falseAlarms'
     | 'acknowledged'
-    | 'updates';
+    | 'updates'
+    | 'actions';
   share: Share;
 }
 

@@ -87,7 +87,10 @@ export const historyFiguresSchema = coverageSchema.extend({
     reopened: shareSchema,
     recurrences: shareSchema,
   }),
-  promises: promisesSchema,
+  promises: promisesSchema.extend({
+    /** Action items that were done by the end of the day on which they were due. */
+    actions: shareSchema,
+  }),
   changes: z.object({
     caused: shareSchema,
     byKind: z.object({ deployment: z.number(), configuration: z.number() }),

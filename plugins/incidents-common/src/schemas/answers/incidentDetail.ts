@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { userCommandSchemas } from '../commands';
 import { affectedLevel, priority } from '../primitives';
+import { preventingActionSchema } from './actions';
 import { nearChangeSchema } from './changes';
 import { incidentSchema } from './incident';
 import { at, maybeAt, namedRef, ref } from './values';
@@ -91,6 +92,11 @@ export const incidentDetailSchema = incidentSchema.extend({
       resolution: z.string().nullable(),
     }),
   ),
+  /**
+   * Of one that is live: open actions that were to prevent what happens to its entity
+   * again, the most overdue first.
+   */
+  preventing: z.array(preventingActionSchema),
   /** What the asking user is to it. */
   viewer: z.object({
     follows: z.boolean(),

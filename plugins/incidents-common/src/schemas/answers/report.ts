@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { impact, urgency } from '../primitives';
+import { preventingActionSchema } from './actions';
 import { liveLineSchema } from './entity';
 import { namedRef, ref } from './values';
 
@@ -11,6 +12,8 @@ export const reportPreviewSchema = z.object({
   /** Whether the asking user's own report needs no triage. */
   ownedByViewer: z.boolean(),
   known: z.array(liveLineSchema),
+  /** Open actions that were to prevent that something happens to the entity again, the most overdue first. */
+  preventing: z.array(preventingActionSchema),
   suggestion: z.object({
     impact,
     urgency,

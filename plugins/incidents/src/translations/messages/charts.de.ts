@@ -72,6 +72,7 @@ const de: Record<keyof typeof charts, string> = {
   reopened: 'Wieder geöffnet',
   recurrences: 'Nach dem Abschluss wiedergekommen',
   updates: 'Updates rechtzeitig',
+  actions: 'Maßnahmen rechtzeitig erledigt',
   acknowledged: 'Rechtzeitig übernommen',
 };
 

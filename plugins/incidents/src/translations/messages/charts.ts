@@ -70,5 +70,6 @@ export const charts = {
   reopened: 'Reopened',
   recurrences: 'Came back after closing',
   updates: 'Updates on time',
+  actions: 'Actions done on time',
   acknowledged: 'Taken in time',
 } as const;

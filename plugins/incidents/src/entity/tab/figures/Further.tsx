@@ -29,6 +29,7 @@ export const Further = (props: { figures: HistoryFigures; file: string }) => {
   const shares: ShareFigure[] = [
     { figure: 'acknowledged', share: promises.acknowledged },
     { figure: 'updates', share: promises.updates },
+    { figure: 'actions', share: promises.actions },
     { figure: 'reopened', share: outcomes.reopened },
     { figure: 'recurrences', share: outcomes.recurrences },
     { figure: 'recovered', share: outcomes.recovered },
