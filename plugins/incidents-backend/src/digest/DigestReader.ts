@@ -6,6 +6,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { visibleActions } from '../actions/visibleActions';
 import { knownTo } from '../authorization/viewer';
 import type { RecordReader } from '../history/RecordReader';
 import type { Scope } from '../history/scope';
@@ -46,13 +47,19 @@ export class DigestReader {
 
   /** The groups that are accountable for whatever may be told of. */
   async owners({ from, to }: Period): Promise<string[]> {
-    const rows = await EVERYBODY.readable(this.#knex('incidents'))
-      .where('incidents.declared_at', '>=', new Date(lookBack(from)))
-      .where('incidents.declared_at', '<', new Date(to))
-      .whereNotNull('incidents.accountable_ref')
-      .distinct('incidents.accountable_ref')
-      .orderBy('incidents.accountable_ref');
-    return rows.map((row: { accountable_ref: string }) => row.accountable_ref);
+    const [ofIncidents, ofActions] = await Promise.all([
+      EVERYBODY.readable(this.#knex('incidents'))
+        .where('incidents.declared_at', '>=', new Date(lookBack(from)))
+        .where('incidents.declared_at', '<', new Date(to))
+        .whereNotNull('incidents.accountable_ref')
+        .distinct()
+        .pluck('incidents.accountable_ref'),
+      this.#overdueActions()
+        .whereNotNull('action_items.owner_ref')
+        .distinct()
+        .pluck('action_items.owner_ref'),
+    ]);
+    return [...new Set([...ofIncidents, ...ofActions])].sort();
   }
 
   /**
@@ -70,7 +77,10 @@ export class DigestReader {
       { period: week, shortened: false },
       { from: lookBack(week.from), to: week.from },
     );
-    const digest = digestOf(incidents, week, this.#now.now());
+    const [{ overdue }] = await this.#overdueActions()
+      .where('action_items.owner_ref', groupRef)
+      .count({ overdue: '*' });
+    const digest = digestOf(incidents, Number(overdue), week, this.#now.now());
     if (!digest) {
       return undefined;
     }
@@ -81,6 +91,12 @@ export class DigestReader {
       incidents,
     );
     return { ...digest, ...(noisiest && { noisiest }) };
+  }
+
+  #overdueActions(): Knex.QueryBuilder {
+    return visibleActions(this.#knex, EVERYBODY)
+      .where('action_items.open', true)
+      .where('action_items.due_at', '<=', new Date(this.#now.now()));
   }
 }
 

@@ -1,8 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { DigestDay } from '@linchpin/backstage-plugin-incidents-common/history';
+import { insertAction } from '../actions/__testUtils__/insertAction';
 import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
-import { OutboxStore } from '../delivery';
+import { OutboxStore, type OutboxMessage } from '../delivery';
 import { EntityNames } from '../history/EntityNames';
 import { RecordReader } from '../history/RecordReader';
 import {
@@ -112,6 +113,36 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       severity: 'low',
       link: '/incidents/insights',
       scope: `digest:${PAYMENTS}`,
+    });
+  });
+
+  it('tells the owner of overdue action items also where nothing else happened', async () => {
+    const desk = await open();
+    const { id } = await desk.report('Card payments time out');
+    await desk
+      .knex('incidents')
+      .where({ id })
+      .update({ declared_at: new Date('2025-11-21T10:00:00.000Z') });
+    await insertAction(desk.knex, { number: 1, incidents: [id] });
+    await insertAction(desk.knex, {
+      number: 2,
+      incidents: [id],
+      dueAt: minute(121),
+    });
+    await desk.writer().write(NOON);
+
+    expect(await desk.written()).toEqual([
+      [PAYMENTS, nadia.ref],
+      [PAYMENTS, ravi.ref],
+    ]);
+    expect(
+      await desk.renderer.render({
+        subjectId: PAYMENTS,
+        payload: { from: minute(-10_000), to: NOON },
+      } as unknown as OutboxMessage),
+    ).toMatchObject({
+      description:
+        'Customers were not affected. 1 action item is overdue. You are told because you are in Payments.',
     });
   });
 

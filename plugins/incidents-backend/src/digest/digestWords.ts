@@ -4,13 +4,17 @@ import type { OwnersWeek } from './DigestReader';
 /** What the notice of a week says. */
 export function digestWords(
   owner: string,
-  { live, resolved, impactMs, late, noisiest }: OwnersWeek,
+  { live, resolved, impactMs, late, overdueActions, noisiest }: OwnersWeek,
 ): { title: string; description: string } {
   const told = [
     impactMs >= MINUTE
       ? `Customers were affected for ${durationOf(impactMs)}.`
       : 'Customers were not affected.',
     late.n > 0 && `${late.n} of ${late.of} updates came late or not at all.`,
+    overdueActions > 0 &&
+      (overdueActions === 1
+        ? '1 action item is overdue.'
+        : `${overdueActions} action items are overdue.`),
     noisiest &&
       `The noisiest alert was “${noisiest.alert}”: ${timesOf(noisiest.fired)}.`,
     `You are told because you are in ${owner}.`,

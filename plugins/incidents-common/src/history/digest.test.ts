@@ -39,6 +39,7 @@ describe('a digest', () => {
       incidents.map((given, index) =>
         record({ id: `incident-${index}`, ...given }),
       ),
+      0,
       week,
       now,
     );
@@ -64,6 +65,7 @@ describe('a digest', () => {
       resolved: 2,
       impactMs: 90 * 60_000,
       late: { n: 0, of: 0 },
+      overdueActions: 0,
     });
   });
 
@@ -80,6 +82,13 @@ describe('a digest', () => {
 
   it('tells of no drill and of nothing that was dismissed', () => {
     expect(told({ mode: 'drill' }, { outcome: 'dismissed' })).toBeUndefined();
+  });
+
+  it('tells of overdue action items also where nothing happened', () => {
+    expect(digestOf([], 2, week, now)).toMatchObject({
+      resolved: 0,
+      overdueActions: 2,
+    });
   });
 
   it('tells nothing of a week in which nothing happened', () => {

@@ -37,6 +37,8 @@ export interface WeeklyDigest {
   impactMs: number;
   /** Of the updates that were due in the week, those that came late or not at all. */
   late: Share;
+  /** How many action items of theirs are overdue now. */
+  overdueActions: number;
 }
 
 /**
@@ -67,14 +69,16 @@ export function weekBefore(
 }
 
 /**
- * What there is to tell of a week; undefined where nothing happened and nothing is
- * live.
+ * What there is to tell of a week; undefined where nothing happened, nothing is live
+ * and nothing overdue.
  *
  * @param incidents - Of those who are told, also of before the week.
+ * @param overdueActions - Theirs, now.
  * @public
  */
 export function digestOf(
   incidents: readonly IncidentRecord[],
+  overdueActions: number,
   week: Period,
   now: Instant,
 ): WeeklyDigest | undefined {
@@ -97,9 +101,10 @@ export function digestOf(
       selection: { ...ANY_IMPACT.selection, modes: INCIDENTS.modes },
     }).milliseconds,
     late: { n: onTime.of - onTime.n, of: onTime.of },
+    overdueActions,
   };
-  const isQuiet =
-    digest.live + digest.resolved + digest.impactMs + digest.late.of === 0;
+  const { live, resolved, impactMs, late } = digest;
+  const isQuiet = live + resolved + impactMs + late.of + overdueActions === 0;
   return isQuiet ? undefined : digest;
 }
 
