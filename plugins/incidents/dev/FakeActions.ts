@@ -1,14 +1,15 @@
-import type {
-  ActionCommandRequest,
-  ActionDetail,
-  ActionPage,
-  ActionsQuery,
-  BulkActionsOutcome,
-  BulkActionsRequest,
-  CreateActionRequest,
-  IncidentDetail,
+import {
+  isOpenAction,
+  type ActionCommandRequest,
+  type ActionDetail,
+  type ActionPage,
+  type ActionsQuery,
+  type BulkActionsOutcome,
+  type BulkActionsRequest,
+  type CreateActionRequest,
+  type IncidentDetail,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { anAction, isOpen, someActions, withActionCommands } from './actions';
+import { anAction, someActions, withActionCommands } from './actions';
 import { appliedToAction } from './appliedToAction';
 import { missing } from './missing';
 import { entityNamed, mei, personNamed } from './people';
@@ -33,7 +34,7 @@ export class FakeActions {
         matches(query.type, action.type) &&
         matches(query.owner, action.owner?.ref) &&
         matches(query.factor, action.factor) &&
-        (!query.open || isOpen(action.status)) &&
+        (!query.open || isOpenAction(action.status)) &&
         (!query.overdue || action.overdue) &&
         (!query.mine || isMine(action)) &&
         (!query.scope ||
@@ -58,7 +59,7 @@ export class FakeActions {
         verified: count('verified'),
         'wont-do': count('wont-do'),
         overdue: items.filter(({ overdue }) => overdue).length,
-        needsOwner: items.filter(a => isOpen(a.status) && !a.responsible)
+        needsOwner: items.filter(a => isOpenAction(a.status) && !a.responsible)
           .length,
       },
     };

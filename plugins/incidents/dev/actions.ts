@@ -1,7 +1,9 @@
-import type {
-  ActionCommandType,
-  ActionDetail,
+import {
+  type ActionCommandType,
+  type ActionDetail,
+  isOpenAction,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { ACTION_COMMANDS } from '@linchpin/backstage-plugin-incidents-common/actions';
 import { ago } from './incident';
 import {
   bookingApi,
@@ -46,7 +48,7 @@ export function anAction(
     accountable: mei,
     dueOn: dueAt.slice(0, 10),
     dueAt,
-    overdue: isOpen(status) && dueAt < new Date(now).toISOString(),
+    overdue: isOpenAction(status) && dueAt < new Date(now).toISOString(),
     factor: null,
     incidents: [
       {
@@ -80,37 +82,23 @@ export function anAction(
 
 /** What Mei, who answers for all of them, may do with one as it stands. */
 export function withActionCommands(action: ActionDetail): ActionDetail {
-  return {
-    ...action,
-    viewer: { commands: [...STATE[action.status], ...ALWAYS] },
-  };
+  const types = Object.keys(ACTION_COMMANDS) as ActionCommandType[];
+  const commands = types.filter(
+    type =>
+      ACTION_COMMANDS[type].from.includes(action.status) &&
+      (MEANINGFUL[type]?.(action) ?? true),
+  );
+  return { ...action, viewer: { commands } };
 }
 
-const ALWAYS: ActionCommandType[] = ['add-note', 'link-incident'];
-const WHILE_OPEN: ActionCommandType[] = [
-  'finish',
-  'wont-do',
-  'assign',
-  'make-accountable',
-  'edit',
-  'move-due',
-  'move-to-entity',
-  'nudge',
-  'link-ticket',
-  'make-ticket',
-];
-const STATE: Record<ActionDetail['status'], ActionCommandType[]> = {
-  proposed: ['accept', 'start', ...WHILE_OPEN],
-  accepted: ['start', ...WHILE_OPEN],
-  'in-progress': [...WHILE_OPEN],
-  done: ['verify', 'reopen'],
-  verified: ['reopen'],
-  'wont-do': ['reopen'],
+const MEANINGFUL: Partial<
+  Record<ActionCommandType, (action: ActionDetail) => boolean>
+> = {
+  'unlink-incident': ({ incidents }) => incidents.length > 1,
+  'link-ticket': ({ ticket }) => ticket === null,
+  'make-ticket': ({ ticket }) => ticket === null,
+  'unlink-ticket': ({ ticket }) => ticket !== null,
 };
-
-export function isOpen(status: ActionDetail['status']): boolean {
-  return ['proposed', 'accepted', 'in-progress'].includes(status);
-}
 
 function endOfDay(now: number, days: number): string {
   const date = new Date(now);

@@ -1,8 +1,8 @@
-import type {
-  ActionDetail,
-  UserActionCommand,
+import {
+  type ActionDetail,
+  isOpenAction,
+  type UserActionCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { isOpen } from './actions';
 import { entityNamed, mei, personNamed } from './people';
 
 /** The action item after a command, near enough to the backend for screens. */
@@ -17,7 +17,7 @@ export function appliedToAction(
   return {
     ...after,
     statusSince: after.status === action.status ? action.statusSince : now,
-    overdue: isOpen(after.status) && after.dueAt < now,
+    overdue: isOpenAction(after.status) && after.dueAt < now,
     version: action.version + 1,
     events: [
       ...action.events,

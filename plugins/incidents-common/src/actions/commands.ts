@@ -99,10 +99,16 @@ export const ACTION_COMMANDS: Record<ActionCommandType, ActionCommandRule> = {
   'unlink-ticket': { permission: 'respond', from: ACTION_STATUSES },
 };
 
+/** A command that changes the status. @public */
+export type ActionTransition = Extract<
+  ActionCommandType,
+  'accept' | 'start' | 'finish' | 'verify' | 'reopen' | 'wont-do'
+>;
+
 /** The statuses reachable from each, and the command that leads there. @public */
 export const ACTION_TRANSITIONS: Record<
   ActionStatus,
-  Partial<Record<ActionStatus, ActionCommandType>>
+  Partial<Record<ActionStatus, ActionTransition>>
 > = {
   proposed: { accepted: 'accept', 'wont-do': 'wont-do' },
   accepted: { 'in-progress': 'start', done: 'finish', 'wont-do': 'wont-do' },

@@ -25,6 +25,7 @@ export const IncidentsPage = () => (
               <Route path="all" element={<ArchivePage />} />
               <Route path="reviews" element={<ReviewsLayout />}>
                 <Route index element={<Reviews />} />
+                <Route path="actions" element={<Actions />} />
               </Route>
               <Route path="insights" element={<Insights />} />
               <Route path="setup" element={<SetupPage />} />
@@ -51,6 +52,12 @@ const Evidence = () => (
 const Reviews = () => (
   <LazyPart name="reviews" load={() => import('../reviews/list/ReviewsPage')}>
     {({ ReviewsPage }) => <ReviewsPage />}
+  </LazyPart>
+);
+
+const Actions = () => (
+  <LazyPart name="actions" load={() => import('../actions/board/BoardPage')}>
+    {({ BoardPage }) => <BoardPage />}
   </LazyPart>
 );
 

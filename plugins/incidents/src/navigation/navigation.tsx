@@ -43,6 +43,9 @@ export function useIncidentsPaths() {
       archive: archive?.() ?? '',
       reviews: reviews?.() ?? '',
       actions: `${reviews?.() ?? ''}/actions`,
+      /** @param number - such as `ACT-12` */
+      action: (number: string) =>
+        `${reviews?.() ?? ''}/actions?action=${number}`,
       followThrough: `${reviews?.() ?? ''}/follow-through`,
       insights: insights?.() ?? '',
       setup: setup?.() ?? '',

@@ -3,22 +3,22 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { Button, TextField } from '@backstage/ui';
+import { TextField } from '@backstage/ui';
 import {
   ACTION_TYPES,
   type ActionType,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { useCreateAction } from '../../api/actions';
-import { Choice, FormDialog, UserPicker } from '../../commands';
+import { Choice, FormDialog } from '../../commands';
 import { useRefusal } from '../../commands/useRefusal';
 import { useDraftOf } from '../../elements/useDraftOf';
-import { useMe } from '../../elements/useMe';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 import classes from './ActionDialog.module.css';
 import { DueField } from './DueField';
 import { type FurtherFacts, FurtherFields } from './FurtherFields';
 import type { ActionOccasion } from './occasion';
+import { ResponsibleField } from './ResponsibleField';
 
 const TOAST_MS = 8_000;
 const FIELDS = [
@@ -49,7 +49,6 @@ export const ActionDialog = (props: {
   const { incident, quote } = props.occasion;
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
   const toasts = useApi(toastApiRef);
-  const me = useMe();
   const refusal = useRefusal();
   const { create, isPending } = useCreateAction();
   const [isMoreOpen, setMoreOpen] = useState(false);
@@ -119,23 +118,11 @@ export const ActionDialog = (props: {
         />
         <span className={classes.hint}>{t(`typeHint_${draft.type}`)}</span>
       </div>
-      <div className={classes.who}>
-        <UserPicker
-          {...refusal.field('responsibleRef')}
-          label={t('responsible')}
-          description={t('responsibleHint')}
-          placeholder={t('searchPeople')}
-          value={draft.responsibleRef ?? null}
-          onChange={ref => change({ responsibleRef: ref ?? undefined })}
-        />
-        <Button
-          variant="secondary"
-          isDisabled={!me || draft.responsibleRef === me}
-          onPress={() => change({ responsibleRef: me })}
-        >
-          {t('me')}
-        </Button>
-      </div>
+      <ResponsibleField
+        {...refusal.field('responsibleRef')}
+        value={draft.responsibleRef}
+        onChange={responsibleRef => change({ responsibleRef })}
+      />
       <DueField
         priority={draft.priority ?? incident.priority}
         value={draft.dueOn}
