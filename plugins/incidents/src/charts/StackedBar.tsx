@@ -5,7 +5,14 @@ import type {
 import classes from './StackedBar.module.css';
 
 /** What a part of a bar can stand for. */
-export type PartKind = keyof Phases | keyof Noise['became'] | 'whole';
+export type PartKind =
+  | keyof Phases
+  | keyof Noise['became']
+  | 'whole'
+  | 'onTime'
+  | 'late'
+  | 'open'
+  | 'wontDo';
 
 export interface BarPart {
   kind: PartKind;

@@ -26,6 +26,7 @@ export const IncidentsPage = () => (
               <Route path="reviews" element={<ReviewsLayout />}>
                 <Route index element={<Reviews />} />
                 <Route path="actions" element={<Actions />} />
+                <Route path="follow-through" element={<FollowThrough />} />
               </Route>
               <Route path="insights" element={<Insights />} />
               <Route path="setup" element={<SetupPage />} />
@@ -58,6 +59,15 @@ const Reviews = () => (
 const Actions = () => (
   <LazyPart name="actions" load={() => import('../actions/board/BoardPage')}>
     {({ BoardPage }) => <BoardPage />}
+  </LazyPart>
+);
+
+const FollowThrough = () => (
+  <LazyPart
+    name="follow-through"
+    load={() => import('../actions/followThrough/FollowThroughPage')}
+  >
+    {({ FollowThroughPage }) => <FollowThroughPage />}
   </LazyPart>
 );
 

@@ -68,10 +68,7 @@ export const ActionCard = (props: ActionCardProps) => {
         {action.ticket?.key && <span>{action.ticket.key}</span>}
       </div>
       <div className={classes.foot}>
-        <span className={classes.who}>
-          {action.responsible?.title ??
-            t('nobody', { accountable: action.accountable?.title ?? '—' })}
-        </span>
+        <Who action={action} />
         <Ends action={action} />
       </div>
       {action.recurrences.length > 0 && (
@@ -81,6 +78,18 @@ export const ActionCard = (props: ActionCardProps) => {
         </div>
       )}
     </li>
+  );
+};
+
+/** Who does it; where nobody does, who answers for it nevertheless. */
+const Who = ({ action }: { action: Action }) => {
+  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { responsible, accountable } = action;
+  const answers = accountable && t('answers', { name: accountable.title });
+  return (
+    <span className={classes.who} data-nobody={!responsible || undefined}>
+      {responsible?.title ?? answers}
+    </span>
   );
 };
 

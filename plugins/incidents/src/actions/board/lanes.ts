@@ -21,7 +21,7 @@ const KEYS: Record<LaneKind, (action: Action) => NamedRef | null> = {
   none: () => null,
   team: ({ owner }) => owner,
   accountable: ({ accountable }) => accountable,
-  factor: ({ factor }) => factor && { ref: factor, title: factor },
+  factor: ({ factor }) => (factor ? { ref: factor, title: factor } : null),
 };
 
 /** The lanes of a board: the one with most overdue first, then by name; what belongs to none last. */
