@@ -18,3 +18,15 @@ export * from './gate';
 export * from './clocks';
 export * from './follow';
 export * from './factorsOf';
+export * from './notices';
+export * from './entries';
+export * from './impact';
+export * from './scorecard';
+export * from './document/document';
+export * from './document/markdown';
+export {
+  DOCUMENT_WORDS,
+  sectionWords,
+  type DocumentLanguage,
+  type DocumentWords,
+} from './document/words';

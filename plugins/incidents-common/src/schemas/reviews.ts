@@ -125,6 +125,12 @@ export const reviewDocumentQuerySchema = z.object({
 
 export type ReviewDocumentQuery = z.input<typeof reviewDocumentQuerySchema>;
 
+/** `GET /incidents/{id}/review/sections/{section}/versions` */
+export const sectionVersionsQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: identifier(500).optional(),
+});
+
 /** `GET /reviews` */
 export const reviewsQuerySchema = z.object({
   status: many(reviewStatus),

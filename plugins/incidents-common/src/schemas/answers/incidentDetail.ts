@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { userCommandSchemas } from '../commands';
-import { affectedLevel, priority } from '../primitives';
+import { affectedLevel, priority, reviewStatus } from '../primitives';
 import { preventingActionSchema } from './actions';
 import { nearChangeSchema } from './changes';
 import { incidentSchema } from './incident';
@@ -81,6 +81,14 @@ export const incidentDetailSchema = incidentSchema.extend({
   changes: z.array(nearChangeSchema),
   /** For an incident without entity: what it may be about. */
   candidates: z.array(candidateSchema),
+  /** Where its review stands. */
+  review: z.object({
+    status: reviewStatus,
+    /** Whether the priority demands one. */
+    required: z.boolean(),
+    owner: namedRef.nullable(),
+    draftDueAt: maybeAt,
+  }),
   /** Earlier incidents of the same entity and alert, newest first. */
   seenBefore: z.array(
     z.object({

@@ -160,10 +160,8 @@ export const reviewOutcomeSchema = z.object({
   section: z.enum(['written', 'merged', 'beside']).nullable(),
 });
 
-export const sectionVersionsSchema = z.object({
-  /** Newest first. */
-  items: z.array(sectionVersionSchema),
-});
+/** Newest first. */
+export const sectionVersionsSchema = page(sectionVersionSchema);
 
 /** A review in a list. */
 export const reviewLineSchema = z.object({

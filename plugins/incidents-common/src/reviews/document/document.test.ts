@@ -1,0 +1,162 @@
+import type { EventType } from '../../incidents/events';
+import type { TimelineEvent } from '../../incidents/events';
+import { by, minute, nadia } from '../../incidents/__testUtils__/stage';
+import type { ReviewAnswer } from '../../schemas/answers/reviews';
+import { DEFAULT_TEMPLATE } from '../template';
+import { documentOf, type DocumentSource } from './document';
+import { markdownOf } from './markdown';
+import { DOCUMENT_WORDS } from './words';
+
+const named = { ref: nadia.ref, title: 'Nadia' };
+
+function section(id: string, internal: boolean, text: string) {
+  return {
+    id,
+    title: null,
+    prompts: null,
+    required: true,
+    internal,
+    text,
+    version: 1,
+    editedBy: named,
+    editedAt: minute(90),
+    beside: [],
+  };
+}
+
+const review = {
+  incident: {
+    number: 'INC-41',
+    title: 'Card payments fail | <b>badly</b>',
+    priority: 'P1',
+    status: 'closed',
+    entity: { ref: 'component:default/payments-api', title: 'payments-api' },
+    owner: { ref: 'group:default/payments', title: 'Payments' },
+    lead: named,
+    declaredAt: minute(0),
+    resolvedAt: minute(60),
+  },
+  status: 'approved',
+  approved: { by: named, at: minute(90) },
+  owner: named,
+  responders: [named],
+  impact: {
+    milliseconds: 60 * 60_000,
+    at: [
+      { priority: 'P1', milliseconds: 40 * 60_000 },
+      { priority: 'P2', milliseconds: 20 * 60_000 },
+    ],
+    affectedPeople: 3,
+  },
+  sections: [
+    section('summary', false, '# Payments failed\n\nFor an *hour*.'),
+    section('detection', true, 'The dashboard told us.'),
+    section('lucky', true, ''),
+  ],
+  factors: [{ tag: 'capacity', text: 'The pool was full' }],
+  scorecard: [
+    {
+      check: 'updates-on-time',
+      verdict: 'missed',
+      found: { fact: 'share', kept: 5, of: 7 },
+      sequences: [],
+    },
+  ],
+  entries: [
+    { sequence: 1, included: true, note: 'Before the sale' },
+    { sequence: 2, included: true, note: null },
+    { sequence: 3, included: false, note: null },
+  ],
+} as unknown as ReviewAnswer;
+
+function event(
+  sequence: number,
+  type: EventType,
+  texts: Record<string, string> = {},
+) {
+  return {
+    sequence,
+    type,
+    at: minute(sequence),
+    actor: by(nadia),
+    data: {},
+    texts,
+  } as unknown as TimelineEvent;
+}
+
+const source: DocumentSource = {
+  review,
+  timeline: [
+    event(1, 'declared'),
+    event(2, 'update-posted', {
+      impact: 'Every third payment fails.',
+      action: 'We roll back.',
+    }),
+    event(3, 'note-added', { text: 'Nobody was told' }),
+  ],
+  actions: [
+    {
+      number: 'ACT-1',
+      title: 'Bound the pool',
+      status: 'in-progress',
+      dueOn: '2026-12-06',
+      responsible: 'Omar',
+    },
+  ],
+};
+
+const markdown = (
+  audience: 'internal' | 'sharing',
+  language: 'en' | 'de' = 'en',
+) => markdownOf(documentOf(source, { audience, language, zone: 'UTC' }));
+
+describe('documentOf', () => {
+  it('has for us all that was chosen and written', () => {
+    const text = markdown('internal');
+    expect(text).toContain('# INC-41: Card payments fail \\| \\<b\\>badly');
+    expect(text).toContain('- **of it at P2:** 20 min');
+    expect(text).toContain('## Summary\n\n### Payments failed');
+    expect(text).toContain('The dashboard told us.');
+    expect(text).not.toContain('Where we were lucky');
+    expect(text).toContain('- capacity: The pool was full');
+    expect(text).toContain('| ACT-1 Bound the pool | In progress |');
+    expect(text).toContain('| Nadia | Declared — Before the sale |');
+    expect(text).not.toContain('Nobody was told');
+    expect(text).toContain('| Updates on time | 5 of 7 |');
+  });
+
+  it('shares what was told and what is done about it, and nobody’s name', () => {
+    const text = markdown('sharing', 'de');
+    expect(text).toContain('## Zusammenfassung');
+    expect(text).toContain('Every third payment fails. We roll back.');
+    expect(text).toContain('| Bound the pool | In Arbeit | 2026-12-06 |');
+    expect(text).not.toMatch(
+      /nadia|omar|dashboard|pool was full|before the sale|ACT-1|5 von 7/i,
+    );
+  });
+
+  it('says that it is not approved yet', () => {
+    const draft = {
+      ...source,
+      review: { ...review, status: 'draft' as const },
+    };
+    const options = {
+      audience: 'internal',
+      language: 'en',
+      zone: 'UTC',
+    } as const;
+    expect(markdownOf(documentOf(draft, options))).toContain(
+      '_This review is not approved yet._',
+    );
+  });
+});
+
+describe('the words of a document', () => {
+  it('name every section of the default template in each language', () => {
+    for (const { sections } of Object.values(DOCUMENT_WORDS)) {
+      expect(Object.keys(sections).sort()).toEqual(
+        DEFAULT_TEMPLATE.sections.map(({ id }) => id).sort(),
+      );
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import type { DocumentBlock, DocumentContent } from './document';
+
+/** A document as Markdown, with tables as GitHub and TechDocs know them. @public */
+export function markdownOf({ title, lead, parts }: DocumentContent): string {
+  return [
+    `# ${line(title)}`,
+    ...lead.map(blockOf),
+    ...parts.flatMap(part => [
+      `## ${line(part.title)}`,
+      ...part.blocks.map(blockOf),
+    ]),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function blockOf(block: DocumentBlock): string {
+  switch (block.kind) {
+    case 'text':
+      return nested(block.text);
+    case 'note':
+      return `_${line(block.text)}_`;
+    case 'facts':
+      return block.rows
+        .map(([name, value]) => `- **${line(name)}:** ${line(value)}`)
+        .join('\n');
+    case 'list':
+      return block.items.map(item => `- ${line(item)}`).join('\n');
+    default:
+      return tableOf(block.head, block.rows);
+  }
+}
+
+function tableOf(head: string[], rows: string[][]): string {
+  const row = (cells: string[]) => `| ${cells.map(line).join(' | ')} |`;
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+
+/** Headings that an author wrote stand below that of their section. */
+function nested(text: string): string {
+  return text.replace(/^(#{1,4})(?=\s)/gm, '##$1');
+}
+
+/** Plain text in one line, in which nothing means anything but itself. */
+function line(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>|]/g, '\\$&');
+}

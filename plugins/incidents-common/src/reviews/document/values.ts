@@ -1,0 +1,56 @@
+import type { Instant } from '../../incidents/vocabulary';
+import type { ScoreCheck } from '../../schemas/answers/reviews';
+import type { DocumentLanguage, DocumentWords } from './words';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A duration, alike in every language: `2 h 10 min`. */
+export function durationWords(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / MINUTE);
+  if (minutes === 0 && milliseconds > 0) {
+    return `${Math.max(1, Math.round(milliseconds / 1_000))} s`;
+  }
+  const hours = Math.floor((minutes * MINUTE) / HOUR);
+  const rest = minutes - hours * 60;
+  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A moment in a zone, which it names. */
+export function momentWords(
+  at: Instant,
+  zone: string,
+  language: DocumentLanguage,
+): string {
+  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(at));
+}
+
+/** What a check found, and what was promised. */
+export function scoreWords(
+  found: ScoreCheck['found'],
+  { of, unknown }: DocumentWords,
+): [string, string] {
+  switch (found.fact) {
+    case 'duration':
+      return [
+        durationWords(found.milliseconds),
+        found.withinMs === null ? '' : durationWords(found.withinMs),
+      ];
+    case 'share':
+      return [of(found.kept, found.of), ''];
+    case 'count':
+      return [String(found.count), ''];
+    default:
+      return [unknown, ''];
+  }
+}
