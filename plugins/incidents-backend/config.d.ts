@@ -153,6 +153,35 @@ export interface Config {
       /** The zone of its days, an IANA name such as `Europe/Berlin`. Default UTC. */
       zone?: string;
     };
+    /** What is learnt from incidents. The working days are those of `history.zone`. */
+    reviews?: {
+      /** Working days from the resolve until the draft is handed in. Default 3. */
+      draftWithin?: number;
+      /** Working days from the resolve until it is talked about. Default 5. */
+      meetingWithin?: number;
+      template?: {
+        /**
+         * What reviews are divided into. Default: summary, impact, detection, response, went-well,
+         * went-poorly, lucky, questions, external-message.
+         */
+        sections?: Array<{
+          /** Such as `went-well`. Those of the default have their words in every language. */
+          id: string;
+          /** Needed for a section of your own. */
+          title?: string;
+          /** What helps to write it. */
+          prompts?: string[];
+          /** Whether a review may be handed in without it. */
+          required?: boolean;
+          /** Whether it is left out of what is shared. Default for a section of your own: yes. */
+          internal?: boolean;
+        }>;
+        /** What is looked at before a review may be handed in. Default: all of it. */
+        gate?: Array<
+          'section' | 'factor' | 'action' | 'owner' | 'impact-start'
+        >;
+      };
+    };
     /** How incidents of other systems are imported. */
     transfer?: {
       /** The largest file: bytes, or a number with `kb` or `mb`. Default 200 mb. */

@@ -57,6 +57,13 @@ const routes: Record<string, string | null> = {
   'get /incidents/{id}': incidentReadPermission.name,
   'get /incidents/{id}/timeline': incidentReadPermission.name,
   'post /incidents/{id}/commands': null,
+  'get /incidents/{id}/review': incidentReadPermission.name,
+  // By the table of commands; see `reviews/router.test.ts`.
+  'post /incidents/{id}/review/commands': null,
+  'get /incidents/{id}/review/sections/{section}/versions':
+    incidentReadPermission.name,
+  'get /incidents/{id}/review/document': incidentReadPermission.name,
+  'get /reviews': incidentReadPermission.name,
   'get /inbox': incidentReadPermission.name,
   'get /entities/{kind}/{namespace}/{name}': incidentReadPermission.name,
   'get /entities/{kind}/{namespace}/{name}/history':

@@ -242,7 +242,10 @@ export class FakeIncidentsApi implements IncidentsApi {
     section: string,
   ): Promise<SectionVersions> {
     const incident = await this.#find(idOrNumber);
-    return { items: this.reviewed.versions(incident, section) };
+    return {
+      items: this.reviewed.versions(incident, section),
+      nextCursor: null,
+    };
   }
 
   async reviewDocument(

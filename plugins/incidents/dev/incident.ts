@@ -99,6 +99,12 @@ export function anIncident(
     changes: [],
     causedBy: null,
     candidates: [],
+    review: {
+      status: 'not-needed',
+      required: false,
+      owner: null,
+      draftDueAt: null,
+    },
     seenBefore: [],
     preventing: [],
     viewer: {

@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY } from '@linchpin/backstage-plugin-incidents-common';
+import { DEFAULT_REVIEW_POLICY } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import knexFactory, { type Knex } from 'knex';
 import { storyPlayback } from '../../../packages/backend/src/story/storyPlayback';
 import {
@@ -30,6 +31,7 @@ export async function playStory(now: string): Promise<Knex> {
     knex,
     logger: silent,
     policy: DEFAULT_POLICY,
+    reviewPolicy: DEFAULT_REVIEW_POLICY,
     directory,
     routing,
     matcher: new EntityMatcher({

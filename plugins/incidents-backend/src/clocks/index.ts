@@ -14,5 +14,6 @@ export {
   type ClockChange,
   type DueClock,
 } from './ClockStore';
+export { clockDifference } from './difference';
 export { LEASE } from './lease';
 export { WakeLoop } from './WakeLoop';

@@ -57,6 +57,7 @@ import {
   Watchdog,
 } from '../watchdog';
 import { composeTransfer, readFileLimit } from '../transfer';
+import { readReviewPolicy, REVIEW } from '../reviews';
 import { keySenders } from './keySenders';
 import { composeReading } from './reading';
 import { composeRouter } from './router';
@@ -104,6 +105,7 @@ export async function composeBackend(platform: BackendServices) {
   const keysSettings = readKeysSettings(config);
   const changesSettings = readChangesSettings(config);
   const historySettings = readHistorySettings(config);
+  const reviewPolicy = readReviewPolicy(config, historySettings.zone);
   const digestDay = readDigestDay(config, historySettings.zone);
 
   const directory = new CatalogDirectory({
@@ -153,6 +155,7 @@ export async function composeBackend(platform: BackendServices) {
     knex,
     now,
     policy,
+    reviewPolicy,
     clocks,
     outbox: telling.outbox,
     routing,
@@ -191,7 +194,8 @@ export async function composeBackend(platform: BackendServices) {
     directory,
     routing,
     matcher,
-    events: writing.events,
+    writing,
+    reviewPolicy,
     changes: changes.reader,
   });
 
@@ -218,6 +222,8 @@ export async function composeBackend(platform: BackendServices) {
 
   directory.refresh.onRead(() => reading.contexts.rebuild());
   engine.register(INCIDENT, new IncidentClockHandler({ ...writing, hints }));
+  engine.register(REVIEW, writing.reviews.clockHandler);
+  telling.relay.registerRenderer(REVIEW, reading.reviews.renderer);
   telling.relay.registerRenderer(
     INCIDENT,
     new IncidentRenderer({
@@ -257,7 +263,7 @@ export async function composeBackend(platform: BackendServices) {
         transfer,
         fileLimit,
         findings,
-        incidents: writing.service,
+        writing,
       }),
 
     /** Begins to work: what came before the process began goes first. */
@@ -269,6 +275,7 @@ export async function composeBackend(platform: BackendServices) {
           knex,
           logger,
           policy,
+          reviewPolicy,
           directory,
           routing,
           matcher,

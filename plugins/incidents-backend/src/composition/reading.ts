@@ -2,6 +2,7 @@ import type {
   IncidentPolicy,
   RoutingPolicy,
 } from '@linchpin/backstage-plugin-incidents-common';
+import type { ReviewPolicy } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { FollowedActionReader } from '../actions/FollowedActionReader';
@@ -26,12 +27,12 @@ import { SearchDocumentReader } from '../history/SearchDocumentReader';
 import { TimelineReader } from '../history/TimelineReader';
 import { InboxReader } from '../inbox/InboxReader';
 import { teamDirectory } from '../inbox/teamDirectory';
-import type { EventStore } from '../incidents/EventStore';
 import { InsightsReader } from '../insights/InsightsReader';
 import { NoiseReader } from '../insights/NoiseReader';
 import { ReadinessReader } from '../insights/ReadinessReader';
 import { ReportPreviewReader } from '../report/ReportPreviewReader';
 import { FactorReader } from '../reviews/FactorReader';
+import { composeReviewReading, ReviewGlance } from '../reviews';
 import {
   EntityContextBuilder,
   EntityContexts,
@@ -41,6 +42,8 @@ import {
   type EntityMatcher,
   type RoutingService,
 } from '../routing';
+
+import type { composeWriting } from './writing';
 
 /** The parts that answer questions, over the tables of all rooms. */
 export function composeReading(options: {
@@ -52,11 +55,13 @@ export function composeReading(options: {
   directory: CatalogDirectory;
   routing: RoutingService;
   matcher: EntityMatcher;
-  events: EventStore;
+  writing: ReturnType<typeof composeWriting>;
+  reviewPolicy: ReviewPolicy;
   changes: ChangeReader;
 }) {
   const { knex, now, policy, directory, routing, matcher } = options;
-  const { events, changes } = options;
+  const { changes, writing } = options;
+  const { events } = writing;
   const incidents = new IncidentReader(knex, policy);
   const contexts = new EntityContexts({
     knex,
@@ -125,8 +130,20 @@ export function composeReading(options: {
       ),
       changes,
       preventing,
+      reviews: new ReviewGlance({ knex, reviews: writing.reviews.reviews }),
       policy,
       now,
+    }),
+    reviews: composeReviewReading({
+      knex,
+      now,
+      policy: options.reviewPolicy,
+      incidentPolicy: policy,
+      incidents,
+      incidentStore: writing.incidents,
+      timelines: events,
+      reviews: writing.reviews.reviews,
+      events: writing.reviews.events,
     }),
     resources: new IncidentResources(knex),
     searchDocuments: new SearchDocumentReader(knex, policy),

@@ -13,12 +13,12 @@ import { typedBodyReader } from '../http/jsonBody';
 import { openapiDocument } from '../http/openapiDocument';
 import { createInboxRouter } from '../inbox/router';
 import { CommandGate } from '../incidents/CommandGate';
-import type { IncidentService } from '../incidents/IncidentService';
 import { createIncidentsRouter } from '../incidents/router';
 import { createInsightsRouter } from '../insights/router';
 import { createKeysRouter, KEY_BODY_LIMIT, type composeKeys } from '../keys';
 import { createReportRouter } from '../report/router';
 import { createFactorsRouter } from '../reviews/factorsRouter';
+import { createReviewsRouter, ReviewGate } from '../reviews';
 import { LabelCandidates, type EntityMatcher } from '../routing';
 import { catalogSetup } from '../setup/catalogSetup';
 import { deliverySetup } from '../setup/deliverySetup';
@@ -34,6 +34,7 @@ import type { FindingStore } from '../watchdog';
 import type { BackendServices } from './backend';
 import type { composeReading } from './reading';
 import type { composeTelling } from './telling';
+import type { composeWriting } from './writing';
 
 /** Every route, by the room that answers it. */
 export function composeRouter(options: {
@@ -53,9 +54,9 @@ export function composeRouter(options: {
   transfer: ReturnType<typeof composeTransfer>;
   fileLimit: FileLimit;
   findings: FindingStore;
-  incidents: IncidentService;
+  writing: ReturnType<typeof composeWriting>;
 }): express.Router {
-  const { services, knex, directory, reading, telling } = options;
+  const { services, knex, directory, reading, telling, writing } = options;
   const { alerts, changes, keys } = options;
   const { auditor, auth, httpAuth, now } = services;
   const access = new AccessService({
@@ -131,11 +132,25 @@ export function composeRouter(options: {
     createIncidentsRouter({
       access,
       auditor,
-      incidents: options.incidents,
+      incidents: writing.service,
       reading: reading.incidents,
       details: reading.details,
       gate: new CommandGate({
         ...reading,
+        names,
+      }),
+    }),
+  );
+  router.use(
+    createReviewsRouter({
+      access,
+      auditor,
+      ...reading.reviews,
+      service: writing.reviews.service,
+      gate: new ReviewGate({
+        knex,
+        resources: reading.resources,
+        reviews: writing.reviews.reviews,
         names,
       }),
     }),

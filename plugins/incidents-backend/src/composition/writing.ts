@@ -1,4 +1,5 @@
 import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import type { ReviewPolicy } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { AlertAttachments } from '../alerts';
@@ -15,6 +16,7 @@ import { IncidentWriter } from '../incidents/IncidentWriter';
 import type { NoticeOutbox } from '../incidents/neighbours';
 import { PeopleStore } from '../incidents/PeopleStore';
 import { RecordMaker } from '../incidents/RecordMaker';
+import { composeReviewWriting } from '../reviews';
 import type { RoutingService } from '../routing';
 
 /** The parts that change incidents, for one source of time and one outbox. */
@@ -22,6 +24,7 @@ export function composeWriting(options: {
   knex: Knex;
   now: NowService;
   policy: IncidentPolicy;
+  reviewPolicy: ReviewPolicy;
   clocks: ClockStore;
   outbox: NoticeOutbox;
   routing: RoutingService;
@@ -33,6 +36,16 @@ export function composeWriting(options: {
   const incidents = new IncidentStore();
   const events = new EventStore();
   const commands = new CommandLog();
+  const reviews = composeReviewWriting({
+    knex,
+    now,
+    policy: options.reviewPolicy,
+    clocks,
+    outbox,
+    incidents,
+    people: routing,
+    hints,
+  });
   const writer = new IncidentWriter({
     incidents,
     events,
@@ -42,6 +55,7 @@ export function composeWriting(options: {
     clocks,
     outbox,
     alerts: new AlertAttachments(),
+    follower: reviews.follower,
     policy,
   });
   const service = new IncidentService({
@@ -55,5 +69,5 @@ export function composeWriting(options: {
   });
   const pruner = new CommandPruner({ knex, commands });
   const records = new RecordMaker({ knex, incidents, events });
-  return { incidents, events, writer, service, pruner, records };
+  return { incidents, events, writer, service, pruner, records, reviews };
 }

@@ -14,6 +14,8 @@ import { EntityReader } from './EntityReader';
 import { EntityTally } from './EntityTally';
 import { IncidentDetailReader } from './IncidentDetailReader';
 import { IncidentReader } from './IncidentReader';
+import { ReviewGlance } from '../reviews';
+import { ReviewStore } from '../reviews/ReviewStore';
 import { TimelineReader } from './TimelineReader';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -56,6 +58,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       },
       changes: noChanges,
       preventing: new PreventingReader({ knex: w.knex, now }),
+      reviews: new ReviewGlance({ knex: w.knex, reviews: new ReviewStore() }),
       policy: DEFAULT_POLICY,
       now,
     });

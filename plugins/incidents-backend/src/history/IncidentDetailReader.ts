@@ -29,6 +29,11 @@ export interface CandidateFinder {
   ): Promise<EntityCandidate[]>;
 }
 
+/** What the review of an incident says of itself. */
+export interface ReviewGlances {
+  of(incidentId: string): Promise<IncidentDetail['review']>;
+}
+
 /** One incident with all that its own page shows. */
 export class IncidentDetailReader {
   readonly #knex: Knex;
@@ -36,6 +41,7 @@ export class IncidentDetailReader {
   readonly #candidates: CandidateFinder;
   readonly #changes: NearChanges;
   readonly #preventing: PreventingReader;
+  readonly #reviews: ReviewGlances;
   readonly #policy: IncidentPolicy;
   readonly #now: NowService;
 
@@ -45,6 +51,7 @@ export class IncidentDetailReader {
     candidates: CandidateFinder;
     changes: NearChanges;
     preventing: PreventingReader;
+    reviews: ReviewGlances;
     policy: IncidentPolicy;
     now: NowService;
   }) {
@@ -53,6 +60,7 @@ export class IncidentDetailReader {
     this.#candidates = options.candidates;
     this.#changes = options.changes;
     this.#preventing = options.preventing;
+    this.#reviews = options.reviews;
     this.#policy = options.policy;
     this.#now = options.now;
   }
@@ -69,13 +77,14 @@ export class IncidentDetailReader {
     ]);
     const state: IncidentState = JSON.parse(row.state);
     const roles = rolesOf(access, people);
-    const [texts, changes, known, preventing] = await Promise.all([
+    const [texts, changes, known, preventing, review] = await Promise.all([
       this.#declaredTexts(id),
       this.#changes.near(state),
       knownAmong(this.#knex, access, [state.mergedInto, state.recurrenceOf]),
       isLive(state.status) && state.entity
         ? this.#preventing.of(access, state.entity.ref, id)
         : [],
+      this.#reviews.of(id),
     ]);
     return {
       ...incident,
@@ -107,6 +116,7 @@ export class IncidentDetailReader {
             await labelsOf(this.#knex, id),
             access.credentials,
           ),
+      review,
       seenBefore: earlier,
       preventing,
       viewer: {

@@ -10,11 +10,16 @@ import {
   courseBegan,
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
-import type { ClockChange, ClockStore } from '../clocks';
+import { clockDifference, type ClockChange, type ClockStore } from '../clocks';
 import type { AffectedStore, StateChange } from './AffectedStore';
 import type { EventStore } from './EventStore';
 import type { IncidentStore } from './IncidentStore';
-import { INCIDENT, type AttachedAlerts, type NoticeOutbox } from './neighbours';
+import {
+  INCIDENT,
+  type AttachedAlerts,
+  type ChangeFollower,
+  type NoticeOutbox,
+} from './neighbours';
 import { outboxRowsOf, tellsFollowers } from './noticeRows';
 import { openKeyAfter } from './openKey';
 import { peopleChangesOf } from './people';
@@ -29,6 +34,7 @@ export interface LedgerStores {
   clocks: ClockStore;
   outbox: NoticeOutbox;
   alerts: AttachedAlerts;
+  follower: ChangeFollower;
   policy: IncidentPolicy;
 }
 
@@ -171,6 +177,7 @@ export class IncidentLedger {
     await this.#moveAlerts(entries);
     await this.#changeClocks(entries);
     await this.#tell(entries);
+    await this.#stores.follower.follow(this.#tx, entries, this.#now);
   }
 
   #enter(incident: IncidentToWrite, entry: Entry): void {
@@ -314,25 +321,13 @@ function peopleOf({ before, after, events }: Entry) {
     .map(change => ({ incidentId: after.id, change }));
 }
 
-/** What starts and stops is the difference between what ran before and what runs now. */
 function clockChangesOf(
   { before, after }: Entry,
   policy: IncidentPolicy,
 ): ClockChange[] {
-  const running = before ? clocksOf(before, policy) : [];
-  const next = clocksOf(after, policy);
-  const stopped = running.filter(
-    old => !next.some(({ kind }) => kind === old.kind),
+  return clockDifference(
+    { subjectKind: INCIDENT, subjectId: after.id },
+    before ? clocksOf(before, policy) : [],
+    clocksOf(after, policy),
   );
-  const started = next.filter(
-    clock =>
-      !running.some(
-        old => old.kind === clock.kind && old.dueAt === clock.dueAt,
-      ),
-  );
-  const key = { subjectKind: INCIDENT, subjectId: after.id };
-  return [
-    ...stopped.map(({ kind }) => ({ ...key, kind })),
-    ...started.map(({ kind, dueAt }) => ({ ...key, kind, dueAt })),
-  ];
 }

@@ -203,8 +203,17 @@ export class IncidentService {
     id: string,
     command: UserCommand,
     find: Commander['find'],
-  ): Promise<Pick<GatheredFacts, 'routing' | 'entity' | 'change' | 'otherId'>> {
+  ): Promise<
+    Pick<
+      GatheredFacts,
+      'routing' | 'entity' | 'change' | 'otherId' | 'reviewOwner'
+    >
+  > {
     switch (command.type) {
+      case 'resolve':
+        return command.reviewOwnerRef
+          ? { reviewOwner: await this.#person(command.reviewOwnerRef) }
+          : {};
       case 'pass-on':
         return { routing: await this.#routing.passOn(command.to) };
       case 'assign-entity':
@@ -226,6 +235,12 @@ export class IncidentService {
       default:
         return {};
     }
+  }
+
+  /** Undefined where the catalog has no such person. */
+  async #person(ref: string): Promise<PersonSnapshot | undefined> {
+    const found = (await this.#routing.snapshots([ref])).get(ref);
+    return found && { ref, name: found.title };
   }
 
   async #state(id: string): Promise<IncidentState> {

@@ -1,4 +1,5 @@
 import type { MovingAlerts } from '@linchpin/backstage-plugin-incidents-common';
+import type { IncidentChange } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Knex } from 'knex';
 import type { OutboxEntry } from '../delivery';
 
@@ -40,5 +41,17 @@ export interface NoticeOutbox {
     tx: Knex.Transaction,
     subjectKind: string,
     subjectIds: readonly string[],
+  ): Promise<void>;
+}
+
+/**
+ * What changes with incidents, in the transaction that changes them. It costs
+ * nothing unless something concerns it.
+ */
+export interface ChangeFollower {
+  follow(
+    tx: Knex.Transaction,
+    changes: readonly IncidentChange[],
+    now: string,
   ): Promise<void>;
 }

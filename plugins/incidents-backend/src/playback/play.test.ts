@@ -1,5 +1,6 @@
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { ConfigReader } from '@backstage/config';
+import { DEFAULT_REVIEW_POLICY } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import {
   DEFAULT_MATCH_LABELS,
   DEFAULT_POLICY,
@@ -59,6 +60,7 @@ async function openHouse(id: Parameters<typeof databases.init>[0]) {
     knex,
     logger,
     policy: DEFAULT_POLICY,
+    reviewPolicy: DEFAULT_REVIEW_POLICY,
     directory,
     routing: new RoutingService({ knex, directory, policy: { maxPeople: 20 } }),
     matcher: new EntityMatcher({

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import type { ReviewPolicy } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Playback } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import {
@@ -16,6 +17,7 @@ import { withoutWaitingForDisk } from '../database/dialect';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
 import { INCIDENT } from '../incidents/neighbours';
+import { REVIEW } from '../reviews';
 import type { EntityMatcher, RoutingService } from '../routing';
 import { incidentsOfDelivery } from './incidentsOfDelivery';
 import { IncidentStage, isUntouched } from './IncidentStage';
@@ -30,6 +32,7 @@ export interface PlaybackSurroundings {
   knex: Knex;
   logger: LoggerService;
   policy: IncidentPolicy;
+  reviewPolicy: ReviewPolicy;
   directory: CatalogDirectory;
   routing: RoutingService;
   matcher: EntityMatcher;
@@ -72,10 +75,11 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     entities: routing,
     now,
   });
-  const { incidents, writer, service } = composeWriting({
+  const { incidents, writer, service, reviews } = composeWriting({
     knex,
     now,
     policy,
+    reviewPolicy: surroundings.reviewPolicy,
     clocks,
     outbox: silentOutbox,
     routing,
@@ -93,6 +97,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     INCIDENT,
     new IncidentClockHandler({ incidents, writer, hints }),
   );
+  engine.register(REVIEW, reviews.clockHandler);
   const { intake, processor } = composeAlerts({
     knex,
     settings: surroundings.alertsSettings,

@@ -19,6 +19,7 @@ import { EventStore } from '../../incidents/EventStore';
 import { IncidentStore } from '../../incidents/IncidentStore';
 import { IncidentWriter } from '../../incidents/IncidentWriter';
 import { PeopleStore } from '../../incidents/PeopleStore';
+import { reviewFollower } from '../../reviews/__testUtils__/reviewFollower';
 import { message } from '../alertmanager/__fixtures__/messages';
 import { AlertmanagerSource } from '../alertmanager/AlertmanagerSource';
 import { AlertAttachments } from '../AlertAttachments';
@@ -98,6 +99,7 @@ export async function openDesk(knex: Knex, alerts: object = {}) {
     clocks: new ClockStore(),
     outbox: new OutboxStore(),
     alerts: attachments,
+    follower: reviewFollower(),
     policy: DEFAULT_POLICY,
   });
   const hints = new CommitHints();

@@ -10,6 +10,7 @@ import type { Knex } from 'knex';
 import { ClockStore } from '../../clocks';
 import { openDatabase } from '../../database/migrate';
 import { OutboxStore } from '../../delivery';
+import { reviewFollower } from '../../reviews/__testUtils__/reviewFollower';
 import { AffectedStore } from '../AffectedStore';
 import { CommandLog } from '../CommandLog';
 import { EventStore } from '../EventStore';
@@ -79,6 +80,7 @@ export async function openWard(knex: Knex) {
         moves.push(`${alertIds} out of ${from} to ${to}`);
       },
     },
+    follower: reviewFollower(),
     policy: DEFAULT_POLICY,
   });
 

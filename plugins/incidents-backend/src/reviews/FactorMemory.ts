@@ -1,0 +1,110 @@
+import type {
+  Incident,
+  ReviewAnswer,
+} from '@linchpin/backstage-plugin-incidents-common';
+import {
+  USUAL_FACTORS,
+  type FactorTag,
+} from '@linchpin/backstage-plugin-incidents-common/reviews';
+import type { Knex } from 'knex';
+import type { Access } from '../authorization';
+import { toInstant, type StoredInstant } from '../database/instant';
+import { numberOf } from '../history/incidentRows';
+
+const TAGS_SHOWN = 50;
+const SEEN_IN = 10;
+
+/** What an organisation knows of a factor from its other reviews. */
+export interface RememberedFactors {
+  /** To choose from: those used before, most used first, then the usual ones. */
+  tags: FactorTag[];
+  /** Other incidents of the same entity, by tag, the newest first. */
+  seenIn: Map<FactorTag, ReviewAnswer['factors'][number]['seenIn']>;
+}
+
+/** Remembers the factors of other reviews, as far as the request may read their incidents. */
+export class FactorMemory {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async of(
+    access: Pick<Access, 'readable'>,
+    incident: Pick<Incident, 'id' | 'entityRef'>,
+    tags: readonly FactorTag[],
+  ): Promise<RememberedFactors> {
+    const [used, seen] = await Promise.all([
+      this.#usedTags(access),
+      this.#seen(access, incident, [...new Set(tags)]),
+    ]);
+    return {
+      tags: [...new Set([...used, ...USUAL_FACTORS])],
+      seenIn: seen,
+    };
+  }
+
+  async #usedTags(access: Pick<Access, 'readable'>): Promise<FactorTag[]> {
+    return this.#readable(access)
+      .groupBy('f.tag')
+      .orderByRaw('count(*) desc')
+      .orderBy('f.tag')
+      .limit(TAGS_SHOWN)
+      .pluck('f.tag');
+  }
+
+  async #seen(
+    access: Pick<Access, 'readable'>,
+    { id, entityRef }: Pick<Incident, 'id' | 'entityRef'>,
+    tags: readonly FactorTag[],
+  ): Promise<RememberedFactors['seenIn']> {
+    const seen: RememberedFactors['seenIn'] = new Map();
+    if (!entityRef || tags.length === 0) {
+      return seen;
+    }
+    const rows: {
+      tag: FactorTag;
+      number: number;
+      title: string;
+      declared_at: StoredInstant;
+    }[] = await this.#readable(access)
+      .whereIn('f.tag', [...tags])
+      .where('incidents.entity_ref', entityRef)
+      .whereNot('incidents.id', id)
+      .groupBy(
+        'f.tag',
+        'incidents.number',
+        'incidents.title',
+        'incidents.declared_at',
+      )
+      .orderBy('incidents.declared_at', 'desc')
+      .limit(SEEN_IN * tags.length)
+      .select(
+        'f.tag',
+        'incidents.number',
+        'incidents.title',
+        'incidents.declared_at',
+      );
+    for (const { tag, number, title, declared_at: at } of rows) {
+      const before = seen.get(tag) ?? [];
+      if (before.length < SEEN_IN) {
+        seen.set(tag, [
+          ...before,
+          { number: numberOf({ number }), title, at: toInstant(at) },
+        ]);
+      }
+    }
+    return seen;
+  }
+
+  #readable(access: Pick<Access, 'readable'>): Knex.QueryBuilder {
+    return access.readable(
+      this.#knex('incidents').join(
+        'review_factors as f',
+        'f.incident_id',
+        'incidents.id',
+      ),
+    );
+  }
+}
