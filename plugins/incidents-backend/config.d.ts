@@ -121,6 +121,20 @@ export interface Config {
           /** From 0 to 23. Default 8. */
           hour?: number;
         };
+    /** What is to be done because of incidents. */
+    actions?: {
+      /**
+       * Until when an action item is due where nobody says, by its priority: by the end of that
+       * day in the zone of `history.zone`. Default P1 15 days, P2 30, P3 60, P4 and P5 90.
+       */
+      dueWithin?: {
+        P1?: HumanDuration | string;
+        P2?: HumanDuration | string;
+        P3?: HumanDuration | string;
+        P4?: HumanDuration | string;
+        P5?: HumanDuration | string;
+      };
+    };
     /** What senders may send by one integration key. */
     keys?: {
       /**

@@ -5,14 +5,18 @@ import {
   changeIngestPermission,
   COMMAND_PERMISSIONS,
   COMMANDS,
+  incidentParticipatePermission,
   incidentReadPermission,
   incidentReportPermission,
+  incidentRespondPermission,
   incidentsPermissions,
   keyManagePermission,
   setupManagePermission,
   setupReadPermission,
+  type ActionCommandType,
   type UserCommandType,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { ACTION_COMMANDS } from '@linchpin/backstage-plugin-incidents-common/actions';
 import { as, openPortal, type Policy } from './__testUtils__/portal';
 import {
   createIncidentConditionalDecision,
@@ -48,6 +52,25 @@ const bodies: Record<string, object> = {
 };
 const commands = Object.keys(COMMANDS) as UserCommandType[];
 
+const nadia = 'user:default/nadia';
+/** The same of the commands to action items. */
+const actionBodies: Record<string, object> = {
+  verify: { how: 'Tried' },
+  reopen: { reason: 'Again' },
+  'wont-do': { reason: 'No use' },
+  assign: { responsibleRef: null },
+  'make-accountable': { accountableRef: nadia },
+  edit: { title: 'Shard', actionType: 'prevent', priority: 'P3' },
+  'move-to-entity': { entityRef },
+  'move-due': { dueOn: '2999-12-31', reason: 'Later' },
+  'link-incident': { incident: 'INC-1' },
+  'unlink-incident': { incident: 'INC-1' },
+  'add-note': { text: 'Seen' },
+  'link-ticket': { url: 'https://tracker.example/1' },
+  'make-ticket': { tracker: 'jira' },
+};
+const actionCommands = Object.keys(ACTION_COMMANDS) as ActionCommandType[];
+
 /** What each route asks the policy; the commands on incidents ask by the table. */
 const routes: Record<string, string | null> = {
   'get /incidents': incidentReadPermission.name,
@@ -64,6 +87,12 @@ const routes: Record<string, string | null> = {
     incidentReadPermission.name,
   'get /incidents/{id}/review/document': incidentReadPermission.name,
   'get /reviews': incidentReadPermission.name,
+  'get /actions': incidentReadPermission.name,
+  // By the incidents that they came from, and by the table.
+  'post /actions': null,
+  'post /actions/commands': null,
+  'get /actions/{id}': incidentReadPermission.name,
+  'post /actions/{id}/commands': null,
   'get /inbox': incidentReadPermission.name,
   'get /entities/{kind}/{namespace}/{name}': incidentReadPermission.name,
   'get /entities/{kind}/{namespace}/{name}/history':
@@ -222,6 +251,47 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect((await send(type)).body.error?.message ?? '').not.toMatch(
       /may not send/,
     );
+  });
+
+  it('asks for the permission of each command to an action item on what that came from', async () => {
+    const proposal = {
+      title: 'Shard',
+      type: 'prevent',
+      accountableRef: nadia,
+      incidents: [number],
+    };
+    portal.decide(without(incidentParticipatePermission.name));
+    expect((await portal.post('/actions', proposal, mei)).status).toBe(403);
+    portal.decide({});
+    expect((await portal.post('/actions', proposal, service)).status).toBe(403);
+    const { body: action } = await portal.post('/actions', proposal, mei);
+
+    const isRefused = async (type: ActionCommandType, policy: Policy) => {
+      portal.decide(policy);
+      const { body } = await portal.post(
+        `/actions/${action.number}/commands`,
+        { command: { type, ...actionBodies[type] } },
+        mei,
+      );
+      return /may not send/.test(body.error?.message);
+    };
+    for (const type of actionCommands) {
+      const { name } = COMMAND_PERMISSIONS[ACTION_COMMANDS[type].permission];
+      expect([type, await isRefused(type, without(name))]).toEqual([
+        type,
+        true,
+      ]);
+      expect([type, await isRefused(type, {})]).toEqual([type, false]);
+    }
+    portal.decide(without(incidentRespondPermission.name));
+    const { body } = await portal.post(
+      '/actions/commands',
+      { ids: [action.id], command: { type: 'nudge' } },
+      mei,
+    );
+    expect(body.items).toEqual([
+      { id: action.id, error: expect.stringMatching(/may not send/) },
+    ]);
   });
 
   it('hides what the policy lets somebody not read', async () => {

@@ -57,7 +57,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       tab: await cost('/entities/component/default/payments-api/history'),
       list: await cost('/incidents?live=true&q=card'),
       inbox: await cost('/inbox?view=mine'),
-    }).toEqual({ card: 3, tab: 6, list: 1, inbox: 3 });
+    }).toEqual({ card: 3, tab: 7, list: 1, inbox: 3 });
     await portal.stop();
   });
 });

@@ -94,6 +94,7 @@ export type {
   ActionCommandType,
   ActionsQuery,
   BulkActionsRequest,
+  CreateAction,
   CreateActionRequest,
   FollowThroughQuery,
   UserActionCommand,

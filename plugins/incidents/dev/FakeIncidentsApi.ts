@@ -177,6 +177,7 @@ export class FakeIncidentsApi implements IncidentsApi {
         impactMs: ended.reduce((sum, i) => sum + i.impactMs, 0),
         lastAt: ended[0]?.declaredAt ?? null,
       },
+      actions: { open: 0, overdue: 0 },
       mayReport: true,
     };
   }
@@ -203,6 +204,7 @@ export class FakeIncidentsApi implements IncidentsApi {
         incidents: all.filter(i => i.declaredAt.startsWith(month)).length,
       })),
       figures: this.#figures.get(entityRef) ?? null,
+      actions: { open: 0, overdue: 0 },
       mayReport: true,
     };
   }

@@ -106,6 +106,7 @@ export function anIncident(
       draftDueAt: null,
     },
     seenBefore: [],
+    actions: [],
     preventing: [],
     viewer: {
       follows: false,

@@ -1,4 +1,67 @@
+import type { Action } from '@linchpin/backstage-plugin-incidents-common';
+import type {
+  ActionItemState,
+  ActionStatus,
+} from '@linchpin/backstage-plugin-incidents-common/actions';
+import { isOpenAction } from '@linchpin/backstage-plugin-incidents-common';
+import { toInstant, type StoredInstant } from '../database/instant';
+import { named, namedPerson } from '../history/incidentRows';
+
 /** `ACT-12` */
 export function actionNumberOf({ number }: { number: number }): string {
   return `ACT-${number}`;
+}
+
+/** What a list reads of an action item, in one row. */
+export interface ActionRow {
+  id: string;
+  number: number;
+  version: number;
+  state: string;
+  status: ActionStatus;
+  due_at: StoredInstant;
+  place: number | string;
+}
+
+export const ACTION_COLUMNS = [
+  'id',
+  'number',
+  'version',
+  'state',
+  'status',
+  'due_at',
+  'place',
+].map(column => `action_items.${column}`);
+
+/** An action item as every list of the API shows it. */
+export function toAction(
+  row: ActionRow,
+  incidents: Action['incidents'],
+  now: string,
+): Action {
+  const state: ActionItemState = JSON.parse(row.state);
+  const dueAt = toInstant(row.due_at);
+  return {
+    id: state.id,
+    number: actionNumberOf(state),
+    title: state.title,
+    type: state.type,
+    priority: state.priority,
+    status: state.status,
+    statusSince: state.statusSince,
+    entity: named(state.entity),
+    owner: named(state.owner),
+    unrouted: state.unrouted ?? null,
+    responsible: namedPerson(state.responsible),
+    accountable: namedPerson(state.accountable),
+    dueOn: state.dueOn,
+    dueAt,
+    overdue: isOpenAction(state.status) && dueAt <= now,
+    factor: state.factor ?? null,
+    incidents,
+    recurrences: [],
+    ticket: null,
+    createdAt: state.proposedAt,
+    version: row.version,
+  };
 }

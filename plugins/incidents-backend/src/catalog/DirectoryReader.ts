@@ -119,6 +119,19 @@ export class DirectoryReader {
     return parents;
   }
 
+  /** Those of the refs that the catalog had and has no more. */
+  async gone(db: Knex, refs: readonly string[]): Promise<Set<string>> {
+    const gone = new Set<string>();
+    for (const part of chunks(refs, REFS_PER_QUERY)) {
+      const found: string[] = await db('directory_entities')
+        .whereIn('entity_ref', part)
+        .whereNotNull('gone_at')
+        .pluck('entity_ref');
+      found.forEach(ref => gone.add(ref));
+    }
+    return gone;
+  }
+
   /** The refs of all that something can be wrong with, some at a time. */
   async *inPortions(db: Knex, size: number): AsyncIterable<string[]> {
     for (let after = ''; ;) {

@@ -21,6 +21,7 @@ import {
   type NowService,
   type Playback,
 } from '@linchpin/backstage-plugin-incidents-node';
+import { ACTION, composeActions, readActionPolicy } from '../actions';
 import {
   composeAlerts,
   readAlertsSettings,
@@ -107,6 +108,7 @@ export async function composeBackend(platform: BackendServices) {
   const historySettings = readHistorySettings(config);
   const reviewPolicy = readReviewPolicy(config, historySettings.zone);
   const digestDay = readDigestDay(config, historySettings.zone);
+  const actionPolicy = readActionPolicy(config, historySettings.zone);
 
   const directory = new CatalogDirectory({
     knex,
@@ -199,6 +201,24 @@ export async function composeBackend(platform: BackendServices) {
     changes: changes.reader,
   });
 
+  const actions = composeActions({
+    knex,
+    policy: actionPolicy,
+    clocks,
+    outbox: telling.outbox,
+    directory,
+    routing,
+    incidents: reading.incidents,
+    resources: reading.resources,
+    reading: reading.actions,
+    onWritten: () => {
+      telling.relay.hint();
+      engine.hint();
+    },
+    now,
+    logger,
+  });
+
   const transfer = composeTransfer({
     knex,
     writer: writing.writer,
@@ -221,9 +241,12 @@ export async function composeBackend(platform: BackendServices) {
   createWatchdogMetrics({ metrics, knex, findings, now });
 
   directory.refresh.onRead(() => reading.contexts.rebuild());
+  directory.refresh.onRead(() => actions.follower.run());
   engine.register(INCIDENT, new IncidentClockHandler({ ...writing, hints }));
   engine.register(REVIEW, writing.reviews.clockHandler);
   telling.relay.registerRenderer(REVIEW, reading.reviews.renderer);
+  engine.register(ACTION, actions.clocks);
+  telling.relay.registerRenderer(ACTION, actions.renderer);
   telling.relay.registerRenderer(
     INCIDENT,
     new IncidentRenderer({
@@ -255,6 +278,7 @@ export async function composeBackend(platform: BackendServices) {
           all: alertsSettings.bodyLimit,
           byKey: keysSettings.bodyLimit,
         },
+        actions,
         alerts,
         changes,
         keys,

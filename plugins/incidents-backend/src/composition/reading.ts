@@ -5,6 +5,7 @@ import type {
 import type { ReviewPolicy } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { ActionReader } from '../actions';
 import { FollowedActionReader } from '../actions/FollowedActionReader';
 import { FollowThroughReader } from '../actions/FollowThroughReader';
 import { PreventingReader } from '../actions/PreventingReader';
@@ -71,6 +72,7 @@ export function composeReading(options: {
   const tally = new EntityTally({ knex, now });
   const entities = new EntityReader({ knex, incidents, contexts, tally });
   const scopes = new ScopeReader(directory);
+  const actions = new ActionReader({ knex, incidents, scopes, now });
   const names = new EntityNames({ knex, directory });
   const ownerless = new OwnerlessEntities({
     knex,
@@ -89,6 +91,7 @@ export function composeReading(options: {
   };
   return {
     incidents,
+    actions,
     contexts,
     entities,
     scopes,
@@ -128,6 +131,7 @@ export function composeReading(options: {
         new LabelCandidates(matcher),
         directory.picker,
       ),
+      actions,
       changes,
       preventing,
       reviews: new ReviewGlance({ knex, reviews: writing.reviews.reviews }),

@@ -2,6 +2,7 @@ import type { RoutingPolicy } from '@linchpin/backstage-plugin-incidents-common'
 import express from 'express';
 import Router from 'express-promise-router';
 import type { Knex } from 'knex';
+import { createActionsRouter, type composeActions } from '../actions';
 import { createFollowThroughRouter } from '../actions/followThroughRouter';
 import { BODY_LIMIT, createIntakeRouter, type composeAlerts } from '../alerts';
 import { AccessService, type PersonNames } from '../authorization';
@@ -46,6 +47,7 @@ export function composeRouter(options: {
   routingPolicy: RoutingPolicy;
   /** In bytes. */
   bodyLimits: { all: number; byKey: number };
+  actions: ReturnType<typeof composeActions>;
   alerts: ReturnType<typeof composeAlerts>;
   changes: ReturnType<typeof composeChanges>;
   keys: ReturnType<typeof composeKeys>;
@@ -172,6 +174,17 @@ export function composeRouter(options: {
   router.use(createFollowThroughRouter({ access, ...reading }));
   router.use(createInboxRouter({ access, inbox: reading.inbox }));
   router.use(createReportRouter({ access, previews: reading.previews }));
+  // Behind what else is said of action items: its last part takes any word.
+  router.use(
+    createActionsRouter({
+      access,
+      auditor,
+      names,
+      actions: options.actions.service,
+      reading: reading.actions,
+      details: options.actions.details,
+    }),
+  );
   router.use(createOptionsRouter({ httpAuth, picker: directory.picker }));
   router.use(
     createKeysRouter({

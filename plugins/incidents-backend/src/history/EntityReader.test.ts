@@ -56,6 +56,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
           return [];
         },
       },
+      actions: { ofIncident: async () => [] },
       changes: noChanges,
       preventing: new PreventingReader({ knex: w.knex, now }),
       reviews: new ReviewGlance({ knex: w.knex, reviews: new ReviewStore() }),

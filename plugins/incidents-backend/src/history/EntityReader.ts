@@ -59,7 +59,7 @@ export class EntityReader {
     entityRef: string,
     mayReport: boolean,
   ): Promise<EntityCard> {
-    const [{ context, ...around }, last90Days] = await Promise.all([
+    const [{ context, ...around }, tallied] = await Promise.all([
       this.#around(access, entityRef, [entityRef]),
       this.#tally.lastDays(access, entityRef, 90),
     ]);
@@ -69,7 +69,7 @@ export class EntityReader {
       unrouted,
       told,
       toldCount,
-      last90Days,
+      ...tallied,
       mayReport,
     };
   }

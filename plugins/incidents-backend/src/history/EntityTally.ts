@@ -3,6 +3,7 @@ import type {
   EntityHistory,
   HistoryQuery,
   Mode,
+  OpenActions,
   Priority,
   Status,
 } from '@linchpin/backstage-plugin-incidents-common';
@@ -13,6 +14,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { openActionsOf } from '../actions/visibleActions';
 import type { Access } from '../authorization';
 import { millisecondsBetween, monthInUtc } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
@@ -34,20 +36,19 @@ export class EntityTally {
   /**
    * How the last days of an entity were: what counts as an incident, and the impact
    * of all that affected it. An impact that has not ended counts up to now, of what
-   * has healed up to then; what overlaps counts twice here.
+   * has healed up to then; what overlaps counts twice here. And what is still to be
+   * done because of incidents, in the same statement.
    */
   async lastDays(
     access: Access,
     entityRef: string,
     days: number,
-  ): Promise<EntityCard['last90Days']> {
+  ): Promise<Pick<EntityCard, 'last90Days' | 'actions'>> {
     const now = new Date(this.#now.now());
-    const { found } = historyOf(
-      this.#knex,
-      access,
-      { entityRefs: [entityRef] },
-      { from: new Date(now.getTime() - days * DAY_MS).toISOString() },
-    );
+    const scope = { entityRefs: [entityRef] };
+    const { found } = historyOf(this.#knex, access, scope, {
+      from: new Date(now.getTime() - days * DAY_MS).toISOString(),
+    });
     const hasNotHealed = this.#knex.raw(
       'case when incidents.recovered_at is null then 1 end',
     );
@@ -56,6 +57,8 @@ export class EntityTally {
       ended_ms: number | string | null;
       running_ms: number | string | null;
       last_at: StoredInstant | null;
+      open: number | string;
+      overdue: number | string;
     }[] = await found
       .whereIn('incidents.mode', [...INCIDENTS.modes])
       .whereNotIn('incidents.status', [...NONE])
@@ -69,12 +72,25 @@ export class EntityTally {
           this.#knex.raw('coalesce(incidents.recovered_at, ?)', [now]),
         ),
       })
-      .max({ last_at: 'about.declared_at' });
+      .max({ last_at: 'about.declared_at' })
+      .select(openActionsOf(this.#knex, access, scope, now.toISOString()));
     return {
-      incidents: Number(row.incidents),
-      impactMs: Math.round(Number(row.ended_ms) + Number(row.running_ms)),
-      lastAt: row.last_at === null ? null : toInstant(row.last_at),
+      last90Days: {
+        incidents: Number(row.incidents),
+        impactMs: Math.round(Number(row.ended_ms) + Number(row.running_ms)),
+        lastAt: row.last_at === null ? null : toInstant(row.last_at),
+      },
+      actions: { open: Number(row.open), overdue: Number(row.overdue) },
     };
+  }
+
+  /** What is still to be done about the entities of a scope, or by its groups. */
+  async openActions(access: Access, scope: Scope): Promise<OpenActions> {
+    const [row]: Record<keyof OpenActions, number | string>[] =
+      await this.#knex.select(
+        openActionsOf(this.#knex, access, scope, this.#now.now()),
+      );
+    return { open: Number(row.open), overdue: Number(row.overdue) };
   }
 
   /**

@@ -47,10 +47,11 @@ export class HistoryReader {
     mayReport: boolean,
   ): Promise<EntityHistory> {
     const scope = await this.#scopes.of(entityRef, query.ownership);
-    const [around, page, overall, figures] = await Promise.all([
+    const [around, page, overall, actions, figures] = await Promise.all([
       this.#entities.around(access, entityRef, scope),
       this.#page(access, scope, query),
       this.#tally.overall(access, scope, query),
+      this.#tally.openActions(access, scope),
       query.cursor ? null : this.#figures.of(access, scope, query),
     ]);
     const { entity, live, dependencies } = around;
@@ -60,6 +61,7 @@ export class HistoryReader {
       dependencies,
       ...page,
       ...overall,
+      actions,
       figures,
       mayReport,
     };

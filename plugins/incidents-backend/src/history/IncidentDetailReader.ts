@@ -13,6 +13,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import type { ActionReader } from '../actions';
 import type { PreventingReader } from '../actions/PreventingReader';
 import type { Access, IncidentResource } from '../authorization';
 import { alertsOf, labelsOf, seenBefore } from './incidentAlerts';
@@ -39,6 +40,7 @@ export class IncidentDetailReader {
   readonly #knex: Knex;
   readonly #reader: IncidentReader;
   readonly #candidates: CandidateFinder;
+  readonly #actions: Pick<ActionReader, 'ofIncident'>;
   readonly #changes: NearChanges;
   readonly #preventing: PreventingReader;
   readonly #reviews: ReviewGlances;
@@ -49,6 +51,7 @@ export class IncidentDetailReader {
     knex: Knex;
     reader: IncidentReader;
     candidates: CandidateFinder;
+    actions: Pick<ActionReader, 'ofIncident'>;
     changes: NearChanges;
     preventing: PreventingReader;
     reviews: ReviewGlances;
@@ -58,6 +61,7 @@ export class IncidentDetailReader {
     this.#knex = options.knex;
     this.#reader = options.reader;
     this.#candidates = options.candidates;
+    this.#actions = options.actions;
     this.#changes = options.changes;
     this.#preventing = options.preventing;
     this.#reviews = options.reviews;
@@ -77,15 +81,17 @@ export class IncidentDetailReader {
     ]);
     const state: IncidentState = JSON.parse(row.state);
     const roles = rolesOf(access, people);
-    const [texts, changes, known, preventing, review] = await Promise.all([
-      this.#declaredTexts(id),
-      this.#changes.near(state),
-      knownAmong(this.#knex, access, [state.mergedInto, state.recurrenceOf]),
-      isLive(state.status) && state.entity
-        ? this.#preventing.of(access, state.entity.ref, id)
-        : [],
-      this.#reviews.of(id),
-    ]);
+    const [texts, actions, changes, known, preventing, review] =
+      await Promise.all([
+        this.#declaredTexts(id),
+        this.#actions.ofIncident(access, id),
+        this.#changes.near(state),
+        knownAmong(this.#knex, access, [state.mergedInto, state.recurrenceOf]),
+        isLive(state.status) && state.entity
+          ? this.#preventing.of(access, state.entity.ref, id)
+          : [],
+        this.#reviews.of(id),
+      ]);
     return {
       ...incident,
       description: texts.description ?? null,
@@ -118,6 +124,7 @@ export class IncidentDetailReader {
           ),
       review,
       seenBefore: earlier,
+      actions,
       preventing,
       viewer: {
         follows: roles.has('follower'),

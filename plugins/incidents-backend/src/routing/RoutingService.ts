@@ -7,6 +7,7 @@ import {
   type CatalogExcerpt,
   type EntitySnapshot,
   type ImpactSuggestion,
+  type PersonSnapshot,
   type Routing,
   type RoutingPolicy,
   type UnroutedReason,
@@ -76,6 +77,26 @@ export class RoutingService {
       );
     }
     return routing;
+  }
+
+  /**
+   * Whom messages to groups lead to by what is stored alone: others where a group
+   * has no people of its own, or is gone. For use inside a transaction.
+   */
+  async peopleAsStored(
+    db: Knex,
+    groupRefs: readonly string[],
+  ): Promise<Map<string, PersonSnapshot[]>> {
+    const excerpt = await this.#directory.excerpts.stored(
+      db,
+      this.#with(...groupRefs),
+    );
+    return new Map(
+      groupRefs.map(ref => [
+        ref,
+        routeToGroup(ref, excerpt, this.#policy)?.people ?? [],
+      ]),
+    );
   }
 
   /**

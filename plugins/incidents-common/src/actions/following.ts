@@ -59,14 +59,14 @@ function entityFollowed(
 
 /** What has no entity any more stays with its owner, as long as that is there. */
 function ownershipNow(
-  { entity, owner }: ActionItemState,
+  { owner }: ActionItemState,
   { entity: now, ...ownership }: ActionOwnership & { entity?: object },
   gone: readonly string[],
 ): ActionOwnership | undefined {
   if (now) {
     return ownership;
   }
-  return entity && owner && gone.includes(owner.ref)
+  return owner && gone.includes(owner.ref)
     ? { unrouted: 'owner-not-in-catalog', told: ownership.told }
     : undefined;
 }

@@ -150,7 +150,7 @@ export const actionsQuerySchema = z.object({
   owner: many(entityRef),
   responsible: many(entityRef),
   accountable: many(entityRef),
-  /** Those that the asking person does or answers for. */
+  /** Those that the asking person does, or answers for alone or with their group, or that their group owns. */
   mine: toggle.optional(),
   /** An entity with its parts, or a group. */
   scope: entityRef.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { openActionsSchema } from './actions';
 import { incidentSchema } from './incident';
 import { maybeAt, namedRef } from './values';
 
@@ -25,6 +26,8 @@ export const entityCardSchema = z.object({
     impactMs: z.number(),
     lastAt: maybeAt,
   }),
+  /** What is still to be done because of its incidents. */
+  actions: openActionsSchema,
   mayReport: z.boolean(),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { priority } from '../primitives';
+import { openActionsSchema } from './actions';
 import { liveLineSchema } from './entity';
 import {
   coverageSchema,
@@ -117,6 +118,8 @@ export const entityHistorySchema = z.object({
   months: z.array(z.object({ month: z.string(), incidents: z.number() })),
   /** Null where fewer than ten are counted, and on all pages but the first. */
   figures: historyFiguresSchema.nullable(),
+  /** What is still to be done about it, or by the group. */
+  actions: openActionsSchema,
   mayReport: z.boolean(),
 });
 

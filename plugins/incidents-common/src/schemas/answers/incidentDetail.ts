@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { userCommandSchemas } from '../commands';
 import { affectedLevel, priority, reviewStatus } from '../primitives';
-import { preventingActionSchema } from './actions';
+import { actionSchema, preventingActionSchema } from './actions';
 import { nearChangeSchema } from './changes';
 import { incidentSchema } from './incident';
 import { at, maybeAt, namedRef, ref } from './values';
@@ -100,6 +100,8 @@ export const incidentDetailSchema = incidentSchema.extend({
       resolution: z.string().nullable(),
     }),
   ),
+  /** What it brought about, and those that were merged into it; 50 at most. */
+  actions: z.array(actionSchema),
   /**
    * Of one that is live: open actions that were to prevent what happens to its entity
    * again, the most overdue first.

@@ -1,0 +1,165 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import {
+  DEFAULT_POLICY,
+  type CreateActionRequest,
+  type PersonSnapshot,
+  type UserActionCommand,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { DEFAULT_DUE_WITHIN } from '@linchpin/backstage-plugin-incidents-common/actions';
+import {
+  actionsQuerySchema,
+  createActionSchema,
+} from '@linchpin/backstage-plugin-incidents-common/schemas';
+import type { Knex } from 'knex';
+import type { Access } from '../../authorization';
+import { accessOf } from '../../authorization/__testUtils__/accessOf';
+import { DirectoryStage } from '../../catalog/__testUtils__/DirectoryStage';
+import { ClockEngine, ClockMetrics, ClockStore } from '../../clocks';
+import { OutboxStore } from '../../delivery';
+import { IncidentReader } from '../../history/IncidentReader';
+import { IncidentResources } from '../../history/IncidentResources';
+import { ScopeReader } from '../../history/ScopeReader';
+import { mei, nadia, openWard, ravi } from '../../incidents/__testUtils__/ward';
+import { RoutingService } from '../../routing';
+import { ACTION } from '../actionNotices';
+import { ActionReader } from '../ActionReader';
+import { composeActions } from '../composeActions';
+
+const PAYMENTS_API = { ref: 'component:payments-api', owner: 'group:payments' };
+
+/** Payments has Nadia and Ravi, Orders has Mei; both belong to Commerce, where Tomas is. */
+export const CATALOG = [
+  PAYMENTS_API,
+  { ref: 'group:payments', title: 'Payments', parent: 'group:commerce' },
+  { ref: 'group:orders', title: 'Orders', parent: 'group:commerce' },
+  { ref: 'group:commerce', title: 'Commerce' },
+  { ref: 'user:nadia', displayName: 'Nadia', memberOf: ['group:payments'] },
+  { ref: 'user:ravi', displayName: 'Ravi', memberOf: ['group:payments'] },
+  { ref: 'user:mei', displayName: 'Mei', memberOf: ['group:orders'] },
+  { ref: 'user:tomas', displayName: 'Tomas', memberOf: ['group:commerce'] },
+];
+
+export const PAYMENTS = 'group:default/payments';
+export const ORDERS = 'group:default/orders';
+
+/** The catalog without some of it, and with entities as they are now. */
+export function catalogWith(
+  now: readonly (typeof CATALOG)[number][],
+  ...gone: string[]
+) {
+  return [
+    ...CATALOG.filter(
+      ({ ref }) => !gone.includes(ref) && !now.some(each => each.ref === ref),
+    ),
+    ...now,
+  ];
+}
+
+/** Action items over a real database, with a catalog and clocks that a test moves. */
+export async function openActionDesk(knex: Knex) {
+  const ward = await openWard(knex);
+  const stage = await DirectoryStage.open(knex, CATALOG);
+  const { directory, now, logger } = stage;
+  await directory.refresh.run();
+  const routing = new RoutingService({
+    knex,
+    directory,
+    policy: { maxPeople: 20 },
+  });
+  const incidents = new IncidentReader(knex, DEFAULT_POLICY);
+  const reading = new ActionReader({
+    knex,
+    incidents,
+    scopes: new ScopeReader(directory),
+    now,
+  });
+  const clocks = new ClockStore();
+  const actions = composeActions({
+    knex,
+    policy: { dueWithin: DEFAULT_DUE_WITHIN, zone: 'UTC' },
+    clocks,
+    outbox: new OutboxStore(),
+    directory,
+    routing,
+    incidents,
+    resources: new IncidentResources(knex),
+    reading,
+    onWritten: () => {},
+    now,
+    logger,
+  });
+  const engine = new ClockEngine({
+    knex,
+    clocks,
+    now,
+    metrics: new ClockMetrics({
+      metrics: metricsServiceMock.mock(),
+      knex,
+      clocks,
+      now,
+    }),
+    logger: mockServices.logger.mock(),
+  });
+  engine.register(ACTION, actions.clocks);
+
+  return {
+    ...ward,
+    actions,
+    reading,
+    engine,
+    /** From now on the catalog is so, and read. */
+    async catalogIs(sketches: Parameters<typeof stage.has>[0]) {
+      stage.has(sketches);
+      stage.pass({ minutes: 5 });
+      await directory.refresh.run();
+      await actions.follower.run();
+    },
+    /** Of an incident, by Mei, to be done by Ravi, for Nadia. */
+    propose(
+      incident: string,
+      request: Partial<CreateActionRequest> = {},
+      access: Access = accessOf(mei),
+    ) {
+      return actions.service.propose(
+        { access, person: mei },
+        createActionSchema.parse({
+          title: 'Alert on queue length before it overflows',
+          type: 'prevent',
+          responsibleRef: ravi.ref,
+          accountableRef: nadia.ref,
+          dueOn: '2026-12-03',
+          incidents: [incident],
+          ...request,
+        }),
+      );
+    },
+    send(
+      id: string,
+      command: UserActionCommand,
+      person: PersonSnapshot = mei,
+      rest: { clientId?: string; expectedVersion?: number } = {},
+    ) {
+      return actions.service.execute({ access: accessOf(person), person }, id, {
+        command,
+        ...rest,
+      });
+    },
+    board(query: object, access: Access = accessOf(mei)) {
+      return reading.list(access, actionsQuerySchema.parse(query));
+    },
+    get: (id: string, access: Access = accessOf(mei)) =>
+      actions.details.get(access, id),
+    /** Who is told what by which event, in the order of being written. */
+    async told(id: string): Promise<string[]> {
+      const rows = await knex('outbox')
+        .where({ subject_kind: ACTION, subject_id: id })
+        .whereIn('state', ['pending', 'sent'])
+        .orderBy('id')
+        .select('cause', 'recipient_name');
+      return rows.map(
+        row => `${row.cause.replace(/^\d+:/, '')} ${row.recipient_name}`,
+      );
+    },
+  };
+}

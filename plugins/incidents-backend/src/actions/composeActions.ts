@@ -1,0 +1,70 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ActionPolicy } from '@linchpin/backstage-plugin-incidents-common/actions';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
+import type { Knex } from 'knex';
+import type { CatalogDirectory } from '../catalog';
+import type { ClockStore } from '../clocks';
+import type { IncidentReader } from '../history/IncidentReader';
+import type { IncidentResources } from '../history/IncidentResources';
+import type { NoticeOutbox } from '../incidents/neighbours';
+import type { RoutingService } from '../routing';
+import { ActionClockHandler } from './ActionClockHandler';
+import { ActionDetailReader } from './ActionDetailReader';
+import { ActionGate } from './ActionGate';
+import type { ActionReader } from './ActionReader';
+import { ActionRenderer } from './ActionRenderer';
+import { ActionService } from './ActionService';
+import { ActionStore } from './ActionStore';
+import { ActionWriter } from './ActionWriter';
+import { CatalogFollower } from './CatalogFollower';
+
+/** The parts that change action items and show one of them. */
+export function composeActions(options: {
+  knex: Knex;
+  policy: ActionPolicy;
+  clocks: ClockStore;
+  outbox: NoticeOutbox;
+  directory: Pick<CatalogDirectory, 'reader'>;
+  routing: RoutingService;
+  incidents: IncidentReader;
+  resources: IncidentResources;
+  reading: ActionReader;
+  /** There is something to send or to wait for; a hint. */
+  onWritten: () => void;
+  now: NowService;
+  logger: LoggerService;
+}) {
+  const { knex, policy, directory, routing, onWritten } = options;
+  const store = new ActionStore(policy);
+  const gate = new ActionGate(options);
+  const writer = new ActionWriter({
+    ...options,
+    actions: store,
+    groups: routing,
+  });
+  return {
+    service: new ActionService({
+      ...options,
+      actions: store,
+      writer,
+      gate,
+    }),
+    details: new ActionDetailReader({
+      knex,
+      actions: options.reading,
+      store,
+      gate,
+    }),
+    follower: new CatalogFollower({
+      ...options,
+      writer,
+      catalog: {
+        routesAsStored: refs => routing.routesAsStored(refs),
+        withoutEntity: reason => routing.withoutEntity(reason),
+        gone: refs => directory.reader.gone(knex, refs),
+      },
+    }),
+    clocks: new ActionClockHandler({ actions: store, writer, onWritten }),
+    renderer: new ActionRenderer({ knex, actions: store }),
+  };
+}

@@ -1,0 +1,10 @@
+/**
+ * Action items: what is to be done because of incidents, and that it is.
+ *
+ * @packageDocumentation
+ */
+export { ACTION } from './actionNotices';
+export { ActionReader } from './ActionReader';
+export { composeActions } from './composeActions';
+export { createActionsRouter } from './router';
+export { readActionPolicy } from './settings';
