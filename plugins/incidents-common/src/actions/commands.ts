@@ -9,6 +9,7 @@ import type {
 } from '../schemas/actions';
 import type { ActionClock, ActionOwnership } from './events';
 import type { AccountableSnapshot, ActionItemState } from './state';
+import type { ActionTicket } from './tickets';
 import {
   ACTION_STATUSES,
   isOpenAction,
@@ -47,7 +48,10 @@ export type SystemActionCommand =
       place: ActionPlace;
       /** Refs of those that it names and the catalog has no more. */
       gone: readonly string[];
-    };
+    }
+  | { type: 'ticket-made'; ticket: ActionTicket }
+  /** Its ticket has come to stand otherwise. */
+  | { type: 'follow-ticket'; key: string; is: 'open' | 'closed' };
 
 /** A change of an action item that exists. @public */
 export type ActionCommand = UserActionCommand | SystemActionCommand;
@@ -169,8 +173,7 @@ const MEANINGFUL: Partial<
 > = {
   'unlink-incident': state => state.origins.length > 1,
   nudge: state => isOpenAction(state.status),
-  // No tracker is there yet that a ticket could be of.
-  'link-ticket': () => false,
-  'make-ticket': () => false,
-  'unlink-ticket': () => false,
+  'link-ticket': ({ ticket }) => !ticket,
+  'make-ticket': ({ ticket }) => !ticket,
+  'unlink-ticket': ({ ticket }) => ticket !== undefined,
 };

@@ -9,10 +9,11 @@ import {
 import { PERSON_DECIDERS } from './deciders';
 import { ENGINE_DECIDERS } from './following';
 import type { ActionItemState } from './state';
+import { TICKET_DECIDERS } from './tickets';
 
 const DECIDERS: {
   [Type in ActionCommand['type']]: ActionDecider<Type>;
-} = { ...PERSON_DECIDERS, ...ENGINE_DECIDERS };
+} = { ...PERSON_DECIDERS, ...ENGINE_DECIDERS, ...TICKET_DECIDERS };
 
 /**
  * What a command leads to on the action item as it stands. Pure: the same state,

@@ -11,12 +11,11 @@ import {
 import type { ActionEventType } from './events';
 import { isPast } from './proposing';
 import type { ActionItemState } from './state';
+import type { TicketCommand } from './tickets';
 
-const NO_TRACKER = refuse('conflict', 'No tracker is set up');
-
-/** What people do to action items, by command. */
+/** What people do to action items, by command; what they do about tickets is in `tickets`. */
 export const PERSON_DECIDERS: {
-  [Type in ActionCommandType]: ActionDecider<Type>;
+  [Type in Exclude<ActionCommandType, TicketCommand>]: ActionDecider<Type>;
 } = {
   accept: (_, __, facts) => just(facts, 'accepted'),
   start: (_, __, facts) => just(facts, 'started'),
@@ -128,10 +127,6 @@ export const PERSON_DECIDERS: {
     responsible || accountable || owner
       ? just(facts, 'nudged')
       : refuse('conflict', 'Nobody does it or answers for it'),
-
-  'link-ticket': () => NO_TRACKER,
-  'make-ticket': () => NO_TRACKER,
-  'unlink-ticket': () => NO_TRACKER,
 };
 
 type Data<Type extends ActionEventType> = Parameters<typeof happened<Type>>[2];

@@ -6,6 +6,7 @@ import type { ActionCommand, ActionOnlooker, ActionPlace } from './commands';
 import type { ActionEventType, DecidedActionEvent } from './events';
 import type { ActionPolicy } from './policy';
 import type { AccountableSnapshot, ActionItemState } from './state';
+import type { ActionTicket } from './tickets';
 
 /** What deciding needs beside the action item, gathered before the transaction. @public */
 export interface ActionFacts {
@@ -19,6 +20,8 @@ export interface ActionFacts {
   accountable?: AccountableSnapshot;
   /** Where the entity that the command names leads to. */
   place?: ActionPlace;
+  /** The ticket that the command names; missing where no tracker here has it. */
+  ticket?: ActionTicket;
   /** The incident that the command names; missing where there is none to be known of. */
   incident?: IncidentReference;
 }

@@ -4,6 +4,7 @@ import type { EntitySnapshot, PersonSnapshot } from '../incidents/state';
 import type { Instant, Priority } from '../incidents/vocabulary';
 import type { UnroutedReason } from '../routing/routing';
 import type { AccountableSnapshot } from './state';
+import type { ActionTicket } from './tickets';
 import type { ActionType } from './vocabulary';
 
 /** What falls due of an action item. @public */
@@ -59,6 +60,9 @@ export interface ActionEventData {
   'due-moved': { from: Day; to: Day };
   'incident-linked': { incident: IncidentReference };
   'incident-unlinked': { incident: IncidentReference };
+  'ticket-asked-for': { ticket: ActionTicket };
+  'ticket-linked': { ticket: ActionTicket };
+  'ticket-unlinked': { ticket: ActionTicket };
   'note-added': {};
   nudged: {};
   'clock-fired': { clock: ActionClock; dueOn: Day };

@@ -98,6 +98,9 @@ const EVOLVERS: { [Type in ActionEventType]: Evolver<Type> } = {
     ...state,
     origins: state.origins.filter(({ id }) => id !== data.incident.id),
   }),
+  'ticket-asked-for': (state, { data }) => ({ ...state, ticket: data.ticket }),
+  'ticket-linked': (state, { data }) => ({ ...state, ticket: data.ticket }),
+  'ticket-unlinked': ({ ticket, ...state }) => state,
   'note-added': asItIs,
   nudged: asItIs,
   'clock-fired': (state, { at, data }) => ({

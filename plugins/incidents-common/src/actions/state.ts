@@ -3,6 +3,7 @@ import type { IncidentReference } from '../incidents/events';
 import type { EntitySnapshot, PersonSnapshot } from '../incidents/state';
 import type { Instant, Priority } from '../incidents/vocabulary';
 import type { UnroutedReason } from '../routing/routing';
+import type { ActionTicket } from './tickets';
 import type { ActionStatus, ActionType } from './vocabulary';
 
 /** A person or a group that answers for a deadline, as it was when it was written down. @public */
@@ -43,6 +44,7 @@ export interface ActionItemState {
 
   /** The factor that it does something about. */
   factor?: string;
+  ticket?: ActionTicket;
   /** The incidents that brought it about, at most `ORIGINS_MAX`. */
   origins: IncidentReference[];
   proposedBy: PersonSnapshot;
