@@ -25,6 +25,8 @@ import { incidentReadPermission } from '@linchpin/backstage-plugin-incidents-com
 import searchModuleIncidents from '@linchpin/backstage-plugin-search-backend-module-incidents';
 import request from 'supertest';
 
+jest.setTimeout(60_000);
+
 const entities = [
   {
     apiVersion: 'backstage.io/v1alpha1',
@@ -120,14 +122,22 @@ async function openPortal() {
   });
   const as = (name: string) =>
     mockCredentials.user.header(`user:default/${name}`);
+  const post = async (path: string, body: object) => {
+    const { status } = await request(backend.server)
+      .post(`/api/incidents${path}`)
+      .set('Authorization', as('nadia'))
+      .send(body);
+    expect({ path, ok: status < 300 }).toEqual({ path, ok: true });
+  };
   return {
-    async declare(incident: object): Promise<void> {
-      const { status } = await request(backend.server)
-        .post('/api/incidents/incidents')
-        .set('Authorization', as('nadia'))
-        .send({ entityRef: 'component:default/payments-api', ...incident });
-      expect(status).toBe(201);
-    },
+    declare: (incident: object) =>
+      post('/incidents', {
+        entityRef: 'component:default/payments-api',
+        ...incident,
+      }),
+    /** @param path - below the incident */
+    send: (path: string, command: object) =>
+      post(`/incidents/${path}/commands`, { command }),
     async index(type: string): Promise<void> {
       await scheduler.triggerTask(`search_index_${type}`);
     },
@@ -166,5 +176,31 @@ it('finds an incident by its number and by what was said of it, for whoever may 
   expect(await portal.found('gateway', 'zoe')).toEqual([]);
   // Not even for those who know of it: in the index it would be for all to come.
   expect(await portal.found('refunds', 'nadia')).toEqual([]);
+  await portal.stop();
+});
+
+it('finds a review by a phrase of its lessons, for whoever may read its incident', async () => {
+  const portal = await openPortal();
+  await portal.declare({
+    title: 'Card payments time out',
+    impact: 'high',
+    urgency: 'high',
+  });
+  await portal.send('INC-1', { type: 'acknowledge' });
+  await portal.send('INC-1', { type: 'resolve' });
+  await portal.send('INC-1/review', { type: 'start' });
+  await portal.send('INC-1/review', {
+    type: 'write-section',
+    section: 'went-poorly',
+    baseVersion: 0,
+    text: 'Nobody had rehearsed the failover of the ledger.',
+  });
+  await portal.index('incident_reviews');
+
+  const phrase = 'rehearsed the failover';
+  expect(await portal.found(phrase, 'nadia')).toEqual([
+    { ...inc1, location: '/incidents/INC-1/review/document' },
+  ]);
+  expect(await portal.found(phrase, 'zoe')).toEqual([]);
   await portal.stop();
 });

@@ -98,6 +98,7 @@ const routes: Record<string, string | null> = {
   'get /entities/{kind}/{namespace}/{name}/history':
     incidentReadPermission.name,
   'get /search-documents/incidents': incidentReadPermission.name,
+  'get /search-documents/reviews': incidentReadPermission.name,
   'get /insights': incidentReadPermission.name,
   'get /reviews/factors': incidentReadPermission.name,
   'get /actions/follow-through': incidentReadPermission.name,

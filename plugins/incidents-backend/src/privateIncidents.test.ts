@@ -44,6 +44,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       '/entities/component/default/payments-api',
       '/entities/component/default/payments-api/history',
       '/search-documents/incidents',
+      '/search-documents/reviews',
       '/insights',
       `/facts?entity=${payments}`,
       `/reports/preview?entity=${payments}`,

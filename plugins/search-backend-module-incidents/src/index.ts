@@ -1,5 +1,5 @@
 /**
- * Lets the search of the portal find incidents.
+ * Lets the search of the portal find incidents and reviews.
  *
  * @packageDocumentation
  */

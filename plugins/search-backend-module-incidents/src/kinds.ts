@@ -19,4 +19,10 @@ const incidents: DocumentKind = {
   locationOf: ({ number }) => `/incidents/${number}`,
 };
 
-export const DOCUMENT_KINDS: readonly DocumentKind[] = [incidents];
+const reviews: DocumentKind = {
+  type: INDEXED_TYPES.reviews,
+  path: '/search-documents/reviews',
+  locationOf: ({ number }) => `/incidents/${number}/review/document`,
+};
+
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [incidents, reviews];

@@ -9,7 +9,7 @@ import { readSchedule } from './readSchedule';
 import { SearchDocumentsClient } from './SearchDocumentsClient';
 
 /**
- * Lets the search of the portal find incidents.
+ * Lets the search of the portal find incidents and reviews.
  *
  * @public
  */

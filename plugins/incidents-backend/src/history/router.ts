@@ -92,12 +92,14 @@ export function createHistoryRouter(options: {
     res.json({ items: await facts.of(reader, entity) });
   });
 
-  router.get('/search-documents/incidents', async (req, res) => {
-    const query = validate(searchDocumentsQuerySchema, req.query);
-    const reader = await access.of(req);
-    reader.assertMayRead();
-    res.json(await searchDocuments.page(reader, query));
-  });
+  for (const kind of ['incidents', 'reviews'] as const) {
+    router.get(`/search-documents/${kind}`, async (req, res) => {
+      const query = validate(searchDocumentsQuerySchema, req.query);
+      const reader = await access.of(req);
+      reader.assertMayRead();
+      res.json(await searchDocuments[kind](reader, query));
+    });
+  }
 
   return router;
 }

@@ -173,6 +173,13 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/search-documents/reviews',
+    summary: 'What reviews are found by, likewise',
+    query: schemas.searchDocumentsQuerySchema,
+    answer: schemas.searchDocumentPageSchema,
+  },
+  {
+    method: 'get',
     path: '/insights',
     summary:
       'Where the time goes across teams and services, and what is not ready',
