@@ -43,7 +43,8 @@ export interface DeliveryChannel {
   /**
    * Resolves when the receiver has it for good.
    *
-   * @throws ChannelNotInstalledError where there is no receiver and will be none; anything else is tried again.
+   * @throws ChannelNotInstalledError where there is no receiver and will be none;
+   * ComeAgainError where the receiver says when; anything else is tried again.
    */
   deliver(delivery: Delivery): Promise<void>;
 }
@@ -51,6 +52,18 @@ export interface DeliveryChannel {
 /** There is nothing at the other end of a channel, so trying again is of no use. */
 export class ChannelNotInstalledError extends Error {
   override readonly name = 'ChannelNotInstalledError';
+}
+
+/** The receiver is there and wants to be left alone for some time. */
+export class ComeAgainError extends Error {
+  override readonly name = 'ComeAgainError';
+  /** How long at least, in milliseconds. */
+  readonly waitMs: number;
+
+  constructor(message: string, waitMs: number) {
+    super(message);
+    this.waitMs = waitMs;
+  }
 }
 
 export function isNotice(message: RenderedMessage): message is RenderedNotice {

@@ -4,6 +4,7 @@ import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Knex } from 'knex';
 import {
   ChannelNotInstalledError,
+  ComeAgainError,
   type Delivery,
   type OutboxRenderer,
 } from './DeliveryChannel';
@@ -147,6 +148,22 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await relay.tick(at(1.5 + 4.5));
     expect(sent).toHaveLength(1);
     expect(await rows()).toMatchObject([{ state: 'sent', attempts: 3 }]);
+  });
+
+  it('waits as long as a receiver says', async () => {
+    const { relay, sent, fail } = relayOver(knex);
+    fail(new ComeAgainError('429 from the receiver', 120_000));
+    await enqueue(entry('1:routed'));
+
+    await relay.tick(NOW);
+    fail(undefined);
+    await relay.tick(at(119));
+    expect(sent).toEqual([]);
+    expect(await rows()).toMatchObject([
+      { state: 'pending', attempts: 1, last_error: '429 from the receiver' },
+    ]);
+    await relay.tick(at(120));
+    expect(sent).toHaveLength(1);
   });
 
   it('gives up after the last attempt, visibly, and sends again on demand', async () => {

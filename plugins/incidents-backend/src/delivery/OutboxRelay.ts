@@ -9,6 +9,7 @@ import { GroupCommit } from '../database/GroupCommit';
 import { inTransaction } from '../database/inTransaction';
 import {
   ChannelNotInstalledError,
+  ComeAgainError,
   type DeliveryChannel,
   type OutboxRenderer,
 } from './DeliveryChannel';
@@ -253,7 +254,10 @@ export class OutboxRelay {
       this.#logger.error(`Gave up message ${message.key}`, result);
       return { state: 'dead', error, at: now };
     }
-    const wait = backoffMs(message.attempts, Math.random());
+    const wait = Math.max(
+      backoffMs(message.attempts, Math.random()),
+      result instanceof ComeAgainError ? result.waitMs : 0,
+    );
     this.#logger.warn(
       `Message ${message.key} failed, again in ${wait} ms`,
       result,

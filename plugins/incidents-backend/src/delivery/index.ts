@@ -8,6 +8,8 @@
 export { DeadLetters } from './DeadLetters';
 export {
   ChannelNotInstalledError,
+  ComeAgainError,
+  isNotice,
   type Delivery,
   type DeliveryChannel,
   type OutboxRenderer,
