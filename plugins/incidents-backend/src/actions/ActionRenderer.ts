@@ -51,7 +51,7 @@ export class ActionRenderer implements OutboxRenderer {
       topic: INCIDENTS_TOPIC,
       ...actionWords(state, event, because),
       severity: severityOf(state.priority),
-      link: `/incidents/actions/${actionNumberOf(state)}`,
+      link: `/incidents/reviews/actions?action=${actionNumberOf(state)}`,
       scope: kind === 'page' ? `${scope}:page` : scope,
     };
   }

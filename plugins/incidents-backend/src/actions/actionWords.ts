@@ -29,7 +29,7 @@ function headOf({ type, data, actor }: ActionEvent): string {
     case 'owner-changed':
       return data.owner
         ? `Now with ${data.owner.title}`
-        : `Nobody owns it any more (${data.unrouted})`;
+        : `No longer with ${data.from?.title ?? 'its team'}, and with nobody yet`;
     case 'responsible-gone':
       return `${data.person.name} is gone; somebody else has to do it`;
     case 'made-accountable':
