@@ -33,6 +33,7 @@ export const IncidentsPage = () => (
             </Route>
             <Route path=":number" element={<IncidentPage />} />
             <Route path=":number/evidence" element={<Evidence />} />
+            <Route path=":number/review" element={<Review />} />
           </Routes>
         </ActionDialogProvider>
       </CommandsProvider>
@@ -47,6 +48,12 @@ const Evidence = () => (
     load={() => import('../transfer/evidence/EvidencePage')}
   >
     {({ EvidencePage }) => <EvidencePage />}
+  </LazyPart>
+);
+
+const Review = () => (
+  <LazyPart name="review" load={() => import('../reviews/editor/ReviewPage')}>
+    {({ ReviewPage }) => <ReviewPage />}
   </LazyPart>
 );
 

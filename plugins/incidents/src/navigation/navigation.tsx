@@ -53,6 +53,9 @@ export function useIncidentsPaths() {
       /** @param number - such as `INC-12` */
       incident: (number: string) => incident?.({ number }) ?? '',
       evidence: (number: string) => `${incident?.({ number }) ?? ''}/evidence`,
+      /** One entry on the timeline of an incident. */
+      timelineEntry: (number: string, sequence: number) =>
+        `${incident?.({ number }) ?? ''}?part=timeline&entry=${sequence}`,
       review: (number: string) => `${incident?.({ number }) ?? ''}/review`,
       reviewDocument: (number: string) =>
         `${incident?.({ number }) ?? ''}/review/document`,

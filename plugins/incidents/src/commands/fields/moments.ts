@@ -60,7 +60,11 @@ function useWithin(now: number) {
     }));
 }
 
-function nextMorning(now: number, isRight: (date: Date) => boolean): string {
+/** Nine o'clock on the next day that is right. */
+export function nextMorning(
+  now: number,
+  isRight: (date: Date) => boolean,
+): string {
   const date = new Date(now);
   date.setHours(MORNING, 0, 0, 0);
   do {

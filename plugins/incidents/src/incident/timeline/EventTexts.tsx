@@ -1,6 +1,6 @@
-import { MarkdownContent } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EventData } from '@linchpin/backstage-plugin-incidents-common';
+import { Markdown } from '../../elements/Markdown';
 import { useNow } from '../../elements/now';
 import { useInstantFormat } from '../../elements/time';
 import { incidentsIncidentTranslationRef } from '../../translations/incident';
@@ -56,16 +56,3 @@ const Part = (props: { label: string; text?: string }) =>
       </dd>
     </div>
   ) : null;
-
-const Markdown = (props: { text: string }) => (
-  <MarkdownContent
-    content={props.text}
-    className={classes.markdown}
-    transformImageUri={ofThisPortal}
-  />
-);
-
-/** A picture from elsewhere would tell its host who reads; what it is called stands in its place. */
-function ofThisPortal(uri: string): string {
-  return /^\/(?!\/)/.test(uri) ? uri : 'about:blank';
-}

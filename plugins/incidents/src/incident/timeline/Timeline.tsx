@@ -24,6 +24,7 @@ import { PendingNotes } from './PendingNotes';
 import classes from './Timeline.module.css';
 import { TimelineLine } from './TimelineLine';
 import { useNotes } from './useNotes';
+import { useSoughtEntry } from './useSoughtEntry';
 import { useTimelineEntries } from './useTimelineEntries';
 
 /** Everything that happened, newest first, and where the next note is written. */
@@ -102,6 +103,7 @@ const Lines = (props: {
   const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const now = useNow();
   const { entries, filter, expectsNews } = props;
+  const sought = useSoughtEntry();
   const lines = useMemo(
     () => timelineLines(entries, filter, expectsNews ? now : undefined),
     [entries, filter, expectsNews, now],
@@ -116,7 +118,7 @@ const Lines = (props: {
           {isNewDay(line.at, lines[index - 1]?.at, now) && (
             <DayLine at={line.at} />
           )}
-          <TimelineLine line={line} />
+          <TimelineLine line={line} isSought={line.key === sought} />
         </Fragment>
       ))}
     </>

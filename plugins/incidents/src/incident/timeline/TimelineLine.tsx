@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import {
   CHANGE_ICONS,
   ChangeMade,
@@ -27,11 +27,15 @@ import { EventSentence } from './sentences';
 import classes from './Timeline.module.css';
 
 /** One line of the timeline. */
-export const TimelineLine = (props: { line: Line }) => {
+export const TimelineLine = (props: {
+  line: Line;
+  /** Somebody came here to see this one. */
+  isSought?: boolean;
+}) => {
   const { line } = props;
   switch (line.kind) {
     case 'event':
-      return <EventLine event={line.event} />;
+      return <EventLine event={line.event} isSought={props.isSought} />;
     case 'alerts':
       return <AlertsLine alerts={line.alerts} />;
     case 'change':
@@ -51,12 +55,25 @@ export const TimelineLine = (props: { line: Line }) => {
 export const Row = (props: {
   at: string;
   mark: Pick<ReturnType<typeof eventMark>, 'Icon'> & { weight: Weight };
+  /** It is brought into sight and stands out. */
+  isSought?: boolean;
   children: ReactNode;
 }) => {
   const format = useInstantFormat();
+  const line = useRef<HTMLLIElement>(null);
+  const { isSought } = props;
   const { Icon, weight } = props.mark;
+  useEffect(() => {
+    if (isSought) {
+      line.current?.scrollIntoView?.({ block: 'center' });
+    }
+  }, [isSought]);
   return (
-    <li className={classes.line}>
+    <li
+      ref={line}
+      className={classes.line}
+      aria-current={isSought ? 'true' : undefined}
+    >
       <time dateTime={props.at} title={format.utc(props.at)}>
         {format.time(props.at)}
       </time>
@@ -68,13 +85,13 @@ export const Row = (props: {
   );
 };
 
-const EventLine = (props: { event: EventEntry }) => {
+const EventLine = (props: { event: EventEntry; isSought?: boolean }) => {
   const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const format = useInstantFormat();
   const now = useNow();
   const { event } = props;
   return (
-    <Row at={event.at} mark={eventMark(event)}>
+    <Row at={event.at} mark={eventMark(event)} isSought={props.isSought}>
       <p className={classes.sentence}>
         <EventSentence event={event} />
         {wasAddedLater(event) && (

@@ -1,0 +1,77 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Tag, TagGroup, TextAreaField } from '@backstage/ui';
+import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
+import type { FormEvent } from 'react';
+import { useDraft } from '../../../elements/useDraft';
+import { useAddressQuery } from '../../../navigation/navigation';
+import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
+import { useReviewForm } from '../useReviewForm';
+import classes from './Comments.module.css';
+import { SectionName } from './SectionName';
+
+/** Says something about the review, about a section of it, or about words of one. */
+export const CommentForm = (props: { review: ReviewAnswer }) => {
+  const { t } = useTranslationRef(incidentsReviewsTranslationRef);
+  const address = useAddressQuery();
+  const { incident, sections } = props.review;
+  const section = sections.find(({ id }) => id === address.get('about'));
+  const quote = section && address.get('quote');
+  const [text, setText] = useDraft(`review.${incident.id}.comment`);
+  const leavePlace = () =>
+    address.change({ about: undefined, quote: undefined });
+  const form = useReviewForm(incident, () => {
+    setText('');
+    leavePlace();
+  });
+  const problem = form.problemBeside(['text']);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim()) {
+      form.submit({
+        type: 'comment',
+        section: section?.id,
+        quote,
+        text: text.trim(),
+      });
+    } else {
+      form.refuse('text', t('sayComment'));
+    }
+  };
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      {section && (
+        <TagGroup aria-label={t('about')} onRemove={leavePlace}>
+          <Tag id="section">
+            <SectionName section={section} />
+          </Tag>
+        </TagGroup>
+      )}
+      {quote && <blockquote>{quote}</blockquote>}
+      <TextAreaField
+        key={section?.id}
+        {...form.field('text')}
+        aria-label={t('comment')}
+        placeholder={t('commentPlaceholder')}
+        rows={2}
+        value={text}
+        onChange={setText}
+        autoFocus={section !== undefined}
+      />
+      {problem && (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+      <div className={classes.end}>
+        <Button
+          size="small"
+          variant="secondary"
+          type="submit"
+          isPending={form.isPending}
+        >
+          {t('comment')}
+        </Button>
+      </div>
+    </form>
+  );
+};

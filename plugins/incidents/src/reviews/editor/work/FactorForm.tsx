@@ -1,0 +1,105 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  TextAreaField,
+  TextField,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
+import { type FormEvent, useState } from 'react';
+import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
+import { useReviewForm } from '../useReviewForm';
+import classes from './Part.module.css';
+
+/** So many of the tags in use are offered. */
+const OFFERED = 8;
+
+/** What contributed, with one of the tags in use or a new one. */
+export const FactorForm = (props: {
+  review: ReviewAnswer;
+  factor?: ReviewAnswer['factors'][number];
+  onClose: () => void;
+}) => {
+  const { t } = useTranslationRef(incidentsReviewsTranslationRef);
+  const { review, factor } = props;
+  const form = useReviewForm(review.incident, props.onClose);
+  const [words, setWords] = useState<string>(factor?.tag ?? '');
+  const [text, setText] = useState(factor?.text ?? '');
+  const tag = tagOf(words);
+  const problem = form.problemBeside(['tag', 'text']);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!text.trim()) {
+      form.refuse('text', t('sayFactor'));
+    } else if (!tag) {
+      form.refuse('tag', t('sayTag'));
+    } else {
+      const said = { tag, text: text.trim() };
+      form.submit(
+        factor
+          ? { type: 'change-factor', id: factor.id, ...said }
+          : { type: 'add-factor', ...said },
+      );
+    }
+  };
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <TextAreaField
+        {...form.field('text')}
+        label={t('factorText')}
+        rows={2}
+        value={text}
+        onChange={setText}
+        autoFocus
+      />
+      <TextField
+        {...form.field('tag')}
+        label={t('tag')}
+        description={t('tagHint')}
+        value={words}
+        onChange={setWords}
+      />
+      <ToggleButtonGroup
+        aria-label={t('tagsInUse')}
+        className={classes.tags}
+        selectionMode="single"
+        selectedKeys={[tag]}
+        onSelectionChange={([key]) => setWords(String(key ?? ''))}
+      >
+        {review.factorTags.slice(0, OFFERED).map(each => (
+          <ToggleButton key={each} id={each}>
+            {each}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {problem && (
+        <p role="alert" className={classes.late}>
+          {problem}
+        </p>
+      )}
+      <div className={classes.end}>
+        <Button size="small" variant="secondary" onPress={props.onClose}>
+          {t('cancel')}
+        </Button>
+        <Button
+          size="small"
+          variant="primary"
+          type="submit"
+          isPending={form.isPending}
+        >
+          {t(factor ? 'save' : 'add-factor')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** Words as a tag writes them: `Missing alert` becomes `missing-alert`. */
+function tagOf(words: string): string {
+  return words
+    .trim()
+    .toLocaleLowerCase('en-US')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+}

@@ -1,0 +1,51 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
+import { IncidentLink } from '../../../incident/IncidentLink';
+import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
+import { useReviewCommands } from '../useReviewCommands';
+import classes from './Part.module.css';
+
+/** One thing that contributed, and the incidents in which it did before. */
+export const FactorLine = (props: {
+  incident: { id: string; number: string };
+  factor: ReviewAnswer['factors'][number];
+  mayWrite: boolean;
+  onChange: () => void;
+}) => {
+  const { t } = useTranslationRef(incidentsReviewsTranslationRef);
+  const { incident, factor } = props;
+  const { perform } = useReviewCommands(incident);
+  return (
+    <div className={classes.row}>
+      <p className={classes.what}>
+        <span className={classes.tag}>{factor.tag}</span>
+        {factor.text}
+      </p>
+      {props.mayWrite && (
+        <span className={classes.tools}>
+          <Button size="small" variant="tertiary" onPress={props.onChange}>
+            {t('change-factor')}
+          </Button>
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() => perform({ type: 'remove-factor', id: factor.id })}
+          >
+            {t('remove-factor')}
+          </Button>
+        </span>
+      )}
+      {factor.seenIn.length > 0 && (
+        <p className={classes.second}>
+          <span>{t('seenIn')}</span>
+          {factor.seenIn.map(({ number, title }) => (
+            <span key={number} title={title}>
+              <IncidentLink number={number} />
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,107 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import type {
+  ReviewCommand,
+  ReviewOutcome,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { useState } from 'react';
+import { useSectionVersions } from '../../../api/queries';
+import { Markdown } from '../../../elements/Markdown';
+import { useNow } from '../../../elements/now';
+import { FailedPart, RowSkeleton } from '../../../elements/states';
+import { useInstantFormat } from '../../../elements/time';
+import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
+import { useSectionWords } from '../../words';
+import type { Section } from './useSectionText';
+import classes from './VersionsDialog.module.css';
+
+/** What a section has said so far; any of it can be brought back, as a new version. */
+export const VersionsDialog = (props: {
+  number: string;
+  section: Section;
+  send: (command: ReviewCommand) => Promise<ReviewOutcome>;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslationRef(incidentsReviewsTranslationRef);
+  const format = useInstantFormat();
+  const now = useNow();
+  const { section } = props;
+  const { title } = useSectionWords(section);
+  const { data, error, refetch } = useSectionVersions(props.number, section.id);
+  const [chosen, choose] = useState<string>();
+  const shown = data?.items.find(({ id }) => id === chosen) ?? data?.items[0];
+  const restore = async () => {
+    if (shown) {
+      await props.send({
+        type: 'write-section',
+        section: section.id,
+        baseVersion: section.version,
+        text: shown.text,
+      });
+      props.onClose();
+    }
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={isOpen => !isOpen && props.onClose()}
+      width={880}
+    >
+      <DialogHeader>{t('versionsOf', { section: title })}</DialogHeader>
+      <DialogBody>
+        {error && <FailedPart error={error} onRetry={refetch} />}
+        {!data && !error && <RowSkeleton rows={4} />}
+        {data && (
+          <div className={classes.versions}>
+            <ol className={classes.list}>
+              {data.items.map(each => (
+                <li key={each.id}>
+                  <button
+                    type="button"
+                    className={classes.version}
+                    aria-pressed={each === shown}
+                    onClick={() => choose(each.id)}
+                  >
+                    <span>
+                      {each.version === null
+                        ? t('keptBeside')
+                        : t('version', { n: String(each.version) })}
+                    </span>
+                    <span className={classes.by}>
+                      {each.by.title}, {format.short(each.at, now)}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ol>
+            <div className={classes.text}>
+              {shown?.text.trim() ? (
+                <Markdown text={shown.text} />
+              ) : (
+                <p className={classes.by}>{t('emptyText')}</p>
+              )}
+            </div>
+          </div>
+        )}
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={props.onClose}>
+          {t('close')}
+        </Button>
+        <Button
+          variant="primary"
+          isDisabled={!shown || shown.text === section.text}
+          onPress={restore}
+        >
+          {t('restore')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+};
