@@ -63,6 +63,37 @@ const commands: readonly object[] = [
   { type: 'correct-time', stamp: 'impactStartedAt', at: AT, reason: note },
 ];
 
+const reviewCommands: readonly object[] = [
+  { type: 'start' },
+  { type: 'assign-owner', ownerRef: 'user:default/nadia' },
+  {
+    type: 'write-section',
+    section: 'summary',
+    baseVersion: 0,
+    text: note,
+    joins: '3',
+  },
+  { type: 'choose-entries', include: [1], leaveOut: [2] },
+  { type: 'annotate-entry', sequence: 1, note },
+  { type: 'add-factor', tag: 'capacity', text: note },
+  { type: 'change-factor', id: '3', tag: 'capacity', text: note },
+  { type: 'remove-factor', id: '3' },
+  { type: 'comment', section: 'summary', quote: note, text: note },
+  { type: 'settle-comment', id: '4' },
+  {
+    type: 'plan-meeting',
+    at: '2030-01-01T00:00:00Z',
+    agenda: note,
+    link: 'https://meet.example.com/1',
+    attendees: ['user:default/nadia'],
+  },
+  { type: 'cancel-meeting' },
+  { type: 'hand-in' },
+  { type: 'send-back', reason: note },
+  { type: 'approve' },
+  { type: 'waive', reason: note },
+];
+
 const change = {
   kind: 'deployment',
   entityRef,
@@ -104,6 +135,10 @@ const bodies: Record<string, readonly object[]> = {
     { command },
     { command, clientId: 'one', expectedVersion: 4 },
   ]),
+  '/incidents/{id}/review/commands': reviewCommands.flatMap(command => [
+    { command },
+    { command, clientId: 'one' },
+  ]),
   '/setup/not-sent/resend': [{ ids: ['1', '2'] }],
   '/keys': [{ name: 'Alertmanager', source: 'alertmanager', for: group }],
   '/changes': [
@@ -136,6 +171,9 @@ const UNTOUCHED = [
   'incident_people',
   'incident_entities',
   'incident_texts',
+  'review_events',
+  'review_texts',
+  'review_factors',
   'alert_deliveries',
   'integration_keys',
   'change_events',

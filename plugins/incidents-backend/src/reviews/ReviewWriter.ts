@@ -3,6 +3,7 @@ import {
   decideReview,
   evolveReview,
   reviewClocksOf,
+  sectionOf,
   SETTLES_PAGES,
   untouchedReview,
   type AnyReviewCommand,
@@ -156,10 +157,11 @@ export class ReviewWriter {
   /** What stands in a section now, and both texts in one where others have written it meanwhile. */
   async #merging(
     tx: Knex.Transaction,
-    { incidentId, sections }: ReviewState,
+    state: ReviewState,
     { section, baseVersion, text }: WriteSection,
   ): Promise<Merging> {
-    const present = sections[section];
+    const { incidentId } = state;
+    const present = sectionOf(state, section);
     if (!present) {
       return { present: '' };
     }

@@ -14,6 +14,7 @@ import {
   REVIEW_COMMANDS,
   reviewImpactOf,
   scorecardOf,
+  sectionOf,
   type ReviewPolicy,
   type ReviewState,
   type SectionTemplate,
@@ -139,10 +140,10 @@ function sectionsOf(
 
 function sectionAnswer(
   { id, title, prompts, required, internal }: SectionTemplate,
-  { sections }: ReviewState,
+  review: ReviewState,
   texts: WrittenTexts,
 ): ReviewAnswer['sections'][number] {
-  const state = sections[id];
+  const state = sectionOf(review, id);
   const present = state && texts.at(state.sequence);
   return {
     id,

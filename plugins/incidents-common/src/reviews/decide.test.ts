@@ -118,6 +118,10 @@ describe('decideReview', () => {
     const desk = new Desk();
     desk.send({ type: 'start' });
     expect(desk.send(write('x', 0, 'blame'))).toMatch("no section 'blame'");
+    expect(desk.send(write('x', 0, 'constructor'))).toMatch('no section');
+    expect(
+      desk.send({ type: 'comment', section: 'constructor', text: 'x' }),
+    ).toMatch('no section');
     expect(desk.send(write('x', 3))).toMatch('Nobody has written a version 3');
     expect(
       desk.send({ type: 'choose-entries', include: [21], leaveOut: [] }),

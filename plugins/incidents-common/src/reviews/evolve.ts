@@ -2,7 +2,7 @@ import type { Actor } from '../incidents/events';
 import type { PersonSnapshot } from '../incidents/state';
 import type { Instant } from '../incidents/vocabulary';
 import type { ReviewEvent, ReviewEventType } from './events';
-import type { ReviewState, SectionState } from './state';
+import { sectionOf, type ReviewState, type SectionState } from './state';
 import type { ReviewStatus } from './vocabulary';
 
 /** The review after a fact of one type; `sequence` is the number that the fact has. */
@@ -187,7 +187,7 @@ function withSection(
   id: string,
   changed: (section: SectionState) => SectionState,
 ): ReviewState {
-  const section = changed(state.sections[id] ?? UNWRITTEN);
+  const section = changed(sectionOf(state, id) ?? UNWRITTEN);
   return { ...state, sections: { ...state.sections, [id]: section } };
 }
 

@@ -1,6 +1,6 @@
 import type { IncidentState } from '../incidents/state';
 import type { GateItem } from '../schemas/answers/reviews';
-import type { ReviewState } from './state';
+import { sectionOf, type ReviewState } from './state';
 import type { ReviewTemplate } from './template';
 
 /**
@@ -32,7 +32,7 @@ export function gateOf(
     .map(({ id }): GateItem => ({
       item: 'section',
       section: id,
-      met: state.sections[id]?.written ?? false,
+      met: sectionOf(state, id)?.written ?? false,
     }));
   const others = (Object.keys(met) as (keyof typeof met)[])
     .filter(item => item === 'texts-joined' || gate.includes(item))

@@ -98,6 +98,15 @@ export interface ReviewState {
   fired: Partial<Record<ReviewClock, Instant>>;
 }
 
+/** A section as it stands; undefined for one that nobody has written. @public */
+export function sectionOf(
+  { sections }: Pick<ReviewState, 'sections'>,
+  id: string,
+): SectionState | undefined {
+  // A section may have the name of what every object has.
+  return Object.hasOwn(sections, id) ? sections[id] : undefined;
+}
+
 /** The review of an incident to which nothing has happened yet. @public */
 export function untouchedReview(
   incidentId: string,

@@ -1,6 +1,7 @@
 import { refuse } from '../../incidents/decision';
 import { happened, nothing, states, type ReviewDecider } from '../decision';
 import { COMMENTS_MAX, FACTORS_MAX } from '../limits';
+import { sectionOf } from '../state';
 
 const addFactor: ReviewDecider<'add-factor'> = (state, { tag, text }, facts) =>
   state.factors.length >= FACTORS_MAX
@@ -25,7 +26,7 @@ const comment: ReviewDecider<'comment'> = (state, command, facts) => {
   const { section, quote, text } = command;
   const known =
     section === undefined ||
-    state.sections[section] !== undefined ||
+    sectionOf(state, section) !== undefined ||
     facts.policy.template.sections.some(({ id }) => id === section);
   if (!known) {
     return refuse('input', `There is no section '${section}'`, 'section');

@@ -9,7 +9,7 @@ import {
   type ReviewFacts,
 } from '../decision';
 import { BESIDE_MAX, ENTRIES_MAX } from '../limits';
-import type { SectionState } from '../state';
+import { sectionOf, type SectionState } from '../state';
 
 type WriteSection = Extract<ReviewCommand, { type: 'write-section' }>;
 
@@ -32,7 +32,7 @@ const writeSection: ReviewDecider<'write-section'> = (
   const known = facts.policy.template.sections.some(
     ({ id }) => id === command.section,
   );
-  const section = state.sections[command.section];
+  const section = sectionOf(state, command.section);
   if (!known && !section) {
     return refuse(
       'input',

@@ -389,7 +389,10 @@ export function sectionWords(
   },
   language: DocumentLanguage,
 ): SectionWords {
-  const known = DOCUMENT_WORDS[language].sections[section.id];
+  const { sections } = DOCUMENT_WORDS[language];
+  const known = Object.hasOwn(sections, section.id)
+    ? sections[section.id]
+    : undefined;
   return {
     title: section.title ?? known?.title ?? section.id,
     prompts: section.prompts ?? known?.prompts ?? [],
