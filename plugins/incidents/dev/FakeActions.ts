@@ -8,6 +8,8 @@ import {
   type BulkActionsRequest,
   type CreateActionRequest,
   type IncidentDetail,
+  type OpenActions,
+  type PreventingAction,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { anAction, someActions, withActionCommands } from './actions';
 import { appliedToAction } from './appliedToAction';
@@ -63,6 +65,25 @@ export class FakeActions {
           .length,
       },
     };
+  }
+
+  /** How many of an entity are still to be done. */
+  openOf(entityRef: string): OpenActions {
+    const { counts } = this.list({ scope: entityRef, open: 'true' });
+    return {
+      open: counts.proposed + counts.accepted + counts['in-progress'],
+      overdue: counts.overdue,
+    };
+  }
+
+  /** What was to prevent something that one of the incidents is like. */
+  preventing(isLike: (action: ActionDetail) => boolean): PreventingAction[] {
+    return this.#actions.filter(
+      action =>
+        isOpenAction(action.status) &&
+        action.type === 'prevent' &&
+        isLike(action),
+    );
   }
 
   async find(idOrNumber: string): Promise<ActionDetail> {

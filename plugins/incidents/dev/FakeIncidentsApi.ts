@@ -177,7 +177,7 @@ export class FakeIncidentsApi implements IncidentsApi {
         impactMs: ended.reduce((sum, i) => sum + i.impactMs, 0),
         lastAt: ended[0]?.declaredAt ?? null,
       },
-      actions: { open: 0, overdue: 0 },
+      actions: this.#actions.openOf(entityRef),
       mayReport: true,
     };
   }
@@ -204,7 +204,7 @@ export class FakeIncidentsApi implements IncidentsApi {
         incidents: all.filter(i => i.declaredAt.startsWith(month)).length,
       })),
       figures: this.#figures.get(entityRef) ?? null,
-      actions: { open: 0, overdue: 0 },
+      actions: this.#actions.openOf(entityRef),
       mayReport: true,
     };
   }
@@ -214,7 +214,7 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async reportPreview(entityRef?: string): Promise<ReportPreview> {
-    return reportPreviewOf(
+    const preview = reportPreviewOf(
       entityRef,
       entityRef
         ? [
@@ -226,6 +226,12 @@ export class FakeIncidentsApi implements IncidentsApi {
           ]
         : [],
     );
+    return {
+      ...preview,
+      preventing: this.#actions.preventing(
+        ({ entity }) => entityRef !== undefined && entity?.ref === entityRef,
+      ),
+    };
   }
 
   async dependants(entityRef: string): Promise<EntityOption[]> {
@@ -498,7 +504,13 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   #asSeen(incident: IncidentDetail): IncidentDetail {
-    const able = withCommands(incident);
+    const able = withCommands({
+      ...incident,
+      actions: this.#actions.list({ incident: incident.number }).items,
+      preventing: this.#actions.preventing(({ recurrences }) =>
+        recurrences.some(({ number }) => number === incident.number),
+      ),
+    });
     const allowed = this.#allowed.get(incident.number);
     return allowed
       ? {

@@ -234,6 +234,21 @@ describe('the inbox', () => {
     expect(screen.queryByText('1 new')).toBeNull();
   });
 
+  it('keeps what is still to be done because of incidents in one line below them', async () => {
+    renderIncidentsPage(api);
+    const mine = await screen.findByRole('region', {
+      name: 'Action items of mine and my teams',
+    });
+    expect(within(mine).getByText('1 overdue')).toBeVisible();
+
+    await userEvent.click(
+      within(mine).getByRole('button', { name: /3 open action items/ }),
+    );
+
+    expect(within(mine).getByText('9 d overdue')).toBeVisible();
+    expect(within(mine).getByRole('link', { name: 'ACT-12' })).toBeVisible();
+  });
+
   it('keeps the filter in the address', async () => {
     renderIncidentsPage(api, '?view=unrouted');
 

@@ -1,4 +1,7 @@
-import type { InboxItem } from '@linchpin/backstage-plugin-incidents-common';
+import type {
+  InboxItem,
+  InboxView,
+} from '@linchpin/backstage-plugin-incidents-common';
 import { useRef, useState } from 'react';
 import { useInbox, useIncident } from '../api/queries';
 import { useCommands } from '../commands';
@@ -9,6 +12,7 @@ import classes from './InboxPage.module.css';
 import { InboxList } from './InboxList';
 import { InboxToolbar } from './InboxToolbar';
 import { KeyHints } from './KeyHints';
+import { MyActionsFold } from './MyActionsFold';
 import { Preview } from './preview/Preview';
 import { RecoveredFold } from './RecoveredFold';
 import { Tour } from './tour/Tour';
@@ -17,6 +21,9 @@ import { useHeldRows } from './useHeldRows';
 import { useInboxFilter } from './useInboxFilter';
 import { useInboxKeys } from './useInboxKeys';
 import { useSelection } from './useSelection';
+
+/** The views that show what is mine or my teams'. */
+const OF_MINE: readonly InboxView[] = ['mine', 'teams'];
 
 const STEP = 50;
 const MOST = 200;
@@ -110,6 +117,7 @@ export const InboxPage = () => {
               )}
             </div>
           )}
+          {OF_MINE.includes(view) && <MyActionsFold />}
           <BulkBar
             selection={selection}
             more={

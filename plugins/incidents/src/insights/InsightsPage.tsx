@@ -1,11 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Insights } from '@linchpin/backstage-plugin-incidents-common';
+import type {
+  Insights,
+  InsightsQuery,
+} from '@linchpin/backstage-plugin-incidents-common';
 import { useInsights } from '../api/queries';
 import { Coverage } from '../charts/Coverage';
 import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
 import { incidentsChartsTranslationRef } from '../translations/charts';
 import { incidentsInsightsTranslationRef } from '../translations/insights';
 import { ClocksKept } from './ClocksKept';
+import { LearntInTime } from './LearntInTime';
 import { InsightsToolbar } from './InsightsToolbar';
 import { Noisiest } from './Noisiest';
 import { Readiness } from './Readiness';
@@ -24,7 +28,13 @@ export const InsightsPage = () => {
       <InsightsToolbar filter={filter}>
         {data && <About insights={data} />}
       </InsightsToolbar>
-      {data && <Cards insights={data} isBusy={isPlaceholderData} />}
+      {data && (
+        <Cards
+          insights={data}
+          query={filter.query}
+          isBusy={isPlaceholderData}
+        />
+      )}
       {!data && error && <FailedPart error={error} onRetry={refetch} />}
       {!data && !error && <RowSkeleton rows={8} />}
     </>
@@ -47,7 +57,11 @@ const About = ({ insights }: { insights: Insights }) => {
   );
 };
 
-const Cards = (props: { insights: Insights; isBusy: boolean }) => {
+const Cards = (props: {
+  insights: Insights;
+  query: Partial<InsightsQuery>;
+  isBusy: boolean;
+}) => {
   const { t } = useTranslationRef(incidentsInsightsTranslationRef);
   const { insights } = props;
   if (insights.counted === 0 && insights.noisiest.length === 0) {
@@ -66,6 +80,7 @@ const Cards = (props: { insights: Insights; isBusy: boolean }) => {
         <Readiness readiness={insights.readiness} />
       </div>
       <div className={classes.column}>
+        <LearntInTime query={props.query} />
         <WhoHadIt teams={insights.teams} />
         <ClocksKept teams={insights.teams} promises={insights.promises} />
         <Services services={insights.services} />

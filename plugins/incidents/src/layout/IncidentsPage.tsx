@@ -1,4 +1,5 @@
 import { ActionDialogProvider } from '../actions';
+import { ActionByNumber } from '../actions/ActionByNumber';
 import { IncidentsSurface } from '../api/IncidentsSurface';
 import { CommandsProvider } from '../commands';
 import { LazyPart } from '../elements/LazyPart';
@@ -31,6 +32,7 @@ export const IncidentsPage = () => (
               <Route path="insights" element={<Insights />} />
               <Route path="setup" element={<SetupPage />} />
             </Route>
+            <Route path="actions/:action" element={<ActionByNumber />} />
             <Route path=":number" element={<IncidentPage />} />
             <Route path=":number/evidence" element={<Evidence />} />
             <Route path=":number/review" element={<Review />} />

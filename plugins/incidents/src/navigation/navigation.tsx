@@ -1,6 +1,7 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useCallback, useMemo } from 'react';
 import {
+  Navigate,
   Outlet,
   Route,
   Routes,
@@ -25,7 +26,7 @@ import {
  * navigates, and everything else asks here.
  */
 
-export { Outlet, Route, Routes, useNavigate };
+export { Navigate, Outlet, Route, Routes, useNavigate };
 
 /** The addresses of the page's rooms. */
 export function useIncidentsPaths() {
@@ -73,6 +74,12 @@ export function useHistoryPath(): string | undefined {
 export function useIncidentNumber(): string {
   const { number = '' } = useParams();
   return number.toLocaleUpperCase('en-US');
+}
+
+/** The number in the address of an action item, such as `ACT-12`. */
+export function useActionNumber(): string {
+  const { action = '' } = useParams();
+  return action.toLocaleUpperCase('en-US');
 }
 
 export function usePathname(): string {

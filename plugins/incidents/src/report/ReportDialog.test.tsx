@@ -5,7 +5,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { FakeIncidentsApi } from '../../dev/FakeIncidentsApi';
-import { bookingApi, paymentsApi, receiptMailer } from '../../dev/people';
+import {
+  bookingApi,
+  paymentsApi,
+  paymentsDb,
+  receiptMailer,
+} from '../../dev/people';
 import { fakeIncidents, NOW } from '../../dev/renderOnEntityPage';
 import { incidentsApiRef, IncidentsSurface, InvalidField } from '../api';
 import { usePathname } from '../navigation/navigation';
@@ -180,6 +185,14 @@ describe('the report dialog', () => {
       dialog.getByRole('heading', { name: 'Is it like this one?' }),
     ).toBeInTheDocument();
     expect(dialog.getAllByRole('listitem')[0]).toHaveTextContent('INC-41');
+  });
+
+  it('says that it was known how to prevent it, and how late that is', async () => {
+    await open(paymentsDb.ref);
+
+    expect(
+      await screen.findByText('Preventing action ACT-12 is 9 d overdue'),
+    ).toBeVisible();
   });
 
   it('asks for words before anything is sent', async () => {

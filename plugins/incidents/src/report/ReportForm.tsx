@@ -8,6 +8,7 @@ import {
   TextField,
 } from '@backstage/ui';
 import { type FormEvent, useState } from 'react';
+import { PreventingActions } from '../actions/guard/PreventingActions';
 import { useReportPreview } from '../api/queries';
 import { incidentsReportTranslationRef } from '../translations/report';
 import { AlreadyKnown } from './AlreadyKnown';
@@ -83,6 +84,9 @@ export const ReportForm = (props: ReportFormProps) => {
             error={errors.entityRef}
           />
           {!entityRef && known}
+          {draft.entity && (
+            <PreventingActions actions={preview.data?.preventing ?? []} />
+          )}
           <SeverityField
             draft={draft}
             suggestion={preview.data?.suggestion}

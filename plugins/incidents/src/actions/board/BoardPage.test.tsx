@@ -135,6 +135,15 @@ describe('the board of action items', () => {
     expect(await within(panel).findByText('Rule is in review')).toBeVisible();
   });
 
+  it('is where the address of an action item in a message leads', async () => {
+    const api = new FakeIncidentsApi(createIncidentsQueryClient(), () => now);
+    renderIncidentsPage(api, '/actions/ACT-15');
+
+    expect(
+      await within(await screen.findByRole('dialog')).findByText(/proposed it/),
+    ).toBeVisible();
+  });
+
   it('keeps what it is narrowed to in the address, and says so', async () => {
     const { user } = await openBoard('?factor=no-limit');
 

@@ -8,6 +8,7 @@ import { ChartCard } from '../../charts/ChartCard';
 import type { Column } from '../../charts/column';
 import { useShareFormat } from '../../charts/useShareFormat';
 import { EmptyState, FailedPart, RowSkeleton } from '../../elements/states';
+import { IncidentLink } from '../../incident/IncidentLink';
 import { useIncidentsPaths } from '../../navigation/navigation';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 import classes from './FactorPareto.module.css';
@@ -60,14 +61,14 @@ export const FactorPareto = (props: {
                 setPicked(picked === factor.tag ? undefined : factor.tag)
               }
             >
-              <span className={classes.name}>{factor.tag}</span>
+              <span className={classes.name}>{factor.tag}</span>{' '}
               <span className={classes.bar} aria-hidden="true">
                 <span
                   style={{ width: `${(factor.incidents / most) * 100}%` }}
                 />
               </span>
               <span className={classes.words}>
-                {t('factorIncidents', { count: factor.incidents })}
+                {t('factorIncidents', { count: factor.incidents })}{' '}
                 {factor.recurred && (
                   <span className={classes.recurred}>
                     <RiRestartLine size={14} aria-hidden="true" />
@@ -99,9 +100,7 @@ const Behind = (props: { factor: Factor; scope: string | undefined }) => {
         {numbers.map((number, index) => (
           <Fragment key={number}>
             {index > 0 && ', '}
-            <Link href={paths.incident(number)} standalone>
-              {number}
-            </Link>
+            <IncidentLink number={number} />
           </Fragment>
         ))}
         {factor.incidents > numbers.length &&
@@ -111,7 +110,11 @@ const Behind = (props: { factor: Factor; scope: string | undefined }) => {
         {openActions === 0 ? (
           t('noOpenActions')
         ) : (
-          <Link href={`${paths.actions}?${search}`} standalone>
+          <Link
+            href={`${paths.actions}?${search}`}
+            standalone
+            className={classes.link}
+          >
             {t('openActions', { count: openActions })}
           </Link>
         )}

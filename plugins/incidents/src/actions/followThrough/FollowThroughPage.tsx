@@ -52,7 +52,10 @@ const Cards = (props: {
   return (
     <div className={classes.cards} aria-busy={props.isBusy}>
       <div className={classes.lead}>
-        <RecurredWhileOpen recurred={followed.recurredWhileOpen} />
+        <RecurredWhileOpen
+          recurred={followed.recurredWhileOpen}
+          since={t('lastYear')}
+        />
       </div>
       <div className={classes.column}>
         <Cohorts cohorts={followed.cohorts} />

@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
 import type { FollowThrough } from '@linchpin/backstage-plugin-incidents-common';
 import type { ReactNode } from 'react';
 import type { Column } from '../../charts/column';
 import { ChartTable } from '../../charts/ChartTable';
 import { FigureCard } from '../../charts/FigureCard';
 import { useInstantFormat } from '../../elements/time';
-import { useIncidentsPaths } from '../../navigation/navigation';
+import { IncidentLink } from '../../incident/IncidentLink';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
+import { ActionLink } from '../ActionLink';
 import classes from './RecurredWhileOpen.module.css';
 
 type Recurred = FollowThrough['recurredWhileOpen'];
@@ -15,6 +15,8 @@ type Recurred = FollowThrough['recurredWhileOpen'];
 /** The number to act on: what came again although it was known what would prevent it. */
 export const RecurredWhileOpen = (props: {
   recurred: Recurred;
+  /** Since when it is counted, in words; said elsewhere where left out. */
+  since?: string;
   /** The way to more, where this stands beside other things. */
   more?: ReactNode;
 }) => {
@@ -24,7 +26,7 @@ export const RecurredWhileOpen = (props: {
   return (
     <FigureCard
       title={t('recurredTitle')}
-      count={t('lastYear')}
+      count={props.since}
       file="recurred-while-open"
       columns={columns}
       rows={items}
@@ -44,7 +46,6 @@ export const RecurredWhileOpen = (props: {
 
 function useRecurredColumns(): Column<Recurred['items'][number]>[] {
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
-  const paths = useIncidentsPaths();
   const format = useInstantFormat();
   return [
     {
@@ -53,10 +54,7 @@ function useRecurredColumns(): Column<Recurred['items'][number]>[] {
       value: row => row.number,
       show: row => (
         <>
-          <Link href={paths.incident(row.number)} standalone>
-            {row.number}
-          </Link>{' '}
-          {row.title}
+          <IncidentLink number={row.number} /> {row.title}
         </>
       ),
     },
@@ -72,10 +70,7 @@ function useRecurredColumns(): Column<Recurred['items'][number]>[] {
       value: row => row.action.number,
       show: row => (
         <>
-          <Link href={paths.action(row.action.number)} standalone>
-            {row.action.number}
-          </Link>{' '}
-          {row.action.title}
+          <ActionLink number={row.action.number} /> {row.action.title}
         </>
       ),
     },

@@ -7,6 +7,8 @@ import { useShareFormat } from '../../charts/useShareFormat';
 import { useIncidentsPaths } from '../../navigation/navigation';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 
+import classes from './TeamsBehind.module.css';
+
 type Team = FollowThrough['teams'][number];
 
 const SHOWN = 10;
@@ -88,6 +90,7 @@ const TeamLink = ({ team }: { team: Team }) => {
     <Link
       href={`${paths.actions}?owner=${encodeURIComponent(team.owner.ref)}&whose=overdue`}
       standalone
+      className={classes.team}
     >
       {team.owner.title}
     </Link>

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Link } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { ActionDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { Fragment, type PropsWithChildren } from 'react';
 import { EntityName, PersonName } from '../../elements/names';
 import { useInstantFormat } from '../../elements/time';
-import { useIncidentsPaths } from '../../navigation/navigation';
+import { IncidentLink } from '../../incident/IncidentLink';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 import { useActionCommands } from '../commands/ActionCommandsProvider';
 import type { StartableAction } from '../commands/start';
@@ -15,7 +15,6 @@ import { TicketFact } from './TicketFact';
 export const ActionFacts = ({ action }: { action: ActionDetail }) => {
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
   const format = useInstantFormat();
-  const paths = useIncidentsPaths();
   return (
     <dl className={classes.facts}>
       <Fact name={t('doesIt')} action={action} change="assign">
@@ -36,7 +35,9 @@ export const ActionFacts = ({ action }: { action: ActionDetail }) => {
         {format.date(action.dueAt)}
       </Fact>
       <Fact name={t('for')} action={action} change="edit">
-        {t(`typeHint_${action.type}`)}
+        <span title={t(`typeHint_${action.type}`)}>
+          {t(`type_${action.type}`)}
+        </span>
       </Fact>
       <Fact name={t('entity')} action={action} change="move-to-entity">
         {action.entity ? <EntityName entity={action.entity} /> : '—'}
@@ -57,9 +58,9 @@ export const ActionFacts = ({ action }: { action: ActionDetail }) => {
         {action.incidents.map(({ number, title }, index) => (
           <Fragment key={number}>
             {index > 0 && ', '}
-            <Link href={paths.incident(number)} standalone title={title}>
-              {number}
-            </Link>
+            <span title={title}>
+              <IncidentLink number={number} />
+            </span>
           </Fragment>
         ))}
       </Fact>
@@ -68,9 +69,7 @@ export const ActionFacts = ({ action }: { action: ActionDetail }) => {
           {action.recurrences.map(({ number, at }, index) => (
             <Fragment key={number}>
               {index > 0 && ', '}
-              <Link href={paths.incident(number)} standalone>
-                {number}
-              </Link>{' '}
+              <IncidentLink number={number} />{' '}
               <span className={classes.when}>{format.day(at)}</span>
             </Fragment>
           ))}

@@ -2,20 +2,21 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { EntityCard } from '@linchpin/backstage-plugin-incidents-common';
 import {
+  RiCheckboxMultipleLine,
   RiErrorWarningLine,
   RiHistoryLine,
   RiTeamLine,
 } from '@remixicon/react';
 import { EntityName } from '../../elements/names';
 import { useDurationFormat, useInstantFormat } from '../../elements/time';
-import { useHistoryPath } from '../../navigation/navigation';
+import { useHistoryPath, useIncidentsPaths } from '../../navigation/navigation';
 import { incidentsCardTranslationRef } from '../../translations/card';
 import { Line, Lines } from './Line';
 import classes from './AlwaysTrue.module.css';
 
 const NAMED_MAX = 2;
 
-/** Lines six and eight: who answers for it, and what happened here before. */
+/** Lines six to eight: who answers for it, what is still to be done, and what happened here before. */
 export const AlwaysTrue = (props: { card: EntityCard }) => {
   const { owner } = props.card;
   return (
@@ -28,6 +29,7 @@ export const AlwaysTrue = (props: { card: EntityCard }) => {
       ) : (
         <Unrouted reason={props.card.unrouted} />
       )}
+      <OpenActions card={props.card} />
       <Line icon={<RiHistoryLine />}>
         <LastNinetyDays last90Days={props.card.last90Days} />
       </Line>
@@ -66,6 +68,28 @@ function knownReason(reason: string | null) {
     ? reason
     : 'no-owner';
 }
+
+const OpenActions = ({ card }: { card: EntityCard }) => {
+  const { t } = useTranslationRef(incidentsCardTranslationRef);
+  const paths = useIncidentsPaths();
+  const { open, overdue } = card.actions;
+  return open > 0 ? (
+    <Line icon={<RiCheckboxMultipleLine />}>
+      <Link
+        href={`${paths.actions}?scope=${card.entity.ref}`}
+        standalone
+        className={classes.history}
+      >
+        {t('openActions', { count: open })}
+      </Link>
+      {overdue > 0 && (
+        <span className={classes.late}>
+          , {t('overdueActions', { count: overdue })}
+        </span>
+      )}
+    </Line>
+  ) : null;
+};
 
 const LastNinetyDays = (props: Pick<EntityCard, 'last90Days'>) => {
   const { t } = useTranslationRef(incidentsCardTranslationRef);

@@ -81,6 +81,18 @@ describe('the entity card', () => {
     ]);
   });
 
+  it('says what is still to be done and how much of it is late, and leads there', async () => {
+    const region = await withFacts({ actions: { open: 2, overdue: 1 } });
+
+    expect(await lines(region)).toContain('2 open action items, 1 overdue');
+    expect(
+      within(region).getByRole('link', { name: '2 open action items' }),
+    ).toHaveAttribute(
+      'href',
+      '/incidents/reviews/actions?scope=component:default/payments-api',
+    );
+  });
+
   it('asks the backend once', async () => {
     const api = fakeIncidents();
     const asked = jest.spyOn(api, 'entityCard');

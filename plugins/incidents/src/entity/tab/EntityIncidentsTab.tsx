@@ -94,6 +94,15 @@ const TabOfEntity = () => {
               onShowAll={filters.clear}
             />
           )}
+          <LazyPart name="learning" load={() => import('./learning/Learning')}>
+            {({ Learning }) => (
+              <Learning
+                entityRef={entityRef}
+                history={newest}
+                file={`incidents-of-${entity.metadata.name}`}
+              />
+            )}
+          </LazyPart>
           {figures ? (
             <LazyPart name="figures" load={() => import('./figures/Figures')}>
               {({ Figures }) => (

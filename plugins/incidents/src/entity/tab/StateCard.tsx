@@ -1,10 +1,11 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card } from '@backstage/ui';
+import { Card, Link } from '@backstage/ui';
 import type { EntityHistory } from '@linchpin/backstage-plugin-incidents-common';
 import type { ReactNode } from 'react';
 import { useDayFormat } from '../../charts/useDayFormat';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
+import { useIncidentsPaths } from '../../navigation/navigation';
 import { LiveRow } from './LiveRow';
 import type { Ownership } from './useHistoryFilters';
 import classes from './StateCard.module.css';
@@ -58,6 +59,30 @@ function sumWords(kind: string, ownership: Ownership) {
   }
 }
 
+/** What is still to be done, and how much of it is late; nothing where nothing is. */
+const OpenActions = ({ history }: { history: EntityHistory }) => {
+  const { t } = useTranslationRef(incidentsHistoryTranslationRef);
+  const paths = useIncidentsPaths();
+  const { open, overdue } = history.actions;
+  return open > 0 ? (
+    <>
+      <Link
+        href={`${paths.actions}?scope=${history.entity.ref}`}
+        standalone
+        className={classes.actions}
+      >
+        {t('openActions', { count: open })}
+      </Link>
+      {overdue > 0 && (
+        <span className={classes.late}>
+          , {t('overdueActions', { count: overdue })}
+        </span>
+      )}
+      {'. '}
+    </>
+  ) : null;
+};
+
 const StateSentence = ({ history }: { history: EntityHistory }) => {
   const { t } = useTranslationRef(incidentsHistoryTranslationRef);
   const { live, months } = history;
@@ -72,6 +97,7 @@ const StateSentence = ({ history }: { history: EntityHistory }) => {
         {live.length > 1 &&
           t('someLive', { count: live.length, priority: live[0].priority })}
       </strong>{' '}
+      <OpenActions history={history} />
       {year === 0
         ? t('yearNone', { month })
         : t('year', { count: year, month })}

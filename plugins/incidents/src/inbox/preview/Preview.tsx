@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
 import type { InboxItem } from '@linchpin/backstage-plugin-incidents-common';
+import { PreventingActions } from '../../actions/guard/PreventingActions';
 import { useIncident } from '../../api/queries';
 import { Since } from '../../elements/Instant';
 import { PriorityMark } from '../../elements/PriorityMark';
@@ -50,6 +51,7 @@ export const Preview = (props: { item: InboxItem }) => {
       {!data && !error && <RowSkeleton rows={3} />}
       {data && (
         <>
+          <PreventingActions actions={data.preventing} />
           <PreviewActions incident={data} />
           <PreviewFacts item={props.item} incident={data} />
           <PreviewAlerts incident={data} />

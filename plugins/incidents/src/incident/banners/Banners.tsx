@@ -4,6 +4,7 @@ import { useNow } from '../../elements/now';
 import classes from './Banners.module.css';
 import { ClosedBanner, DismissedBanner, MergedBanner } from './EndedBanner';
 import { OnHoldBanner } from './OnHoldBanner';
+import { PreventingBanner } from './PreventingBanner';
 import { RecoveredBanner } from './RecoveredBanner';
 import { ResolveProposedBanner } from './ResolveProposedBanner';
 import { UnroutedBanner } from './UnroutedBanner';
@@ -35,6 +36,7 @@ function useBanners(incident: IncidentDetail) {
       return [];
     default:
       return [
+        ...(incident.preventing.length > 0 ? [PreventingBanner] : []),
         ...(incident.unrouted ? [UnroutedBanner] : []),
         ...(isUpdateOverdue(incident, now) ? [UpdateOverdueBanner] : []),
         ...(incident.onHold ? [OnHoldBanner] : []),

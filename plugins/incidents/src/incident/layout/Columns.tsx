@@ -1,6 +1,7 @@
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import type { RefObject } from 'react';
 import { Facts } from '../facts/Facts';
+import { ActionsCard } from '../now/ActionsCard';
 import { AlertsCard } from '../now/AlertsCard';
 import { ChangesCard } from '../now/ChangesCard';
 import { NowCard } from '../now/NowCard';
@@ -31,6 +32,7 @@ export const Columns = (props: {
           <AlertsCard incident={incident} />
           <ChangesCard incident={incident} />
           <SeenBeforeCard incident={incident} />
+          <ActionsCard incident={incident} />
           <PeopleCard incident={incident} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import type { RefObject } from 'react';
 import { useAddressQuery } from '../../navigation/navigation';
 import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { Facts } from '../facts/Facts';
+import { ActionsCard } from '../now/ActionsCard';
 import { AlertsCard } from '../now/AlertsCard';
 import { ChangesCard } from '../now/ChangesCard';
 import { NowCard } from '../now/NowCard';
@@ -48,6 +49,7 @@ export const TabbedParts = (props: {
       <TabPanel id="now" className={classes.panel}>
         <Situation incident={incident} />
         <NowCard incident={incident} />
+        <ActionsCard incident={incident} />
         <PeopleCard incident={incident} />
       </TabPanel>
       <TabPanel id="timeline" className={classes.panel}>

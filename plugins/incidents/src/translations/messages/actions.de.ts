@@ -30,14 +30,14 @@ const de: Record<keyof typeof actions, string> = {
   due_soon: 'In 2 Wochen',
   due_later: 'In 4 Wochen',
   due_any: 'Andere …',
-  dueDay: 'Tag',
+  dueDay: 'Termin',
   more: 'Priorität, Entität, Beschreibung',
   less: 'Weniger Angaben',
   priority: 'Priorität',
   priorityHint: 'So kritisch wie die Störung, wenn Sie nichts anderes sagen.',
   entity: 'Entität',
   entityHint: 'Wem sie gehört, bekommt die Maßnahme.',
-  factor: 'Beitragender Faktor',
+  factor: 'Faktor',
   factorHint: 'Etwa missing-alert: dieselben Worte für dieselbe Sache.',
   description: 'Beschreibung',
 
@@ -297,6 +297,16 @@ const de: Record<keyof typeof actions, string> = {
   openActions_one: '{{count}} offene Maßnahme',
   openActions_other: '{{count}} offene Maßnahmen',
   columnOpenActions: 'Offene Maßnahmen',
+
+  preventingOverdue_one:
+    'Die Maßnahme {{number}} dagegen ist {{count}} T überfällig',
+  preventingOverdue_other:
+    'Die Maßnahme {{number}} dagegen ist {{count}} T überfällig',
+  preventingOpen: 'Die Maßnahme {{number}} dagegen ist noch offen',
+  cardTitle: 'Maßnahmen',
+  addAction: 'Eine vorschlagen',
+  toBoard: 'Zur Tafel',
+  mine: 'Maßnahmen von mir und meinen Teams',
 };
 
 export default de;

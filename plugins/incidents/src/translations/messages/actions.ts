@@ -28,14 +28,14 @@ export const actions = {
   due_soon: 'In 2 weeks',
   due_later: 'In 4 weeks',
   due_any: 'Other …',
-  dueDay: 'Day',
+  dueDay: 'Due day',
   more: 'Priority, entity, description',
   less: 'Fewer details',
   priority: 'Priority',
   priorityHint: 'As critical as the incident, unless you say otherwise.',
   entity: 'Entity',
   entityHint: 'Whoever owns it gets the action item.',
-  factor: 'Contributing factor',
+  factor: 'Factor',
   factorHint: 'Such as missing-alert: the same words for the same thing.',
   description: 'Description',
 
@@ -294,4 +294,13 @@ export const actions = {
   openActions_one: '{{count}} open action item',
   openActions_other: '{{count}} open action items',
   columnOpenActions: 'Open action items',
+
+  preventingOverdue_one: 'Preventing action {{number}} is {{count}} d overdue',
+  preventingOverdue_other:
+    'Preventing action {{number}} is {{count}} d overdue',
+  preventingOpen: 'Preventing action {{number}} is still open',
+  cardTitle: 'Action items',
+  addAction: 'Propose one',
+  toBoard: 'Board',
+  mine: 'Action items of mine and my teams',
 } as const;

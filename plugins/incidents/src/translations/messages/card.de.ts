@@ -43,6 +43,11 @@ const de: Record<keyof typeof card, string> = {
   'unrouted_catalog-unavailable':
     'Ohne Zuständige: der Katalog antwortet nicht; sobald er antwortet, wird zugeordnet',
 
+  openActions_one: '{{count}} offene Maßnahme',
+  openActions_other: '{{count}} offene Maßnahmen',
+  overdueActions_one: '{{count}} überfällig',
+  overdueActions_other: '{{count}} überfällig',
+
   ninetyDaysNone: '90 Tage: keine Störung',
   ninetyDays_one:
     '90 Tage: {{count}} Störung, {{impact}} Auswirkung, am {{date}}',

@@ -41,6 +41,11 @@ export const card = {
   'unrouted_catalog-unavailable':
     'Unrouted: the catalog does not answer; it is routed as soon as it does',
 
+  openActions_one: '{{count}} open action item',
+  openActions_other: '{{count}} open action items',
+  overdueActions_one: '{{count}} overdue',
+  overdueActions_other: '{{count}} overdue',
+
   ninetyDaysNone: '90 days: no incident',
   ninetyDays_one: '90 days: {{count}} incident, {{impact}} impact, on {{date}}',
   ninetyDays_other:

@@ -9,6 +9,10 @@ const de: Record<keyof typeof history, string> = {
   someLive_other: '{{count}} laufen, die dringendste ist {{priority}}.',
   year_one: '{{count}} Störung seit {{month}}.',
   year_other: '{{count}} Störungen seit {{month}}.',
+  openActions_one: '{{count}} offene Maßnahme',
+  openActions_other: '{{count}} offene Maßnahmen',
+  overdueActions_one: '{{count}} überfällig',
+  overdueActions_other: '{{count}} überfällig',
   yearNone: 'Keine seit {{month}}.',
 
   statusFor: '{{status}}, {{duration}}',

@@ -8,6 +8,10 @@ export const history = {
   someLive_other: '{{count}} are live, the most urgent a {{priority}}.',
   year_one: '{{count}} incident since {{month}}.',
   year_other: '{{count}} incidents since {{month}}.',
+  openActions_one: '{{count}} open action item',
+  openActions_other: '{{count}} open action items',
+  overdueActions_one: '{{count}} overdue',
+  overdueActions_other: '{{count}} overdue',
   yearNone: 'None since {{month}}.',
 
   statusFor: '{{status}}, {{duration}}',
