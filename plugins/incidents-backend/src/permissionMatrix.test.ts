@@ -81,7 +81,7 @@ const routes: Record<string, string | null> = {
   'get /incidents/{id}/timeline': incidentReadPermission.name,
   'post /incidents/{id}/commands': null,
   'get /incidents/{id}/review': incidentReadPermission.name,
-  // By the table of commands; see `reviews/router.test.ts`.
+  // By the table of its commands; see `reviews/ReviewGate.test.ts`.
   'post /incidents/{id}/review/commands': null,
   'get /incidents/{id}/review/sections/{section}/versions':
     incidentReadPermission.name,

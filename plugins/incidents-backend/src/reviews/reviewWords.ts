@@ -76,7 +76,7 @@ function sentenceOf(
     case 'needed':
     case 'owner-assigned':
       return review.draftDueAt
-        ? `The draft for ${name} is to be handed in by ${lastDayOf(review.draftDueAt, zone)}.`
+        ? `The draft of the review of ${name} is to be handed in by ${lastDayOf(review.draftDueAt, zone)}.`
         : `You write the review of ${name}.`;
     case 'clock-fired':
       return CLOCK_SENTENCES[event.data.clock](name);

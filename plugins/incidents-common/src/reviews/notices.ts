@@ -42,10 +42,13 @@ export function reviewNoticesOf(
   });
   switch (event.type) {
     case 'needed':
+      return [tell('page', ...writerOf(state, incident))];
     case 'owner-assigned':
-      return state.owner && state.status === 'needed'
-        ? [tell('page', 'owner', [state.owner])]
-        : [tell('news', 'owner', [state.owner])];
+      return [
+        tell(state.status === 'in-review' ? 'news' : 'page', 'owner', [
+          state.owner,
+        ]),
+      ];
     case 'clock-fired':
       return event.data.clock === 'meeting-reminder'
         ? [tell('news', 'attendee', attendeesOf(state))]
