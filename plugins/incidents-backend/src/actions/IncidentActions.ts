@@ -1,82 +1,59 @@
-import type { DocumentAction } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Knex } from 'knex';
-import type { Reading } from '../history/incidentQuery';
-import { visibleActions } from './visibleActions';
+import { withMerged } from './withMerged';
 
-/** How many action items an incident has brought about. */
-export interface ActionTally {
-  /** Those that were given up left out. */
-  all: number;
+/** How many action items of an incident are still to be done. */
+export interface OpenTally {
   open: number;
   overdue: number;
 }
 
-/** Counts the action items of incidents. */
+/** Counts the action items of incidents, for what goes on with an incident. */
 export class IncidentActions {
+  /** How many an incident and those merged into it brought about; those given up left out. */
+  async count(db: Knex, incidentId: string): Promise<number> {
+    const ids = await withMerged(db, incidentId);
+    const row = await db('action_items')
+      .whereIn(
+        'id',
+        db('action_incidents').whereIn('incident_id', ids).select('action_id'),
+      )
+      .whereNot('status', 'wont-do')
+      .count({ all: '*' })
+      .first();
+    return Number(row?.all);
+  }
+
   /** By incident, in one statement; those without any are missing. */
-  async tally(
+  async open(
     db: Knex,
     incidentIds: readonly string[],
     now: string,
-  ): Promise<Map<string, ActionTally>> {
+  ): Promise<Map<string, OpenTally>> {
     if (incidentIds.length === 0) {
       return new Map();
     }
     const rows: {
       incident_id: string;
-      all: number | string;
       open: number | string;
       overdue: number | string;
     }[] = await db('action_incidents as o')
       .join('action_items as a', 'a.id', 'o.action_id')
       .whereIn('o.incident_id', [...incidentIds])
-      .whereNot('a.status', 'wont-do')
+      .where('a.open', true)
       .groupBy('o.incident_id')
       .select('o.incident_id')
-      .count({ all: '*' })
+      .count({ open: '*' })
       .sum({
-        open: db.raw('case when ?? then 1 else 0 end', ['a.open']),
-        overdue: db.raw('case when ?? and ?? <= ? then 1 else 0 end', [
-          'a.open',
+        overdue: db.raw('case when ?? <= ? then 1 else 0 end', [
           'a.due_at',
           new Date(now),
         ]),
       });
     return new Map(
-      rows.map(row => [
-        row.incident_id,
-        {
-          all: Number(row.all),
-          open: Number(row.open),
-          overdue: Number(row.overdue),
-        },
+      rows.map(({ incident_id: id, open, overdue }) => [
+        id,
+        { open: Number(open), overdue: Number(overdue) },
       ]),
     );
-  }
-
-  /** Those that a request may read: one that is about a private incident as well is hidden by it. */
-  async named(
-    db: Knex,
-    access: Reading,
-    incidentId: string,
-  ): Promise<DocumentAction[]> {
-    const rows: { number: number; state: string }[] = await visibleActions(
-      db,
-      access,
-    )
-      .join('action_incidents as of', 'of.action_id', 'action_items.id')
-      .where('of.incident_id', incidentId)
-      .orderBy('action_items.number')
-      .select('action_items.number', 'action_items.state');
-    return rows.map(({ number, state }) => {
-      const { title, status, dueOn, responsible } = JSON.parse(state);
-      return {
-        number: `ACT-${number}`,
-        title,
-        status,
-        dueOn,
-        responsible: responsible?.name ?? null,
-      };
-    });
   }
 }

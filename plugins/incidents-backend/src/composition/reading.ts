@@ -145,6 +145,7 @@ export function composeReading(options: {
       incidentPolicy: policy,
       incidents,
       incidentStore: writing.incidents,
+      actions,
       timelines: events,
       reviews: writing.reviews.reviews,
       events: writing.reviews.events,

@@ -4,26 +4,22 @@ import {
   markdownOf,
   type DocumentOptions,
 } from '@linchpin/backstage-plugin-incidents-common/reviews';
-import type { Knex } from 'knex';
-import type { IncidentActions } from '../actions/IncidentActions';
+import type { ActionReader } from '../actions';
 import type { Access } from '../authorization';
 import type { ReviewReader } from './ReviewReader';
 
 /** Publishes reviews: what is in a document for whom is decided here, not where it is shown. */
 export class ReviewDocumentReader {
-  readonly #knex: Knex;
   readonly #reviews: ReviewReader;
-  readonly #actions: IncidentActions;
+  readonly #actions: Pick<ActionReader, 'ofIncident'>;
   readonly #zone: string;
 
   constructor(options: {
-    knex: Knex;
     reviews: ReviewReader;
-    actions: IncidentActions;
+    actions: Pick<ActionReader, 'ofIncident'>;
     /** Of the times that it names. */
     zone: string;
   }) {
-    this.#knex = options.knex;
     this.#reviews = options.reviews;
     this.#actions = options.actions;
     this.#zone = options.zone;
@@ -40,9 +36,16 @@ export class ReviewDocumentReader {
       idOrNumber,
     );
     const { id, number } = answer.incident;
-    const actions = await this.#actions.named(this.#knex, access, id);
+    const actions = await this.#actions.ofIncident(access, id);
     const content = documentOf(
-      { review: answer, timeline, actions },
+      {
+        review: answer,
+        timeline,
+        actions: actions.map(({ responsible, ...action }) => ({
+          ...action,
+          responsible: responsible?.title ?? null,
+        })),
+      },
       { audience, language, zone: this.#zone },
     );
     return {

@@ -60,7 +60,7 @@ export class ReviewListReader {
       query.limit + 1,
     );
     const shown = rows.slice(0, query.limit);
-    const tallies = await this.#actions.tally(
+    const tallies = await this.#actions.open(
       this.#knex,
       shown.map(({ id }) => id),
       this.#now.now(),

@@ -12,7 +12,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import type { ActionTally, IncidentActions } from '../actions/IncidentActions';
+import type { IncidentActions } from '../actions/IncidentActions';
 import type { Access } from '../authorization';
 import type { IncidentReader } from '../history/IncidentReader';
 import type { EventStore } from '../incidents/EventStore';
@@ -76,12 +76,12 @@ export class ReviewReader {
     const incident = await this.#incidents.get(access, idOrNumber);
     const { id } = incident;
     const now = this.#now.now();
-    const [row, people, timeline, kept, tallies]: [
+    const [row, people, timeline, kept, actions]: [
       { state: string },
       PersonRow[],
       TimelineEvent[],
       ReviewState | undefined,
-      Map<string, ActionTally>,
+      number,
     ] = await Promise.all([
       this.#knex('incidents').where({ id }).first('state'),
       this.#knex('incident_people')
@@ -90,7 +90,7 @@ export class ReviewReader {
         .select('role', 'person_ref', 'name'),
       this.#timelines.timeline(this.#knex, id),
       this.#reviews.get(this.#knex, id),
-      this.#actions.tally(this.#knex, [id], now),
+      this.#actions.count(this.#knex, id),
     ]);
     const state: IncidentState = JSON.parse(row.state);
     const review = kept ?? untouchedReview(id, incident.declaredAt);
@@ -113,7 +113,7 @@ export class ReviewReader {
         review,
         texts: new WrittenTexts(written),
         memory,
-        actions: tallies.get(id)?.all ?? 0,
+        actions,
         incidentPolicy: this.#incidentPolicy,
         policy: this.#policy,
         now,

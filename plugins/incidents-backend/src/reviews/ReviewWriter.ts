@@ -96,7 +96,7 @@ export class ReviewWriter {
         merging: await this.#merging(tx, before, command),
       }),
       ...(command.type === 'hand-in' && {
-        actions: await this.#actionsOf(tx, incident.id, now),
+        actions: await this.#actions.count(tx, incident.id),
       }),
     });
     if (decision.refusal) {
@@ -185,15 +185,6 @@ export class ReviewWriter {
     }
     const merged = mergeTexts(textAt(base), text, theirs);
     return { present: theirs, ...(merged !== undefined && { merged }) };
-  }
-
-  async #actionsOf(
-    tx: Knex.Transaction,
-    incidentId: string,
-    now: string,
-  ): Promise<number> {
-    const tallies = await this.#actions.tally(tx, [incidentId], now);
-    return tallies.get(incidentId)?.all ?? 0;
   }
 }
 

@@ -2,6 +2,7 @@ import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common
 import type { ReviewPolicy } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import type { ActionReader } from '../actions';
 import { IncidentActions } from '../actions/IncidentActions';
 import type { ClockStore } from '../clocks';
 import type { IncidentReader } from '../history/IncidentReader';
@@ -58,24 +59,24 @@ export function composeReviewReading(options: {
   incidentPolicy: IncidentPolicy;
   incidents: IncidentReader;
   incidentStore: IncidentStore;
+  actions: ActionReader;
   timelines: EventStore;
   reviews: ReviewStore;
   events: ReviewEventStore;
 }) {
   const { knex, policy } = options;
-  const actions = new IncidentActions();
+  const counted = new IncidentActions();
   const reader = new ReviewReader({
     ...options,
     factors: new FactorMemory(knex),
-    actions,
+    actions: counted,
   });
   return {
     reader,
-    lists: new ReviewListReader({ ...options, actions }),
+    lists: new ReviewListReader({ ...options, actions: counted }),
     documents: new ReviewDocumentReader({
-      knex,
       reviews: reader,
-      actions,
+      actions: options.actions,
       zone: policy.zone,
     }),
     renderer: new ReviewRenderer({

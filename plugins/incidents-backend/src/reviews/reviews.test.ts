@@ -1,6 +1,4 @@
 import { DEFAULT_POLICY } from '@linchpin/backstage-plugin-incidents-common';
-import { randomUUID } from 'node:crypto';
-import type { Knex } from 'knex';
 import { as, openPortal } from '../__testUtils__/portal';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 
@@ -12,12 +10,10 @@ const mei = as('mei');
 const entityRef = 'component:default/payments-api';
 
 describe.each(databases.eachSupportedId())('reviews on %s', databaseId => {
-  let knex: Knex;
   let portal: Awaited<ReturnType<typeof openPortal>>;
 
   beforeEach(async () => {
-    knex = await databases.init(databaseId);
-    portal = await openPortal(knex);
+    portal = await openPortal(await databases.init(databaseId));
   });
 
   afterEach(() => portal.stop());
@@ -63,37 +59,6 @@ describe.each(databases.eachSupportedId())('reviews on %s', databaseId => {
     text: string,
     person = nadia,
   ) => send(id, { type: 'write-section', section, baseVersion, text }, person);
-
-  /** An action item of an incident, as far as a review looks at it. */
-  async function addAction(incidentId: string) {
-    const id = randomUUID();
-    const now = new Date();
-    await knex('action_items').insert({
-      id,
-      number: 1,
-      version: 1,
-      state: JSON.stringify({
-        title: 'Bound the pool of connections',
-        status: 'accepted',
-        dueOn: '2026-12-01',
-        responsible: { ref: 'user:default/omar', name: 'Omar' },
-      }),
-      title: 'Bound the pool of connections',
-      search_title: 'bound the pool of connections',
-      type: 'prevent',
-      priority: 'P1',
-      status: 'accepted',
-      open: true,
-      due_on: '2026-12-01',
-      due_at: now,
-      proposed_at: now,
-      place: 0,
-    });
-    await knex('action_incidents').insert({
-      action_id: id,
-      incident_id: incidentId,
-    });
-  }
 
   it('is needed of a resolved P1, drafted, written by two at once, approved and published', async () => {
     const { id, number } = await resolvedP1();
@@ -160,7 +125,16 @@ describe.each(databases.eachSupportedId())('reviews on %s', databaseId => {
       tag: 'capacity',
       text: 'The pool was full',
     });
-    await addAction(id);
+    await portal.post(
+      '/actions',
+      {
+        title: 'Bound the pool of connections',
+        type: 'prevent',
+        responsibleRef: 'user:default/nadia',
+        incidents: [id],
+      },
+      mei,
+    );
     const shown = await portal.get(`/incidents/${id}/review`, mei);
     expect(shown.body.gate.every(({ met }: { met: boolean }) => met)).toBe(
       true,
