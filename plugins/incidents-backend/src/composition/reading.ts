@@ -145,6 +145,7 @@ export function composeReading(options: {
       incidentPolicy: policy,
       incidents,
       incidentStore: writing.incidents,
+      teams: directory.teams,
       actions,
       timelines: events,
       reviews: writing.reviews.reviews,

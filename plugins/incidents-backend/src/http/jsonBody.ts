@@ -19,8 +19,8 @@ export interface BodyLimit {
   setting?: string;
 }
 
-/** Far more than a person types; express's own default. */
-const TYPED: BodyLimit = { bytes: 100 * 1024 };
+/** More than the longest section of a review takes, in whatever script it is written. */
+const TYPED: BodyLimit = { bytes: 512 * 1024 };
 
 /** Reads the JSON bodies of what people send; other content is left unread. */
 export function typedBodyReader(): RequestHandler {

@@ -111,9 +111,9 @@ export class ReviewListReader {
       narrowTo(found, { entityRefs: entity });
     }
     if (mine === 'true') {
-      found.where(
+      found.whereIn(
         'reviews.owner_ref',
-        viewer.type === 'user' ? viewer.ref : null,
+        viewer.type === 'user' ? [viewer.ref] : [],
       );
     }
     if (q) {

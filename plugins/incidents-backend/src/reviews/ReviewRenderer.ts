@@ -18,12 +18,18 @@ import type { ReviewEventStore, StoredReviewEvent } from './ReviewEventStore';
 import type { ReviewStore } from './ReviewStore';
 import { reviewWords } from './reviewWords';
 
+/** The groups that a person is in. */
+export interface PersonsTeams {
+  groupsOf(userRef: string): Promise<{ ref: string }[]>;
+}
+
 /** Finds the words of a notice when it is sent, so that it says what is true then. */
 export class ReviewRenderer implements OutboxRenderer {
   readonly #knex: Knex;
   readonly #incidents: IncidentStore;
   readonly #reviews: ReviewStore;
   readonly #events: ReviewEventStore;
+  readonly #teams: PersonsTeams;
   readonly #zone: string;
 
   constructor(options: {
@@ -31,6 +37,7 @@ export class ReviewRenderer implements OutboxRenderer {
     incidents: IncidentStore;
     reviews: ReviewStore;
     events: ReviewEventStore;
+    teams: PersonsTeams;
     /** Of the days that it names. */
     zone: string;
   }) {
@@ -38,6 +45,7 @@ export class ReviewRenderer implements OutboxRenderer {
     this.#incidents = options.incidents;
     this.#reviews = options.reviews;
     this.#events = options.events;
+    this.#teams = options.teams;
     this.#zone = options.zone;
   }
 
@@ -73,9 +81,17 @@ export class ReviewRenderer implements OutboxRenderer {
 
   /** Somebody may be asked to a meeting about what is private. */
   async #mayKnow(incident: IncidentState, ref: string): Promise<boolean> {
+    if (incident.visibility === 'public') {
+      return true;
+    }
+    const groups = await this.#teams.groupsOf(ref);
     const known = await knownTo(
       this.#knex('incidents').where('incidents.id', incident.id),
-      { type: 'user', ref, ownershipRefs: [ref] },
+      {
+        type: 'user',
+        ref,
+        ownershipRefs: [ref, ...groups.map(group => group.ref)],
+      },
     ).first('incidents.id');
     return known !== undefined;
   }

@@ -17,7 +17,7 @@ import { ReviewEventStore } from './ReviewEventStore';
 import { ReviewFollower } from './ReviewFollower';
 import { ReviewListReader } from './ReviewListReader';
 import { ReviewReader } from './ReviewReader';
-import { ReviewRenderer } from './ReviewRenderer';
+import { ReviewRenderer, type PersonsTeams } from './ReviewRenderer';
 import { ReviewService, type KnownPeople } from './ReviewService';
 import { ReviewStore } from './ReviewStore';
 import { ReviewWriter } from './ReviewWriter';
@@ -60,6 +60,7 @@ export function composeReviewReading(options: {
   incidents: IncidentReader;
   incidentStore: IncidentStore;
   actions: ActionReader;
+  teams: PersonsTeams;
   timelines: EventStore;
   reviews: ReviewStore;
   events: ReviewEventStore;

@@ -19,7 +19,7 @@ const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 /** The end of the third working day after the Saturday of the resolve. */
 const DRAFT_DUE = '2026-11-26T00:00:00.000Z';
 
-async function openRoom(knex: Knex) {
+async function openRoom(knex: Knex, options: { private?: true } = {}) {
   const w = await openWard(knex);
   const clocks = new ClockStore();
   const reviews = composeReviewWriting({
@@ -29,7 +29,10 @@ async function openRoom(knex: Knex) {
     clocks,
     outbox: new OutboxStore(),
     incidents: w.incidents,
-    people: { snapshots: async () => new Map() },
+    people: {
+      snapshots: async refs =>
+        new Map(refs.map(ref => [ref, { ref, title: ref }])),
+    },
     hints: new CommitHints(),
   });
   const engine = new ClockEngine({
@@ -49,9 +52,10 @@ async function openRoom(knex: Knex) {
     ...reviews,
     knex,
     incidents: w.incidents,
+    teams: { groupsOf: async () => [] },
     zone: 'UTC',
   });
-  const { id } = await w.report('Payments fail');
+  const { id } = await w.report('Payments fail', options);
   const tell = (command: UserCommand, at: string) =>
     w.send(id, command, by(nadia, at));
   await tell(
@@ -64,6 +68,7 @@ async function openRoom(knex: Knex) {
     id,
     tell,
     engine,
+    service: reviews.service,
     state: () => reviews.reviews.get(knex, id),
     clocksOf: async () =>
       (await knex('clocks').where({ subject_kind: REVIEW }))
@@ -154,6 +159,25 @@ describe.each(databases.eachSupportedId())(
       expect(await w.clocksOf()).toEqual([]);
       await w.tell({ type: 'resolve' }, minute(7));
       expect(await w.clocksOf()).toEqual(['draft', 'draft-soon', 'meeting']);
+    });
+
+    it('says nothing of a private incident to whoever may not know of it', async () => {
+      const w = await openRoom(await databases.init(databaseId), {
+        private: true,
+      });
+      await w.tell({ type: 'resolve' }, minute(5));
+      expect(await w.notices()).toEqual([
+        'page to user:default/nadia: Write the review: Payments fail',
+      ]);
+      const stranger = { ref: 'user:default/rita', name: 'Rita' };
+      await w.service.execute(nadia, w.id, {
+        command: {
+          type: 'plan-meeting',
+          at: '2030-01-01T00:00:00.000Z',
+          attendees: [stranger.ref],
+        },
+      });
+      expect(await w.notices()).toEqual(['news to user:default/rita: nothing']);
     });
 
     it('asks the database nothing where nothing concerns it', async () => {

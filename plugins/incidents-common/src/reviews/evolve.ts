@@ -2,7 +2,12 @@ import type { Actor } from '../incidents/events';
 import type { PersonSnapshot } from '../incidents/state';
 import type { Instant } from '../incidents/vocabulary';
 import type { ReviewEvent, ReviewEventType } from './events';
-import { sectionOf, type ReviewState, type SectionState } from './state';
+import {
+  sectionOf,
+  UNWRITTEN,
+  type ReviewState,
+  type SectionState,
+} from './state';
 import type { ReviewStatus } from './vocabulary';
 
 /** The review after a fact of one type; `sequence` is the number that the fact has. */
@@ -11,13 +16,6 @@ type Evolver<Type extends ReviewEventType> = (
   event: ReviewEvent<Type>,
   sequence: number,
 ) => ReviewState;
-
-const UNWRITTEN: SectionState = {
-  version: 0,
-  sequence: 0,
-  written: false,
-  beside: [],
-};
 
 const EVOLVERS: { [Type in ReviewEventType]: Evolver<Type> } = {
   needed: (state, { at, data }) => ({

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../incidents/events';
+import type { EventType, TimelineEvent } from '../incidents/events';
 import type { IncidentPolicy } from '../incidents/policy';
 import type { Instant, Priority } from '../incidents/vocabulary';
 import {
@@ -9,11 +9,14 @@ import {
 import { liveTime } from '../history/liveTime';
 import { updatesOnTime } from '../history/promises';
 import type { IncidentRecord } from '../history/record';
-import { lengthOf, within, type Period } from '../history/spans';
+import { lengthOf, type Period } from '../history/spans';
 import type { ScoreCheck } from '../schemas/answers/reviews';
 
 /** For so long nobody may say nothing while it is live. Source: the shortest update cadence of the common response guides. */
 const SILENCE = 30 * 60_000;
+
+/** What people do without saying anything to the others. */
+const UNHEARD: ReadonlySet<EventType> = new Set(['followed', 'unfollowed']);
 
 /** What the scorecard is computed from: nothing of it is typed. @public */
 export interface ScoredIncident {
@@ -69,26 +72,24 @@ const timeToFirstUpdate: Scoring = ({ record, timeline, policy, now }) => {
           milliseconds: lengthOf({ from: acknowledgedAt, to: until }),
         }
       : { kind: 'inapplicable' },
-    acknowledgedAt &&
-      policy.firstUpdateWithin[priorityAt(record, acknowledgedAt)],
+    acknowledgedAt === undefined
+      ? undefined
+      : policy.firstUpdateWithin[priorityAt(record, acknowledgedAt)],
     update,
   );
 };
 
-const timeToMitigateIt: Scoring = ({ record, timeline, now }) => {
-  const { mitigatedAt, resolvedAt } = record.stamps;
-  return timed(
+const timeToMitigateIt: Scoring = ({ record, timeline, now }) =>
+  timed(
     'time-to-mitigate',
     timeToMitigate(record, 'response', now),
     undefined,
-    mitigatedAt
-      ? timeline.find(
-          event =>
-            event.type === 'status-changed' && event.data.to === 'monitoring',
-        )
-      : timeline.find(({ type }) => type === 'resolved' && resolvedAt),
+    timeline.find(event =>
+      record.stamps.mitigatedAt
+        ? event.type === 'status-changed' && event.data.to === 'monitoring'
+        : event.type === 'resolved',
+    ),
   );
-};
 
 const updatesInTime: Scoring = ({ record, timeline, now }) => {
   const { n, of } = updatesOnTime([record.course], now);
@@ -113,7 +114,9 @@ const handOvers: Scoring = ({ record, timeline }) => {
 };
 
 const silences: Scoring = ({ record, timeline, now }) => {
-  const said = timeline.filter(({ actor }) => actor.type === 'user');
+  const said = timeline.filter(
+    ({ actor, type }) => actor.type === 'user' && !UNHEARD.has(type),
+  );
   const gaps = liveTime(record, now).flatMap(period =>
     silencesIn(
       period,
@@ -156,10 +159,10 @@ export function scorecardOf(
 function timed(
   check: string,
   duration: Duration,
-  promised: number | undefined | '',
+  promised: number | undefined,
   shownBy: TimelineEvent | undefined,
 ): ScoreCheck {
-  const withinMs = promised || null;
+  const withinMs = promised ?? null;
   const sequences = shownBy ? [shownBy.sequence] : [];
   if (!('milliseconds' in duration)) {
     return { check, verdict: 'none', found: { fact: 'unknown' }, sequences };
@@ -181,11 +184,7 @@ function silencesIn(period: Period, said: readonly Instant[]): Period[] {
   const ends = [...inside, period.to];
   return ends
     .map((to, index) => ({ from: inside[index - 1] ?? period.from, to }))
-    .filter(gap => within(period, [gap]).some(long));
-}
-
-function long(gap: Period): boolean {
-  return lengthOf(gap) > SILENCE;
+    .filter(gap => lengthOf(gap) > SILENCE);
 }
 
 function priorityAt({ course }: IncidentRecord, at: Instant): Priority {

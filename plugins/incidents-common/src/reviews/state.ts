@@ -98,6 +98,14 @@ export interface ReviewState {
   fired: Partial<Record<ReviewClock, Instant>>;
 }
 
+/** A section that nobody has written. */
+export const UNWRITTEN: SectionState = {
+  version: 0,
+  sequence: 0,
+  written: false,
+  beside: [],
+};
+
 /** A section as it stands; undefined for one that nobody has written. @public */
 export function sectionOf(
   { sections }: Pick<ReviewState, 'sections'>,

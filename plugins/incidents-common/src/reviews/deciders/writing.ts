@@ -9,16 +9,9 @@ import {
   type ReviewFacts,
 } from '../decision';
 import { BESIDE_MAX, ENTRIES_MAX } from '../limits';
-import { sectionOf, type SectionState } from '../state';
+import { sectionOf, UNWRITTEN, type SectionState } from '../state';
 
 type WriteSection = Extract<ReviewCommand, { type: 'write-section' }>;
-
-const UNWRITTEN: SectionState = {
-  version: 0,
-  sequence: 0,
-  written: false,
-  beside: [],
-};
 
 /**
  * Nothing that was written is overwritten: what cannot be merged with what others
@@ -120,7 +113,9 @@ const chooseEntries: ReviewDecider<'choose-entries'> = (
   if (include.some(sequence => leaveOut.includes(sequence))) {
     return refuse('input', 'An entry is either in or left out', 'leaveOut');
   }
-  const unknown = unknownEntry([...include, ...leaveOut], facts);
+  const unknown =
+    unknownEntry('include', include, facts) ??
+    unknownEntry('leaveOut', leaveOut, facts);
   if (unknown) {
     return unknown;
   }
@@ -141,7 +136,7 @@ const annotateEntry: ReviewDecider<'annotate-entry'> = (
   { sequence, note },
   facts,
 ) => {
-  const unknown = unknownEntry([sequence], facts);
+  const unknown = unknownEntry('sequence', [sequence], facts);
   if (unknown) {
     return unknown;
   }
@@ -163,13 +158,14 @@ const annotateEntry: ReviewDecider<'annotate-entry'> = (
 };
 
 function unknownEntry(
+  field: string,
   sequences: readonly number[],
   { lastSequence = 0 }: ReviewFacts,
 ): ReviewDecision | undefined {
   const unknown = sequences.find(sequence => sequence > lastSequence);
   return unknown === undefined
     ? undefined
-    : refuse('input', `The timeline has no entry ${unknown}`, 'sequence');
+    : refuse('input', `The timeline has no entry ${unknown}`, field);
 }
 
 function hasRoom(
