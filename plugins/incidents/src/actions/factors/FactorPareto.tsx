@@ -104,7 +104,7 @@ const Behind = (props: { factor: Factor; scope: string | undefined }) => {
           </Fragment>
         ))}
         {factor.incidents > numbers.length &&
-          ` ${t('andMore', { count: factor.incidents - numbers.length })}`}
+          ` ${t('andMore', { more: String(factor.incidents - numbers.length) })}`}
       </span>
       <span>
         {openActions === 0 ? (

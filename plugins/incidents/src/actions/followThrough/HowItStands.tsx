@@ -62,7 +62,10 @@ function useFigureColumns(): Column<Figure>[] {
       return '–';
     }
     if (figure === 'ageP50' || figure === 'ageP90') {
-      return t('daysOfN', { count: Math.round(value), n: number(of ?? 0) });
+      return t('daysOfN', {
+        days: number(Math.round(value)),
+        n: number(of ?? 0),
+      });
     }
     return of === null ? number(value) : share({ n: value, of });
   };

@@ -69,7 +69,7 @@ const OpenActions = ({ history }: { history: EntityHistory }) => {
       <Link
         href={`${paths.actions}?scope=${history.entity.ref}`}
         standalone
-        className={classes.actions}
+        className={classes.open}
       >
         {t('openActions', { count: open })}
       </Link>
