@@ -113,12 +113,14 @@ const markdown = (
 describe('documentOf', () => {
   it('has for us all that was chosen and written', () => {
     const text = markdown('internal');
-    expect(text).toContain('# INC-41: Card payments fail \\| \\<b\\>badly');
-    expect(text).toContain('- **of it at P2:** 20 min');
+    expect(text).toContain(
+      '# Card payments fail \\| \\<b\\>badly\\</b\\>\n\n_Post-incident review of INC-41_',
+    );
+    expect(text).toContain('- **Impact:** 1 h (40 min at P1, 20 min at P2)');
     expect(text).toContain('## Summary\n\n### Payments failed');
     expect(text).toContain('The dashboard told us.');
     expect(text).not.toContain('Where we were lucky');
-    expect(text).toContain('- capacity: The pool was full');
+    expect(text).toContain('- **capacity:** The pool was full');
     expect(text).toContain('| ACT-1 Bound the pool | In progress |');
     expect(text).toContain('| Nadia | Declared — Before the sale |');
     expect(text).not.toContain('Nobody was told');
@@ -129,7 +131,7 @@ describe('documentOf', () => {
     const text = markdown('sharing', 'de');
     expect(text).toContain('## Zusammenfassung');
     expect(text).toContain('Every third payment fails. We roll back.');
-    expect(text).toContain('| Bound the pool | In Arbeit | 2026-12-06 |');
+    expect(text).toContain('| Bound the pool | In Arbeit | 6. Dez. 2026 |');
     expect(text).not.toMatch(
       /nadia|omar|dashboard|pool was full|before the sale|ACT-1|5 von 7/i,
     );

@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../../incidents/events';
 import type { Instant } from '../../incidents/vocabulary';
 import type { ReviewAnswer } from '../../schemas/answers/reviews';
 import type * as primitives from '../../schemas/primitives';
-import { momentWords, durationWords, scoreWords } from './values';
+import { dayWords, durationWords, momentWords, scoreWords } from './values';
 import { DOCUMENT_WORDS, sectionWords, type DocumentLanguage } from './words';
 
 /** @public */
@@ -40,7 +40,6 @@ export type DocumentBlock =
   | { kind: 'text'; text: string }
   | { kind: 'note'; text: string }
   | { kind: 'facts'; rows: [string, string][] }
-  | { kind: 'list'; items: string[] }
   | { kind: 'table'; head: string[]; rows: string[][] };
 
 /** @public */
@@ -73,8 +72,9 @@ export function documentOf(
   const { incident } = review;
   const words = DOCUMENT_WORDS[options.language];
   return {
-    title: `${incident.number}: ${incident.title}`,
+    title: incident.title,
     lead: [
+      { kind: 'note', text: words.review(incident.number) },
       ...(review.status === 'approved'
         ? []
         : [{ kind: 'note' as const, text: words.draftNote }]),
@@ -117,7 +117,7 @@ function factsOf(
   { audience, language, zone }: DocumentOptions,
 ): [string, string][] {
   const { incident, impact } = review;
-  const { facts, statuses, unknown, at } = DOCUMENT_WORDS[language];
+  const { facts, statuses } = DOCUMENT_WORDS[language];
   const time = (instant: Instant | null) =>
     instant ? momentWords(instant, zone, language) : undefined;
   const names =
@@ -135,18 +135,7 @@ function factsOf(
     [facts.team, incident.owner?.title],
     [facts.declared, time(incident.declaredAt)],
     [facts.resolved, time(incident.resolvedAt)],
-    [
-      facts.duration,
-      impact.milliseconds === null
-        ? unknown
-        : durationWords(impact.milliseconds),
-    ],
-    ...(impact.at.length > 1
-      ? impact.at.map(({ priority, milliseconds }): [string, string] => [
-          at(priority),
-          durationWords(milliseconds),
-        ])
-      : []),
+    [facts.duration, impactWords(impact, language)],
     [
       facts.affectedPeople,
       impact.affectedPeople > 0 ? String(impact.affectedPeople) : undefined,
@@ -157,6 +146,19 @@ function factsOf(
     [facts.approved, time(review.approved?.at ?? null)],
   ];
   return rows.filter((row): row is [string, string] => Boolean(row[1]));
+}
+
+/** How long it lasted, and how much of that at each priority where there were several. */
+function impactWords(
+  { milliseconds, at: spent }: ReviewAnswer['impact'],
+  language: DocumentLanguage,
+): string {
+  const { at, unknown } = DOCUMENT_WORDS[language];
+  const each = spent.map(({ priority, milliseconds: time }) =>
+    at(durationWords(time), priority),
+  );
+  const total = milliseconds === null ? unknown : durationWords(milliseconds);
+  return each.length > 1 ? `${total} (${each.join(', ')})` : total;
 }
 
 /** What was never written is left out. */
@@ -183,8 +185,8 @@ function factorPart(
     blocks: [
       review.factors.length > 0
         ? {
-            kind: 'list',
-            items: review.factors.map(({ tag, text }) => `${tag}: ${text}`),
+            kind: 'facts',
+            rows: review.factors.map(({ tag, text }) => [tag, text]),
           }
         : { kind: 'note', text: noFactors },
     ],
@@ -216,7 +218,7 @@ function actionPart(
             rows: shown.map(({ number, title, status, dueOn, responsible }) => [
               isInternal ? `${number} ${title}` : title,
               actionStatuses[status],
-              dueOn,
+              dayWords(dueOn, language),
               ...(isInternal ? [responsible ?? ''] : []),
             ]),
           }

@@ -24,8 +24,6 @@ function blockOf(block: DocumentBlock): string {
       return block.rows
         .map(([name, value]) => `- **${line(name)}:** ${line(value)}`)
         .join('\n');
-    case 'list':
-      return block.items.map(item => `- ${line(item)}`).join('\n');
     default:
       return tableOf(block.head, block.rows);
   }

@@ -5,6 +5,8 @@ import type { DocumentLanguage, DocumentWords } from './words';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+const LOCALES: Record<DocumentLanguage, string> = { en: 'en-GB', de: 'de-DE' };
+
 /** A duration, alike in every language: `2 h 10 min`. */
 export function durationWords(milliseconds: number): string {
   const minutes = Math.round(milliseconds / MINUTE);
@@ -18,13 +20,23 @@ export function durationWords(milliseconds: number): string {
     .join(' ');
 }
 
+/** A day, such as `2026-12-01`. */
+export function dayWords(day: string, language: DocumentLanguage): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(new Date(day));
+}
+
 /** A moment in a zone, which it names. */
 export function momentWords(
   at: Instant,
   zone: string,
   language: DocumentLanguage,
 ): string {
-  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+  return new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     day: 'numeric',
     month: 'short',
@@ -35,6 +47,9 @@ export function momentWords(
   }).format(new Date(at));
 }
 
+/** Where nothing was promised. */
+const NONE = '–';
+
 /** What a check found, and what was promised. */
 export function scoreWords(
   found: ScoreCheck['found'],
@@ -44,13 +59,13 @@ export function scoreWords(
     case 'duration':
       return [
         durationWords(found.milliseconds),
-        found.withinMs === null ? '' : durationWords(found.withinMs),
+        found.withinMs === null ? NONE : durationWords(found.withinMs),
       ];
     case 'share':
-      return [of(found.kept, found.of), ''];
+      return [of(found.kept, found.of), NONE];
     case 'count':
-      return [String(found.count), ''];
+      return [String(found.count), NONE];
     default:
-      return [unknown, ''];
+      return [unknown, NONE];
   }
 }

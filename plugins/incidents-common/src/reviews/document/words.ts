@@ -13,7 +13,7 @@ interface SectionWords {
 
 /** The words of a published review in one language. */
 export interface DocumentWords {
-  review: string;
+  review: (incident: string) => string;
   draftNote: string;
   facts: Record<
     | 'priority'
@@ -49,7 +49,7 @@ export interface DocumentWords {
     string
   >;
   unknown: string;
-  at: (priority: string) => string;
+  at: (duration: string, priority: string) => string;
   of: (kept: number, all: number) => string;
   verdicts: Record<'kept' | 'missed' | 'none', string>;
   statuses: Record<Status, string>;
@@ -62,7 +62,7 @@ export interface DocumentWords {
 }
 
 const en: DocumentWords = {
-  review: 'Post-incident review',
+  review: incident => `Post-incident review of ${incident}`,
   draftNote: 'This review is not approved yet.',
   facts: {
     priority: 'Priority',
@@ -80,7 +80,7 @@ const en: DocumentWords = {
   },
   headings: {
     timeline: 'Timeline',
-    scorecard: 'Response',
+    scorecard: 'The response in numbers',
     factors: 'Contributing factors',
     actions: 'What we do about it',
     updates: 'What was told',
@@ -99,7 +99,7 @@ const en: DocumentWords = {
     responsible: 'Responsible',
   },
   unknown: 'not known',
-  at: priority => `of it at ${priority}`,
+  at: (duration, priority) => `${duration} at ${priority}`,
   of: (kept, all) => `${kept} of ${all}`,
   verdicts: { kept: 'kept', missed: 'missed', none: '–' },
   statuses: {
@@ -217,7 +217,7 @@ const en: DocumentWords = {
 };
 
 const de: DocumentWords = {
-  review: 'Nachbereitung des Vorfalls',
+  review: incident => `Nachbereitung des Vorfalls ${incident}`,
   draftNote: 'Diese Nachbereitung ist noch nicht freigegeben.',
   facts: {
     priority: 'Priorität',
@@ -235,7 +235,7 @@ const de: DocumentWords = {
   },
   headings: {
     timeline: 'Verlauf',
-    scorecard: 'Reaktion',
+    scorecard: 'Die Reaktion in Zahlen',
     factors: 'Beitragende Faktoren',
     actions: 'Was wir tun',
     updates: 'Was mitgeteilt wurde',
@@ -254,7 +254,7 @@ const de: DocumentWords = {
     responsible: 'Verantwortlich',
   },
   unknown: 'nicht bekannt',
-  at: priority => `davon als ${priority}`,
+  at: (duration, priority) => `${duration} als ${priority}`,
   of: (kept, all) => `${kept} von ${all}`,
   verdicts: { kept: 'eingehalten', missed: 'verfehlt', none: '–' },
   statuses: {
