@@ -23,6 +23,8 @@ export const Board = (props: {
   columns: readonly Column[];
   lanes: readonly Lane[];
   grid: Grid;
+  /** Whether there are no more than these. */
+  isWhole: boolean;
   current: string | undefined;
   selection: CardSelection;
   onLookAt: (number: string) => void;
@@ -56,10 +58,13 @@ export const Board = (props: {
       role="presentation"
     >
       {columns.map((column, index) => (
-        <h3 key={column} className={classes.head} data-column={column}>
+        <h2 key={column} className={classes.head}>
           {t(`column_${column}`)}
-          <span className={classes.count}>{countOf(index)}</span>
-        </h3>
+          <span className={classes.count}>
+            {countOf(index)}
+            {props.isWhole ? '' : '+'}
+          </span>
+        </h2>
       ))}
       {lanes.map((lane, laneIndex) => (
         <section
@@ -74,12 +79,12 @@ export const Board = (props: {
               className={classes.cell}
               data-empty={grid[laneIndex][index].length === 0 || undefined}
             >
-              <h4 className={classes.group}>
+              <h3 className={classes.group}>
                 {t(`column_${column}`)}
                 <span className={classes.count}>
                   {grid[laneIndex][index].length}
                 </span>
-              </h4>
+              </h3>
               <BoardColumn
                 column={column}
                 lane={lanes.length > 1 ? (lane.title ?? undefined) : undefined}
@@ -119,7 +124,7 @@ const LaneHead = ({ lane }: { lane: Lane }) => {
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
   return (
     <header className={classes.laneHead}>
-      <span className={classes.laneTitle}>{lane.title ?? t('noLane')}</span>
+      <h2 className={classes.laneTitle}>{lane.title ?? t('noLane')}</h2>
       <span>{t('actions', { count: lane.actions.length })}</span>
       {lane.overdue > 0 && (
         <span className={classes.overdue}>

@@ -105,6 +105,7 @@ const BoardRoom = () => {
             columns={columns}
             lanes={lanes}
             grid={grid}
+            isWhole={!answer.hasNextPage}
             current={current?.number}
             selection={selection}
             onLookAt={setAt}
