@@ -94,6 +94,42 @@ const reviewCommands: readonly object[] = [
   { type: 'waive', reason: note },
 ];
 
+const nadia = 'user:default/nadia';
+
+const actionCommands: readonly object[] = [
+  { type: 'accept' },
+  { type: 'start' },
+  { type: 'finish', note },
+  { type: 'verify', how: note },
+  { type: 'reopen', reason: note },
+  { type: 'wont-do', reason: note },
+  { type: 'assign', responsibleRef: nadia },
+  { type: 'make-accountable', accountableRef: group },
+  {
+    type: 'edit',
+    title: 'Bound the pool',
+    description: note,
+    actionType: 'prevent',
+    priority: 'P2',
+    factor: 'capacity',
+  },
+  { type: 'move-to-entity', entityRef },
+  { type: 'move-due', dueOn: '2030-01-01', reason: note },
+  { type: 'link-incident', incident: 'INC-2' },
+  { type: 'unlink-incident', incident: 'INC-2' },
+  { type: 'add-note', text: note },
+  { type: 'nudge' },
+  { type: 'link-ticket', url: 'https://tickets.example.com/1' },
+  { type: 'make-ticket', tracker: 'x' },
+  { type: 'unlink-ticket' },
+];
+
+const action = {
+  title: 'Bound the pool',
+  type: 'prevent',
+  incidents: ['INC-1'],
+};
+
 const change = {
   kind: 'deployment',
   entityRef,
@@ -139,6 +175,30 @@ const bodies: Record<string, readonly object[]> = {
     { command },
     { command, clientId: 'one' },
   ]),
+  '/actions': [
+    action,
+    {
+      ...action,
+      description: note,
+      priority: 'P2',
+      entityRef,
+      responsibleRef: nadia,
+      accountableRef: group,
+      dueOn: '2030-01-01',
+      factor: 'capacity',
+      quote: note,
+      clientId: 'one',
+    },
+  ],
+  '/actions/commands': actionCommands.map(command => ({
+    ids: ['ACT-1', 'ACT-2'],
+    command,
+    clientId: 'many',
+  })),
+  '/actions/{id}/commands': actionCommands.flatMap(command => [
+    { command },
+    { command, clientId: 'one', expectedVersion: 1 },
+  ]),
   '/setup/not-sent/resend': [{ ids: ['1', '2'] }],
   '/keys': [{ name: 'Alertmanager', source: 'alertmanager', for: group }],
   '/changes': [
@@ -174,6 +234,9 @@ const UNTOUCHED = [
   'review_events',
   'review_texts',
   'review_factors',
+  'action_items',
+  'action_events',
+  'action_incidents',
   'alert_deliveries',
   'integration_keys',
   'change_events',
@@ -198,6 +261,14 @@ const CONTENT: readonly Record<string, string>[] = [
 /** Names a field, the body or the part of the path that is wrong, or the limit it exceeds. */
 const NAMES_IT = /^[\w.[\]{} -]+: |Failed to decode/;
 
+/** A route with what there is to be named in it. */
+function placed(path: string): string {
+  return path
+    .replace('/actions/{id}', '/actions/ACT-1')
+    .replace('{id}', 'INC-1')
+    .replace('{source}', 'alertmanager');
+}
+
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   let knex: Knex;
   let portal: Awaited<ReturnType<typeof openPortal>>;
@@ -207,6 +278,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     portal = await openPortal(knex);
     for (const title of ['Slow', 'Slower', 'Slowest']) {
       await portal.post('/incidents', { title, entityRef }, mei);
+      await portal.post('/actions', action, mei);
     }
   });
 
@@ -243,9 +315,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     'answers whatever is sent to %s, and keeps nothing of what it refuses',
     async (path, valid) => {
       const isIntake = path.startsWith('/intake');
-      const url = portal.url(
-        path.replace('{id}', 'INC-1').replace('{source}', 'alertmanager'),
-      );
+      const url = portal.url(placed(path));
       await fc.assert(
         fc.asyncProperty(
           mutatedJson(valid),
@@ -272,20 +342,15 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   it.each(Object.keys(bodies))(
     'says that what is packed small and unpacks large is too large for %s',
     async path => {
-      const answer = await fetch(
-        portal.url(
-          path.replace('{id}', 'INC-1').replace('{source}', 'alertmanager'),
-        ),
-        {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            'content-encoding': 'gzip',
-            authorization: path.startsWith('/intake') ? service : mei,
-          },
-          body: gzipSync(Buffer.alloc(50 * 1024 * 1024, ' ')),
+      const answer = await fetch(portal.url(placed(path)), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'content-encoding': 'gzip',
+          authorization: path.startsWith('/intake') ? service : mei,
         },
-      );
+        body: gzipSync(Buffer.alloc(50 * 1024 * 1024, ' ')),
+      });
       expect(answer.status).toBe(413);
     },
   );
