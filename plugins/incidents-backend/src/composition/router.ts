@@ -148,6 +148,7 @@ export function composeRouter(options: {
       access,
       auditor,
       ...reading.reviews,
+      incidents: reading.incidents,
       service: writing.reviews.service,
       gate: new ReviewGate({
         knex,

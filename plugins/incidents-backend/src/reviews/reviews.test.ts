@@ -191,6 +191,38 @@ describe.each(databases.eachSupportedId())('reviews on %s', databaseId => {
     });
   });
 
+  it('has the words of all who wrote at the same instant', async () => {
+    const { id } = await resolvedP1();
+    await send(id, { type: 'start' });
+    const begun = ['one', 'two', 'three', 'four', 'five', 'six'];
+    await write(id, 'response', 0, begun.join('\n\n'));
+    const answers = await Promise.all(
+      begun.map((word, index) =>
+        write(
+          id,
+          'response',
+          1,
+          begun.map(each => (each === word ? `${each}!` : each)).join('\n\n'),
+          index % 2 === 0 ? nadia : mei,
+        ),
+      ),
+    );
+    expect(answers.map(({ body }) => body.section).sort()).toEqual([
+      ...Array(begun.length - 1).fill('merged'),
+      'written',
+    ]);
+    const { body } = await review(id);
+    expect(
+      body.sections.find(
+        (section: { id: string }) => section.id === 'response',
+      ),
+    ).toMatchObject({
+      text: begun.map(each => `${each}!`).join('\n\n'),
+      version: 7,
+      beside: [],
+    });
+  });
+
   it('does once what is sent twice', async () => {
     const { id } = await resolvedP1();
     await send(id, { type: 'start' });

@@ -8,6 +8,7 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import type { AccessService } from '../authorization';
+import type { IncidentReader } from '../history/IncidentReader';
 import { afterPlace, decodeCursor, encodeCursor } from '../history/cursor';
 import { audited } from '../http/audited';
 import { validate } from '../http/validate';
@@ -22,13 +23,15 @@ import type { ReviewService } from './ReviewService';
 export function createReviewsRouter(options: {
   access: AccessService;
   auditor: AuditorService;
+  incidents: IncidentReader;
   service: ReviewService;
   reader: ReviewReader;
   lists: ReviewListReader;
   documents: ReviewDocumentReader;
   gate: ReviewGate;
 }): express.Router {
-  const { access, auditor, service, reader, lists, documents, gate } = options;
+  const { access, auditor, incidents, service, gate } = options;
+  const { reader, lists, documents } = options;
   const router = Router();
 
   router.get('/reviews', async (req, res) => {
@@ -74,7 +77,7 @@ export function createReviewsRouter(options: {
   router.post('/incidents/:id/review/commands', async (req, res) => {
     const envelope = validate(reviewCommandRequestSchema, req.body);
     const asking = await access.of(req);
-    const { incident } = await reader.get(asking, req.params.id);
+    const { id, number } = await incidents.get(asking, req.params.id);
     const { type } = envelope.command;
     try {
       const { section } = await audited(
@@ -83,24 +86,18 @@ export function createReviewsRouter(options: {
           eventId: 'review-command',
           severityLevel: 'medium',
           request: req,
-          meta: { queryType: type, incidents: [incident.number] },
+          meta: { queryType: type, incidents: [number] },
         },
         async () =>
-          service.execute(
-            await gate.admit(asking, incident.id, type),
-            incident.id,
-            envelope,
-          ),
+          service.execute(await gate.admit(asking, id, type), id, envelope),
       );
-      res.json({ review: await reader.get(asking, incident.id), section });
+      res.json({ review: await reader.get(asking, id), section });
     } catch (error) {
       const body = conflictBody(error, req);
       if (!body) {
         throw error;
       }
-      res
-        .status(409)
-        .json({ ...body, current: await reader.get(asking, incident.id) });
+      res.status(409).json({ ...body, current: await reader.get(asking, id) });
     }
   });
 
