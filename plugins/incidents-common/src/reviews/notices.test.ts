@@ -40,6 +40,18 @@ describe('reviewNoticesOf', () => {
     expect(told(desk)).toEqual(team);
   });
 
+  it('asks nobody to write what is handed in or waived already', () => {
+    const raised = { type: 'require', because: 'raised' } as const;
+    const handedIn = after({ type: 'hand-in' });
+    handedIn.send(raised, system);
+    expect(handedIn.events.at(-1)?.type).toBe('needed');
+    expect(told(handedIn)).toEqual([]);
+    const waived = after({ type: 'waive', reason: 'Known already' });
+    waived.send(raised, system);
+    expect(waived.events.at(-1)?.type).toBe('waived');
+    expect(waived.state.status).toBe('waived');
+  });
+
   it('asks the team to approve what its owner handed in', () => {
     expect(told(after({ type: 'hand-in' }))).toEqual(['page to Omar as team']);
   });

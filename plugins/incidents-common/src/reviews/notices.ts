@@ -42,7 +42,9 @@ export function reviewNoticesOf(
   });
   switch (event.type) {
     case 'needed':
-      return [tell('page', ...writerOf(state, incident))];
+      return isToBeWritten(state)
+        ? [tell('page', ...writerOf(state, incident))]
+        : [];
     case 'owner-assigned':
       return [
         tell(state.status === 'in-review' ? 'news' : 'page', 'owner', [
@@ -95,8 +97,12 @@ export function stillAsks(clock: ReviewClock, state: ReviewState): boolean {
     case 'meeting':
       return state.meeting === undefined && state.status !== 'approved';
     default:
-      return state.status === 'needed' || state.status === 'draft';
+      return isToBeWritten(state);
   }
+}
+
+function isToBeWritten({ status }: ReviewState): boolean {
+  return status === 'needed' || status === 'draft';
 }
 
 /** Who is to write it; where nobody is named, whoever led the incident, else its team. */

@@ -64,6 +64,9 @@ const waive: ReviewDecider<'waive'> = (_state, { reason }, facts) =>
   states(happened(facts, 'waived', {}, { reason }));
 
 const require: ReviewDecider<'require'> = (state, command, facts) => {
+  if (state.status === 'waived') {
+    return nothing;
+  }
   const owner = command.owner ?? state.owner ?? facts.incident.lead;
   return states(
     happened(facts, 'needed', {
