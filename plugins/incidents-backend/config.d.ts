@@ -196,6 +196,37 @@ export interface Config {
         >;
       };
     };
+    /** Where action items may have tickets. What is set up here can be chosen, and is kept in step. */
+    trackers?: {
+      /** GitHub Issues. */
+      github?: {
+        /** One of `integrations.github`. Default `github.com`. */
+        host?: string;
+        /**
+         * Where issues are made, such as `acme/payments`, for entities without the
+         * annotation `github.com/project-slug`.
+         */
+        repository?: string;
+        /**
+         * A token that may write issues. Default: the one of `integrations.github`.
+         * @visibility secret
+         */
+        token?: string;
+      };
+      /** Jira Cloud. */
+      jira?: {
+        /** Such as `https://acme.atlassian.net`. */
+        baseUrl: string;
+        /** Of the account that the token is of. */
+        email: string;
+        /** @visibility secret */
+        apiToken: string;
+        /** Key of the project for entities without the annotation `jira/project-key`. */
+        project?: string;
+        /** Default `Task`. */
+        issueType?: string;
+      };
+    };
     /** How incidents of other systems are imported. */
     transfer?: {
       /** The largest file: bytes, or a number with `kb` or `mb`. Default 200 mb. */

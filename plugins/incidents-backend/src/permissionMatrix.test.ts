@@ -91,6 +91,7 @@ const routes: Record<string, string | null> = {
   // By the incidents that they came from, and by the table.
   'post /actions': null,
   'post /actions/commands': null,
+  'get /actions/trackers': incidentReadPermission.name,
   'get /actions/{id}': incidentReadPermission.name,
   'post /actions/{id}/commands': null,
   'get /inbox': incidentReadPermission.name,

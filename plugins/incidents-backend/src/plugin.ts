@@ -10,9 +10,11 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { incidentsPermissions } from '@linchpin/backstage-plugin-incidents-common';
 import {
   alertSourcesExtensionPoint,
+  incidentsTrackersExtensionPoint,
   nowServiceRef,
   playbackExtensionPoint,
 } from '@linchpin/backstage-plugin-incidents-node';
+import { ActionTrackers } from './actions';
 import { AlertmanagerSource, AlertSources, INTAKE_PATH } from './alerts';
 import { incidentResourceRef } from './authorization/incidentResource';
 import { incidentRules } from './authorization/rules';
@@ -32,8 +34,10 @@ export const incidentsPlugin = createBackendPlugin({
   register(env) {
     keepKeysOutOfUrls();
     const sources = new AlertSources([new AlertmanagerSource()]);
+    const trackers = new ActionTrackers();
     const playback = new PlaybackSlot();
     env.registerExtensionPoint(alertSourcesExtensionPoint, sources);
+    env.registerExtensionPoint(incidentsTrackersExtensionPoint, trackers);
     env.registerExtensionPoint(playbackExtensionPoint, playback);
 
     env.registerInit({
@@ -66,6 +70,7 @@ export const incidentsPlugin = createBackendPlugin({
         const backend = await composeBackend({
           ...services,
           sources,
+          trackers,
           playback: playback.playback,
         });
         permissionsRegistry.addResourceType({

@@ -19,6 +19,7 @@ import { knownAmong, shownReference } from '../history/references';
 import type { ActionGate } from './ActionGate';
 import type { ActionReader } from './ActionReader';
 import type { ActionStore } from './ActionStore';
+import type { ActionTrackers } from './trackers';
 
 /** One action item with its past. */
 export class ActionDetailReader {
@@ -26,17 +27,20 @@ export class ActionDetailReader {
   readonly #actions: ActionReader;
   readonly #store: ActionStore;
   readonly #gate: Pick<ActionGate, 'onlooker'>;
+  readonly #trackers: Pick<ActionTrackers, 'all'>;
 
   constructor(options: {
     knex: Knex;
     actions: ActionReader;
     store: ActionStore;
     gate: Pick<ActionGate, 'onlooker'>;
+    trackers: Pick<ActionTrackers, 'all'>;
   }) {
     this.#knex = options.knex;
     this.#actions = options.actions;
     this.#store = options.store;
     this.#gate = options.gate;
+    this.#trackers = options.trackers;
   }
 
   /** @throws NotFoundError also where it exists but may not be known of */
@@ -61,13 +65,20 @@ export class ActionDetailReader {
       createdBy: namedPerson(state.proposedBy)!,
       events: events.map(event => lineOf(event, known)),
       viewer: {
-        commands: commands.filter(type =>
-          isActionCommandOffered(type, state, who),
+        commands: commands.filter(
+          type =>
+            isActionCommandOffered(type, state, who) &&
+            (this.#trackers.all().length > 0 || !NEEDS_TRACKER.has(type)),
         ),
       },
     };
   }
 }
+
+const NEEDS_TRACKER: ReadonlySet<ActionCommandType> = new Set([
+  'link-ticket',
+  'make-ticket',
+]);
 
 /** What was written last into each field, as far as it still holds. */
 function textsOf(

@@ -19,7 +19,7 @@ import type { IncidentReader } from '../history/IncidentReader';
 import { numberOf } from '../history/incidentRows';
 import type { ScopeReader } from '../history/ScopeReader';
 import { filterActions } from './actionFilters';
-import { ACTION_COLUMNS, toAction, type ActionRow } from './actionRows';
+import { asRows, toAction, type ActionRow } from './actionRows';
 import { narrowActionsTo, visibleActions } from './visibleActions';
 import { withMerged } from './withMerged';
 
@@ -132,9 +132,7 @@ export class ActionReader {
         decodeCursor(cursor, afterPlaceAndNumber),
       );
     }
-    const rows: ActionRow[] = await inOrder(found)
-      .limit(limit + 1)
-      .select(ACTION_COLUMNS);
+    const rows: ActionRow[] = await asRows(inOrder(found).limit(limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown[shown.length - 1];
     return {
@@ -179,7 +177,7 @@ export class ActionReader {
   }
 
   async #actions(found: Knex.QueryBuilder): Promise<Action[]> {
-    return this.#shown(await found.select(ACTION_COLUMNS));
+    return this.#shown(await asRows(found));
   }
 
   /** Rows that may be read, and so what they came from. */

@@ -21,6 +21,7 @@ import type { IncidentReader } from '../history/IncidentReader';
 import type { ActionGate } from './ActionGate';
 import type { ActionStore } from './ActionStore';
 import type { ActionWriter, GatheredActionFacts } from './ActionWriter';
+import type { ActionTrackers } from './trackers';
 
 /** Where action items learn what the catalog says, before any transaction. */
 export interface ActionRouting {
@@ -49,6 +50,7 @@ export class ActionService {
   readonly #incidents: IncidentReader;
   readonly #gate: ActionGate;
   readonly #routing: ActionRouting;
+  readonly #trackers: ActionTrackers;
   readonly #onWritten: () => void;
   readonly #now: NowService;
 
@@ -59,6 +61,7 @@ export class ActionService {
     incidents: IncidentReader;
     gate: ActionGate;
     routing: ActionRouting;
+    trackers: ActionTrackers;
     /** There is something to send or to wait for; a hint. */
     onWritten: () => void;
     now: NowService;
@@ -69,6 +72,7 @@ export class ActionService {
     this.#incidents = options.incidents;
     this.#gate = options.gate;
     this.#routing = options.routing;
+    this.#trackers = options.trackers;
     this.#onWritten = options.onWritten;
     this.#now = options.now;
   }
@@ -135,7 +139,10 @@ export class ActionService {
     sender: ActionSender,
     command: UserActionCommand,
   ): Promise<
-    Pick<GatheredActionFacts, 'person' | 'accountable' | 'place' | 'incident'>
+    Pick<
+      GatheredActionFacts,
+      'person' | 'accountable' | 'place' | 'incident' | 'ticket'
+    >
   > {
     switch (command.type) {
       case 'assign':
@@ -163,6 +170,10 @@ export class ActionService {
         );
         return incident ? { incident: referenceTo(incident) } : {};
       }
+      case 'link-ticket':
+        return { ticket: this.#trackers.ticketAt(command.url) };
+      case 'make-ticket':
+        return { ticket: this.#trackers.ticketToMake(command.tracker) };
       default:
         return {};
     }

@@ -8,6 +8,7 @@ import {
   replayAction,
   type ActionCommand,
   type ActionFacts,
+  type ActionItemState,
   type ActionPolicy,
   type ProposeAction,
 } from '@linchpin/backstage-plugin-incidents-common/actions';
@@ -26,6 +27,18 @@ export interface GroupPeople {
     db: Knex,
     groupRefs: readonly string[],
   ): Promise<Map<string, PersonSnapshot[]>>;
+}
+
+/** What stands for action items elsewhere. */
+export interface ActionNeighbour {
+  /** @param version - of the action item after the change */
+  follow(
+    tx: Knex.Transaction,
+    before: ActionItemState | undefined,
+    after: ActionItemState,
+    version: number,
+    now: string,
+  ): Promise<void>;
 }
 
 /** A command as it arrived. */
@@ -48,6 +61,7 @@ export class ActionWriter {
   readonly #clocks: ClockStore;
   readonly #outbox: NoticeOutbox;
   readonly #groups: GroupPeople;
+  readonly #tickets: ActionNeighbour;
   readonly #policy: ActionPolicy;
 
   constructor(options: {
@@ -55,12 +69,14 @@ export class ActionWriter {
     clocks: ClockStore;
     outbox: NoticeOutbox;
     groups: GroupPeople;
+    tickets: ActionNeighbour;
     policy: ActionPolicy;
   }) {
     this.#actions = options.actions;
     this.#clocks = options.clocks;
     this.#outbox = options.outbox;
     this.#groups = options.groups;
+    this.#tickets = options.tickets;
     this.#policy = options.policy;
   }
 
@@ -173,5 +189,12 @@ export class ActionWriter {
         ? await this.#groups.peopleAsStored(tx, groups)
         : new Map<string, PersonSnapshot[]>();
     await this.#outbox.enqueue(tx, outboxRowsOf(told, people), now);
+    await this.#tickets.follow(
+      tx,
+      before?.state,
+      after.state,
+      after.version,
+      now,
+    );
   }
 }

@@ -4,6 +4,7 @@ import type {
   ActionStatus,
 } from '@linchpin/backstage-plugin-incidents-common/actions';
 import { isOpenAction } from '@linchpin/backstage-plugin-incidents-common';
+import type { Knex } from 'knex';
 import { toInstant, type StoredInstant } from '../database/instant';
 import { named, namedPerson } from '../history/incidentRows';
 
@@ -21,9 +22,12 @@ export interface ActionRow {
   status: ActionStatus;
   due_at: StoredInstant;
   place: number | string;
+  /** Of its ticket; null where it has none. */
+  ticket_waiting: boolean | number | null;
+  ticket_problem: string | null;
 }
 
-export const ACTION_COLUMNS = [
+const ACTION_COLUMNS = [
   'id',
   'number',
   'version',
@@ -32,6 +36,17 @@ export const ACTION_COLUMNS = [
   'due_at',
   'place',
 ].map(column => `action_items.${column}`);
+
+/** What lists read of a query over `action_items`. */
+export function asRows(found: Knex.QueryBuilder): Knex.QueryBuilder {
+  return found
+    .leftJoin('action_tickets', 'action_tickets.action_id', 'action_items.id')
+    .select(ACTION_COLUMNS)
+    .select({
+      ticket_waiting: 'action_tickets.waiting',
+      ticket_problem: 'action_tickets.problem',
+    });
+}
 
 /** An action item as every list of the API shows it. */
 export function toAction(
@@ -60,8 +75,27 @@ export function toAction(
     factor: state.factor ?? null,
     incidents,
     recurrences: [],
-    ticket: null,
+    ticket: ticketOf(state, row),
     createdAt: state.proposedAt,
     version: row.version,
+  };
+}
+
+function ticketOf(
+  { ticket }: ActionItemState,
+  { ticket_waiting, ticket_problem }: ActionRow,
+): Action['ticket'] {
+  if (!ticket) {
+    return null;
+  }
+  const { tracker, trackerTitle, key = null, url = null } = ticket;
+  const step = ticket_waiting ? 'waiting' : 'in-step';
+  return {
+    tracker,
+    trackerTitle,
+    key,
+    url,
+    sync: ticket_problem ? 'failed' : step,
+    problem: ticket_problem,
   };
 }

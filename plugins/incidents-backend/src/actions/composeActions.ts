@@ -17,6 +17,13 @@ import { ActionService } from './ActionService';
 import { ActionStore } from './ActionStore';
 import { ActionWriter } from './ActionWriter';
 import { CatalogFollower } from './CatalogFollower';
+import {
+  composeTickets,
+  TicketKeeper,
+  TicketStore,
+  type ActionTrackers,
+  type EntityAnnotations,
+} from './trackers';
 
 /** The parts that change action items and show one of them. */
 export function composeActions(options: {
@@ -29,6 +36,9 @@ export function composeActions(options: {
   incidents: IncidentReader;
   resources: IncidentResources;
   reading: ActionReader;
+  trackers: ActionTrackers;
+  entities: EntityAnnotations;
+  portalUrl: string;
   /** There is something to send or to wait for; a hint. */
   onWritten: () => void;
   now: NowService;
@@ -37,10 +47,13 @@ export function composeActions(options: {
   const { knex, policy, directory, routing, onWritten } = options;
   const store = new ActionStore(policy);
   const gate = new ActionGate(options);
+  const tickets = new TicketStore();
+  const keeper = new TicketKeeper({ tickets, outbox: options.outbox });
   const writer = new ActionWriter({
     ...options,
     actions: store,
     groups: routing,
+    tickets: keeper,
   });
   return {
     service: new ActionService({
@@ -54,7 +67,16 @@ export function composeActions(options: {
       actions: options.reading,
       store,
       gate,
+      trackers: options.trackers,
     }),
+    tickets: composeTickets({
+      ...options,
+      tickets,
+      keeper,
+      actions: store,
+      writer,
+    }),
+    trackers: options.trackers,
     follower: new CatalogFollower({
       ...options,
       writer,

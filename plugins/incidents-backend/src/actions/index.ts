@@ -6,5 +6,6 @@
 export { ACTION } from './actionNotices';
 export { ActionReader } from './ActionReader';
 export { composeActions } from './composeActions';
+export { ACTION_TICKET, ActionTrackers, readTrackers } from './trackers';
 export { createActionsRouter } from './router';
 export { readActionPolicy } from './settings';

@@ -16,6 +16,7 @@ import { conflictBody } from '../incidents/conflict';
 import type { ActionDetailReader } from './ActionDetailReader';
 import type { ActionReader } from './ActionReader';
 import type { ActionSender, ActionService } from './ActionService';
+import type { ActionTrackers } from './trackers';
 
 /** Action items: the board, one of them, and what becomes of them. */
 export function createActionsRouter(options: {
@@ -25,8 +26,10 @@ export function createActionsRouter(options: {
   actions: ActionService;
   reading: ActionReader;
   details: ActionDetailReader;
+  trackers: ActionTrackers;
 }): express.Router {
   const { access, auditor, names, actions, reading, details } = options;
+  const { trackers } = options;
   const router = Router();
 
   router.get('/actions', async (req, res) => {
@@ -77,6 +80,14 @@ export function createActionsRouter(options: {
         id,
         error: error?.message ?? null,
       })),
+    });
+  });
+
+  router.get('/actions/trackers', async (req, res) => {
+    const reader = await access.of(req);
+    reader.assertMayRead();
+    res.json({
+      items: trackers.all().map(({ id, title }) => ({ id, title })),
     });
   });
 

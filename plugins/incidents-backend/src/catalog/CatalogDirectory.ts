@@ -10,6 +10,7 @@ import { DirectorySearch } from './DirectorySearch';
 import { DirectoryStore } from './DirectoryStore';
 import { EntityPicker } from './EntityPicker';
 import { ExcerptReader } from './ExcerptReader';
+import { LiveAnnotations } from './LiveAnnotations';
 import { PartReader } from './PartReader';
 import { ReadThrough } from './ReadThrough';
 import { recordFields } from './record';
@@ -36,6 +37,7 @@ export class CatalogDirectory {
   readonly parts: PartReader;
   /** What routing looks at. */
   readonly excerpts: ExcerptReader;
+  readonly annotations: LiveAnnotations;
   /** What people may choose from. */
   readonly picker: EntityPicker;
 
@@ -77,6 +79,7 @@ export class CatalogDirectory {
       reader: this.reader,
       readThrough: this.readThrough,
     });
+    this.annotations = new LiveAnnotations({ catalog, auth });
     this.picker = new EntityPicker({
       knex,
       search: this.search,

@@ -21,7 +21,14 @@ import {
   type NowService,
   type Playback,
 } from '@linchpin/backstage-plugin-incidents-node';
-import { ACTION, composeActions, readActionPolicy } from '../actions';
+import {
+  ACTION,
+  ACTION_TICKET,
+  composeActions,
+  readActionPolicy,
+  readTrackers,
+  type ActionTrackers,
+} from '../actions';
 import {
   composeAlerts,
   readAlertsSettings,
@@ -85,6 +92,7 @@ export interface BackendServices {
   signals: SignalsService;
   userInfo: UserInfoService;
   sources: AlertSources;
+  trackers: ActionTrackers;
   playback?: Playback;
 }
 
@@ -201,6 +209,9 @@ export async function composeBackend(platform: BackendServices) {
     changes: changes.reader,
   });
 
+  readTrackers(config).forEach(tracker =>
+    services.trackers.addTracker(tracker),
+  );
   const actions = composeActions({
     knex,
     policy: actionPolicy,
@@ -211,6 +222,9 @@ export async function composeBackend(platform: BackendServices) {
     incidents: reading.incidents,
     resources: reading.resources,
     reading: reading.actions,
+    trackers: services.trackers,
+    entities: directory.annotations,
+    portalUrl: config.getOptionalString('app.baseUrl') ?? '',
     onWritten: () => {
       telling.relay.hint();
       engine.hint();
@@ -247,6 +261,8 @@ export async function composeBackend(platform: BackendServices) {
   telling.relay.registerRenderer(REVIEW, reading.reviews.renderer);
   engine.register(ACTION, actions.clocks);
   telling.relay.registerRenderer(ACTION, actions.renderer);
+  telling.relay.registerRenderer(ACTION_TICKET, actions.tickets.renderer);
+  telling.relay.registerChannel(actions.tickets.channel);
   telling.relay.registerRenderer(
     INCIDENT,
     new IncidentRenderer({
@@ -320,6 +336,7 @@ export async function composeBackend(platform: BackendServices) {
         logger,
       }).schedule(scheduler);
       await watchdog.schedule(scheduler, now);
+      await actions.tickets.follower.schedule(scheduler);
       if (digestDay) {
         await new DigestWriter({
           knex,

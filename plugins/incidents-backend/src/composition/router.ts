@@ -184,6 +184,7 @@ export function composeRouter(options: {
       actions: options.actions.service,
       reading: reading.actions,
       details: options.actions.details,
+      trackers: options.actions.trackers,
     }),
   );
   router.use(createOptionsRouter({ httpAuth, picker: directory.picker }));

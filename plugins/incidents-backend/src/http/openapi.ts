@@ -126,6 +126,12 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/actions/trackers',
+    summary: 'What action items may have tickets in',
+    answer: schemas.trackersSchema,
+  },
+  {
+    method: 'get',
     path: '/actions/{id}',
     summary: 'An action item by id or by number such as ACT-12',
     answer: schemas.actionDetailSchema,

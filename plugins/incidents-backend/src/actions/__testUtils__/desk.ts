@@ -25,6 +25,7 @@ import { RoutingService } from '../../routing';
 import { ACTION } from '../actionNotices';
 import { ActionReader } from '../ActionReader';
 import { composeActions } from '../composeActions';
+import { ActionTrackers } from '../trackers';
 
 const PAYMENTS_API = { ref: 'component:payments-api', owner: 'group:payments' };
 
@@ -57,7 +58,10 @@ export function catalogWith(
 }
 
 /** Action items over a real database, with a catalog and clocks that a test moves. */
-export async function openActionDesk(knex: Knex) {
+export async function openActionDesk(
+  knex: Knex,
+  trackers = new ActionTrackers(),
+) {
   const ward = await openWard(knex);
   const stage = await DirectoryStage.open(knex, CATALOG);
   const { directory, now, logger } = stage;
@@ -85,6 +89,9 @@ export async function openActionDesk(knex: Knex) {
     incidents,
     resources: new IncidentResources(knex),
     reading,
+    trackers,
+    entities: directory.annotations,
+    portalUrl: 'https://portal.example.com',
     onWritten: () => {},
     now,
     logger,
@@ -108,6 +115,7 @@ export async function openActionDesk(knex: Knex) {
     actions,
     reading,
     engine,
+    stage,
     /** From now on the catalog is so, and read. */
     async catalogIs(sketches: Parameters<typeof stage.has>[0]) {
       stage.has(sketches);

@@ -1,4 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
+import type { ActionTicket } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type {
   ActionTracker,
   IncidentsTrackersExtensionPoint,
@@ -32,14 +33,32 @@ export class ActionTrackers implements IncidentsTrackersExtensionPoint {
     return [...this.#trackers.values()];
   }
 
-  /** The ticket at an address, and whose it is. */
-  ticketAt(url: string): (Ticket & { tracker: ActionTracker }) | undefined {
+  /** The ticket at an address; undefined where it is one of no tracker here. */
+  ticketAt(url: string): ActionTicket | undefined {
     for (const tracker of this.#trackers.values()) {
       const ticket = tracker.ticketAt(url);
       if (ticket) {
-        return { ...ticket, tracker };
+        return ticketOf(tracker, ticket);
       }
     }
     return undefined;
   }
+
+  /** One that has yet to be made; undefined where there is no such tracker. */
+  ticketToMake(trackerId: string): ActionTicket | undefined {
+    const tracker = this.#trackers.get(trackerId);
+    return tracker && ticketOf(tracker);
+  }
+}
+
+/** A ticket of a tracker as action items keep it. */
+export function ticketOf(
+  { id, title }: ActionTracker,
+  ticket?: Ticket,
+): ActionTicket {
+  return {
+    tracker: id,
+    trackerTitle: title,
+    ...(ticket && { key: ticket.key, url: ticket.url }),
+  };
 }

@@ -1,4 +1,5 @@
 import { TrackerBusyError } from '@linchpin/backstage-plugin-incidents-node';
+import type { z } from 'zod/v3';
 
 /** Less than the relay gives an attempt, so that it is said what took so long. */
 const LIMIT_MS = 20_000;
@@ -36,29 +37,53 @@ export class TrackerRequests {
   }
 
   /**
-   * The answer to a request; undefined where it has no body.
+   * The answer to a request, in a shape.
    *
    * @throws TrackerBusyError where it is to be asked later; Error for all else that is no success
    */
-  async send(path: string, asked: Asked = {}): Promise<unknown> {
-    const response = await this.#fetch(path, asked);
-    if (!response.ok) {
-      throw await this.#problem(response);
-    }
-    const text = await response.text();
-    return text ? JSON.parse(text) : undefined;
+  async ask<Shape extends z.ZodTypeAny>(
+    shape: Shape,
+    path: string,
+    asked: Asked = {},
+  ): Promise<z.output<Shape>> {
+    return this.#read(shape, await this.#fetch(path, asked));
   }
 
-  /** The same; undefined also where there is no such thing. */
-  async find(path: string, asked: Asked = {}): Promise<unknown> {
+  /** The same; undefined where there is no such thing. */
+  async find<Shape extends z.ZodTypeAny>(
+    shape: Shape,
+    path: string,
+    asked: Asked = {},
+  ): Promise<z.output<Shape> | undefined> {
     const response = await this.#fetch(path, asked);
-    if (response.status === 404 || response.status === 410) {
-      return undefined;
-    }
+    return response.status === 404 || response.status === 410
+      ? undefined
+      : this.#read(shape, response);
+  }
+
+  /** Has something done whose answer says nothing. */
+  async tell(path: string, asked: Asked): Promise<void> {
+    const response = await this.#fetch(path, asked);
     if (!response.ok) {
       throw await this.#problem(response);
     }
-    return response.json();
+  }
+
+  async #read<Shape extends z.ZodTypeAny>(
+    shape: Shape,
+    response: Response,
+  ): Promise<z.output<Shape>> {
+    if (!response.ok) {
+      throw await this.#problem(response);
+    }
+    const answer = shape.safeParse(parsed(await response.text()));
+    if (answer.success) {
+      return answer.data;
+    }
+    const [{ path, message }] = answer.error.issues;
+    throw new Error(
+      `${this.#tracker} answered in a way that is not known: ${[...path, message].join(' ')}`,
+    );
   }
 
   async #fetch(

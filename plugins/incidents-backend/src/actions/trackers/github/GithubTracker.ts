@@ -71,8 +71,10 @@ export class GithubTracker implements ActionTracker {
   async find(draft: TicketDraft, since: string): Promise<Ticket | undefined> {
     const repository = this.#repositoryOf(draft);
     for (let page = 1; page <= PAGES_MAX; page++) {
-      const issues = z.array(issueSchema).parse(
-        await this.#requests.send(`/repos/${repository}/issues`, {
+      const issues = await this.#requests.ask(
+        z.array(issueSchema),
+        `/repos/${repository}/issues`,
+        {
           query: {
             state: 'all',
             sort: 'created',
@@ -81,7 +83,7 @@ export class GithubTracker implements ActionTracker {
             per_page: String(PAGE),
             page: String(page),
           },
-        }),
+        },
       );
       const found = issues.find(
         ({ body, pull_request }) =>
@@ -99,8 +101,10 @@ export class GithubTracker implements ActionTracker {
 
   async create(draft: TicketDraft): Promise<Ticket> {
     const repository = this.#repositoryOf(draft);
-    const issue = issueSchema.parse(
-      await this.#requests.send(`/repos/${repository}/issues`, {
+    const issue = await this.#requests.ask(
+      issueSchema,
+      `/repos/${repository}/issues`,
+      {
         method: 'POST',
         body: {
           title: draft.title,
@@ -112,18 +116,18 @@ export class GithubTracker implements ActionTracker {
             .filter(Boolean)
             .join('\n\n'),
         },
-      }),
+      },
     );
     return this.#ticket(repository, issue.number);
   }
 
   async read(key: string): Promise<'open' | 'closed' | undefined> {
-    const answer = await this.#requests.find(pathOf(key));
-    return answer === undefined ? undefined : issueSchema.parse(answer).state;
+    const issue = await this.#requests.find(issueSchema, pathOf(key));
+    return issue?.state;
   }
 
   async setState(key: string, state: TicketState): Promise<void> {
-    await this.#requests.send(pathOf(key), {
+    await this.#requests.tell(pathOf(key), {
       method: 'PATCH',
       body:
         state === 'open'

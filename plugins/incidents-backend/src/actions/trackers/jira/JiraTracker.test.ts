@@ -272,6 +272,17 @@ describe('JiraTracker', () => {
     });
   });
 
+  it('says that what it was answered is not what the API says', async () => {
+    server.use(
+      http.post(`${API}/issue`, () =>
+        HttpResponse.text('<html>Sign in</html>'),
+      ),
+    );
+    await expect(tracker.create(draft)).rejects.toThrow(
+      'Jira answered in a way that is not known: Required',
+    );
+  });
+
   it('says that the network is down, and nothing of the token', async () => {
     server.use(http.post(`${API}/issue`, () => HttpResponse.error()));
     const problem: Error = await tracker.create(draft).then(

@@ -79,41 +79,37 @@ export class JiraTracker implements ActionTracker {
 
   /** By a label: properties of issues are in no search unless an app declares them. */
   async find(draft: TicketDraft): Promise<Ticket | undefined> {
-    const { issues } = foundSchema.parse(
-      await this.#requests.send('/search/jql', {
-        query: {
-          jql: `project = "${this.#projectOf(draft)}" AND labels = "${labelOf(draft)}"`,
-          fields: 'key',
-          maxResults: '1',
-        },
-      }),
-    );
+    const { issues } = await this.#requests.ask(foundSchema, '/search/jql', {
+      query: {
+        jql: `project = "${this.#projectOf(draft)}" AND labels = "${labelOf(draft)}"`,
+        fields: 'key',
+        maxResults: '1',
+      },
+    });
     return issues[0] && this.#ticket(issues[0].key);
   }
 
   async create(draft: TicketDraft): Promise<Ticket> {
-    const { key } = createdSchema.parse(
-      await this.#requests.send('/issue', {
-        method: 'POST',
-        body: {
-          fields: {
-            project: { key: this.#projectOf(draft) },
-            issuetype: { name: this.#settings.issueType },
-            summary: draft.title.slice(0, SUMMARY_MAX),
-            description: documentOf(draft),
-            labels: [labelOf(draft)],
-          },
+    const { key } = await this.#requests.ask(createdSchema, '/issue', {
+      method: 'POST',
+      body: {
+        fields: {
+          project: { key: this.#projectOf(draft) },
+          issuetype: { name: this.#settings.issueType },
+          summary: draft.title.slice(0, SUMMARY_MAX),
+          description: documentOf(draft),
+          labels: [labelOf(draft)],
         },
-      }),
-    );
+      },
+    });
     return this.#ticket(key);
   }
 
   async read(key: string): Promise<'open' | 'closed' | undefined> {
-    const answer = await this.#requests.find(`/issue/${key}`, {
+    const issue = await this.#requests.find(issueSchema, `/issue/${key}`, {
       query: { fields: 'status' },
     });
-    return answer === undefined ? undefined : stateOf(answer);
+    return issue && standingOf(issue);
   }
 
   /** A workflow says which steps there are: the first one is taken that leads to where it is to stand. */
@@ -123,9 +119,7 @@ export class JiraTracker implements ActionTracker {
       return;
     }
     const path = `/issue/${key}/transitions`;
-    const { transitions } = transitionsSchema.parse(
-      await this.#requests.send(path),
-    );
+    const { transitions } = await this.#requests.ask(transitionsSchema, path);
     const step = stepTo(wanted, transitions);
     if (!step) {
       throw new Error(
@@ -134,7 +128,7 @@ export class JiraTracker implements ActionTracker {
         }`,
       );
     }
-    await this.#requests.send(path, {
+    await this.#requests.tell(path, {
       method: 'POST',
       body: { transition: { id: step.id } },
     });
@@ -157,8 +151,9 @@ export class JiraTracker implements ActionTracker {
   }
 }
 
-function stateOf(answer: unknown): 'open' | 'closed' {
-  const { fields } = issueSchema.parse(answer);
+function standingOf({
+  fields,
+}: z.output<typeof issueSchema>): 'open' | 'closed' {
   return fields.status.statusCategory.key === 'done' ? 'closed' : 'open';
 }
 
