@@ -67,6 +67,9 @@ export const EventWords = ({ event }: { event: ActionEventLine }) => {
     case 'incident-linked':
     case 'incident-unlinked':
       return <>{t(`event_${type}`, { number: numberOf(data.incident) })}</>;
+    case 'ticket-asked-for':
+    case 'ticket-linked':
+      return <>{t(`event_${type}`, { ticket: ticketOf(data.ticket) })}</>;
     case 'clock-fired':
       return (
         <>{t(data.clock === 'overdue' ? 'event_overdue' : 'event_due-soon')}</>
@@ -94,4 +97,10 @@ function titleOf(snapshot: unknown): string {
 function numberOf(incident: unknown): string {
   const { number } = (incident ?? {}) as { number?: number | string };
   return typeof number === 'number' ? `INC-${number}` : String(number ?? '—');
+}
+
+/** As its tracker names it; before there is one, whose it is to be. */
+function ticketOf(ticket: unknown): string {
+  const { key, trackerTitle } = (ticket ?? {}) as Record<string, unknown>;
+  return String(key ?? trackerTitle ?? '—');
 }

@@ -222,6 +222,8 @@ const de: Record<keyof typeof actions, string> = {
   event_edited: 'hat ihren Wortlaut geändert',
   'event_note-added': 'hat notiert',
   event_nudged: 'hat an sie erinnert',
+  'event_ticket-asked-for': 'hat ein Ticket in {{ticket}} angefordert',
+  'event_ticket-linked': 'hat das Ticket {{ticket}} verknüpft',
   'event_ticket-unlinked': 'hat das Ticket gelöst',
   event_assigned: 'hat sie {{to}} gegeben',
   event_unassigned: 'hat sie zurückgegeben: Niemand ist zuständig',

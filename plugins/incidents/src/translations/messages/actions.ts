@@ -220,6 +220,8 @@ export const actions = {
   event_edited: 'changed its words',
   'event_note-added': 'noted',
   event_nudged: 'reminded of it',
+  'event_ticket-asked-for': 'asked {{ticket}} for a ticket',
+  'event_ticket-linked': 'linked the ticket {{ticket}}',
   'event_ticket-unlinked': 'unlinked its ticket',
   event_assigned: 'gave it to {{to}}',
   event_unassigned: 'took it from whoever did it: it needs an owner',
