@@ -11,7 +11,7 @@ import {
   type OpenActions,
   type PreventingAction,
 } from '@linchpin/backstage-plugin-incidents-common';
-import { anAction, someActions, withActionCommands } from './actions';
+import { anAction, endOf, someActions, withActionCommands } from './actions';
 import { appliedToAction } from './appliedToAction';
 import { missing } from './missing';
 import { entityNamed, mei, personNamed } from './people';
@@ -119,7 +119,7 @@ export class FakeActions {
       incidents: origins.map(({ number, title }) => ({ number, title })),
       ...(request.dueOn && {
         dueOn: request.dueOn,
-        dueAt: `${request.dueOn}T22:59:59.000Z`,
+        dueAt: endOf(request.dueOn),
       }),
     });
     this.#actions = [action, ...this.#actions];

@@ -33,7 +33,8 @@ export function anAction(
 ): ActionDetail {
   const { age, dueIn, ...given } = facts;
   const createdAt = ago(now, age * DAY_MIN);
-  const dueAt = endOfDay(now, dueIn);
+  const dueOn = dayAfter(now, dueIn);
+  const dueAt = endOf(dueOn);
   const status = given.status ?? 'proposed';
   const action: ActionDetail = {
     id: `id-${given.number}`,
@@ -46,7 +47,7 @@ export function anAction(
     unrouted: null,
     responsible: null,
     accountable: mei,
-    dueOn: dueAt.slice(0, 10),
+    dueOn,
     dueAt,
     overdue: isOpenAction(status) && dueAt < new Date(now).toISOString(),
     factor: null,
@@ -100,11 +101,16 @@ const MEANINGFUL: Partial<
   'unlink-ticket': ({ ticket }) => ticket !== null,
 };
 
-function endOfDay(now: number, days: number): string {
+function dayAfter(now: number, days: number): string {
   const date = new Date(now);
   date.setUTCDate(date.getUTCDate() + days);
-  date.setUTCHours(22, 59, 59, 0);
-  return date.toISOString();
+  return date.toISOString().slice(0, 10);
+}
+
+/** A day is over when the next one begins. */
+export function endOf(day: string): string {
+  const next = dayAfter(Date.parse(day), 1);
+  return `${next}T00:00:00.000Z`;
 }
 
 /** What came of the reviews of one company, seen by Mei of Payments. */

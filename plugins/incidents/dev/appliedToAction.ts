@@ -3,6 +3,7 @@ import {
   isOpenAction,
   type UserActionCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { endOf } from './actions';
 import { entityNamed, mei, personNamed } from './people';
 
 /** The action item after a command, near enough to the backend for screens. */
@@ -57,7 +58,7 @@ function changesOf(command: UserActionCommand): Partial<ActionDetail> {
     case 'move-due':
       return {
         dueOn: command.dueOn,
-        dueAt: `${command.dueOn}T22:59:59.000Z`,
+        dueAt: endOf(command.dueOn),
       };
     case 'move-to-entity':
       return { entity: entityNamed(command.entityRef) };

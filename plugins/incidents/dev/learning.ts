@@ -67,6 +67,7 @@ export function someFollowThrough(now: number): FollowThrough {
       ],
     },
     cohorts: [
+      cohort('2026-05', {}),
       cohort('2026-06', { closedOnTime: 4, closedLate: 3 }),
       cohort('2026-07', { closedOnTime: 5, closedLate: 2, wontDo: 1 }),
       cohort('2026-08', { closedOnTime: 6, closedLate: 1 }),

@@ -17,6 +17,10 @@ export function useDayFormat() {
       full: format({ dateStyle: 'full' }),
       /** `12 November` */
       day: format({ day: 'numeric', month: 'long' }),
+      /** `12 Nov` */
+      shortDay: format({ day: 'numeric', month: 'short' }),
+      /** `12 Nov 2026` */
+      date: format({ day: 'numeric', month: 'short', year: 'numeric' }),
       /** `Thu` */
       weekday: format({ weekday: 'short' }),
       /** `Nov` */

@@ -41,6 +41,7 @@ describe('the board of action items', () => {
     expect(
       within(column('In progress')).getByText('came again: INC-41'),
     ).toBeVisible();
+    expect(within(column('Accepted')).getByText('due Nov 29')).toBeVisible();
     expect(within(column('Verified')).getByText(/no payout/)).toBeVisible();
     expect(screen.queryByText(/queue of their own/)).not.toBeInTheDocument();
   });

@@ -15,8 +15,15 @@ const PARTS = [
   { kind: 'wontDo', count: 'wontDo' },
 ] as const satisfies { kind: string; count: keyof Cohort }[];
 
+/** Nothing is said of the months before anything was due. */
+function sinceTheFirst(cohorts: readonly Cohort[]): readonly Cohort[] {
+  const first = cohorts.findIndex(({ due }) => due > 0);
+  return first < 0 ? [] : cohorts.slice(first);
+}
+
 /** Of what was due in a month: what was closed by its day, and what was not. */
-export const Cohorts = ({ cohorts }: Pick<FollowThrough, 'cohorts'>) => {
+export const Cohorts = (props: Pick<FollowThrough, 'cohorts'>) => {
+  const cohorts = sinceTheFirst(props.cohorts);
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
   const { share } = useShareFormat();
   const { monthAndYear } = useDayFormat();

@@ -46,7 +46,10 @@ const Cards = (props: {
 }) => {
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
   const { followed, owner } = props;
-  if (followed.cohorts.length === 0 && followed.open.count === 0) {
+  if (
+    !followed.cohorts.some(({ due }) => due > 0) &&
+    followed.open.count === 0
+  ) {
     return <EmptyState title={t('nothingFollowed')} />;
   }
   return (

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ActionDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { Fragment, type PropsWithChildren } from 'react';
+import { useDayFormat } from '../../charts/useDayFormat';
 import { EntityName, PersonName } from '../../elements/names';
 import { useInstantFormat } from '../../elements/time';
 import { IncidentLink } from '../../incident/IncidentLink';
@@ -15,6 +16,7 @@ import { TicketFact } from './TicketFact';
 export const ActionFacts = ({ action }: { action: ActionDetail }) => {
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
   const format = useInstantFormat();
+  const days = useDayFormat();
   return (
     <dl className={classes.facts}>
       <Fact name={t('doesIt')} action={action} change="assign">
@@ -32,7 +34,7 @@ export const ActionFacts = ({ action }: { action: ActionDetail }) => {
         )}
       </Fact>
       <Fact name={t('dueDay')} action={action} change="move-due">
-        {format.date(action.dueAt)}
+        {days.date(action.dueOn)}
       </Fact>
       <Fact name={t('for')} action={action} change="edit">
         <span title={t(`typeHint_${action.type}`)}>

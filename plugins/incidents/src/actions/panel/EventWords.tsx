@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionEventLine } from '@linchpin/backstage-plugin-incidents-common';
+import { useDayFormat } from '../../charts/useDayFormat';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 
 /** What is said without naming anything. */
@@ -20,6 +21,7 @@ const PLAIN = [
 /** What an event means, in one line; one of a newer release is named by its type. */
 export const EventWords = ({ event }: { event: ActionEventLine }) => {
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const format = useDayFormat();
   const { data, type } = event;
   const plain = PLAIN.find(known => known === type);
   if (plain) {
@@ -59,8 +61,8 @@ export const EventWords = ({ event }: { event: ActionEventLine }) => {
       return (
         <>
           {t('event_due-moved', {
-            from: String(data.from),
-            to: String(data.to),
+            from: format.date(String(data.from)),
+            to: format.date(String(data.to)),
           })}
         </>
       );
