@@ -12,11 +12,15 @@ import { toInstant, type StoredInstant } from '../database/instant';
 import { numberOf } from '../history/incidentRows';
 
 const TAGS_SHOWN = 50;
+
+/** Tags are looked for in the latest reviews: it is asked with each text that is written. */
+const REVIEWS_REMEMBERED = 500;
+
 const SEEN_IN = 10;
 
 /** What an organisation knows of a factor from its other reviews. */
 export interface RememberedFactors {
-  /** To choose from: those used before, most used first, then the usual ones. */
+  /** To choose from: those used lately, most used first, then the usual ones. */
   tags: FactorTag[];
   /** Other incidents of the same entity, by tag, the newest first. */
   seenIn: Map<FactorTag, ReviewAnswer['factors'][number]['seenIn']>;
@@ -47,6 +51,13 @@ export class FactorMemory {
 
   async #usedTags(access: Pick<Access, 'readable'>): Promise<FactorTag[]> {
     return this.#readable(access)
+      .whereIn(
+        'f.incident_id',
+        this.#knex('reviews')
+          .orderBy('since', 'desc')
+          .limit(REVIEWS_REMEMBERED)
+          .select('incident_id'),
+      )
       .groupBy('f.tag')
       .orderByRaw('count(*) desc')
       .orderBy('f.tag')
