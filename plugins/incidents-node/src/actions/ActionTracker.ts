@@ -61,6 +61,7 @@ export interface ActionTracker {
    * @param since - no ticket was made before this instant, in ISO 8601
    */
   find(draft: TicketDraft, since: string): Promise<Ticket | undefined>;
+  /** Makes a ticket, whether or not there is one already. */
   create(draft: TicketDraft): Promise<Ticket>;
   /** Undefined where the ticket is there no more. */
   read(key: string): Promise<'open' | 'closed' | undefined>;
