@@ -43,10 +43,7 @@ export class FactorMemory {
       this.#usedTags(access),
       this.#seen(access, incident, [...new Set(tags)]),
     ]);
-    return {
-      tags: [...new Set([...used, ...USUAL_FACTORS])],
-      seenIn: seen,
-    };
+    return { tags: [...new Set([...used, ...USUAL_FACTORS])], seenIn: seen };
   }
 
   async #usedTags(access: Pick<Access, 'readable'>): Promise<FactorTag[]> {

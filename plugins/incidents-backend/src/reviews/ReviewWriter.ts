@@ -1,4 +1,7 @@
-import type { IncidentState } from '@linchpin/backstage-plugin-incidents-common';
+import type {
+  IncidentState,
+  ReviewCommand,
+} from '@linchpin/backstage-plugin-incidents-common';
 import {
   decideReview,
   evolveReview,
@@ -13,14 +16,13 @@ import {
   type ReviewPolicy,
   type ReviewState,
 } from '@linchpin/backstage-plugin-incidents-common/reviews';
-import type { ReviewCommand } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { IncidentActions } from '../actions/IncidentActions';
 import { clockDifference, type ClockStore } from '../clocks';
 import type { NoticeOutbox } from '../incidents/neighbours';
 import { refusalError } from '../incidents/refusal';
-import { mergeTexts } from './mergeTexts';
 import { REVIEW } from './kind';
+import { mergeTexts } from './mergeTexts';
 import { reviewRowsOf } from './noticeRows';
 import type { ReviewEventStore } from './ReviewEventStore';
 import type { ReviewStore } from './ReviewStore';

@@ -8,8 +8,8 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import type { AccessService } from '../authorization';
-import type { IncidentReader } from '../history/IncidentReader';
 import { afterPlace, decodeCursor, encodeCursor } from '../history/cursor';
+import type { IncidentReader } from '../history/IncidentReader';
 import { audited } from '../http/audited';
 import { validate } from '../http/validate';
 import { conflictBody } from '../incidents/conflict';
