@@ -134,6 +134,9 @@ describe('the board of action items', () => {
     await user.type(within(panel).getByRole('textbox'), 'Rule is in review');
     await user.click(within(panel).getByRole('button', { name: 'Add note' }));
     expect(await within(panel).findByText('Rule is in review')).toBeVisible();
+
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(card(/Alert on connections/)).toHaveFocus());
   });
 
   it('is where the address of an action item in a message leads', async () => {

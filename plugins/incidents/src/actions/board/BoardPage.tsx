@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiCheckLine, RiSearchLine } from '@remixicon/react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '../../api/actions';
 import { EmptyState, FailedPart, RowSkeleton } from '../../elements/states';
 import { MoreRows } from '../../lists/MoreRows';
@@ -59,6 +59,7 @@ const BoardRoom = () => {
   const step = (direction: Direction) =>
     lookAt(stepFrom(grid, current?.number ?? '', direction));
 
+  useAfterClosing(filter.open, lookAt);
   useBoardKeys({
     current,
     selected: selection.actions,
@@ -123,18 +124,28 @@ const BoardRoom = () => {
       {filter.open && (
         <ActionPanel
           number={filter.open}
-          onClose={() => {
-            const { open } = filter;
-            filter.setOpen(undefined);
-            if (open) {
-              lookAt(open);
-            }
-          }}
+          onClose={() => filter.setOpen(undefined)}
         />
       )}
     </>
   );
 };
+
+/** Says which one was open, once it is not: its card may stand elsewhere by then. */
+function useAfterClosing(
+  open: string | undefined,
+  onClosed: (number: string) => void,
+) {
+  const latest = useRef(onClosed);
+  latest.current = onClosed;
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current && !open) {
+      latest.current(before.current);
+    }
+    before.current = open;
+  }, [open]);
+}
 
 function cardPart(board: HTMLElement | null, number: string, part: string) {
   return board?.querySelector<HTMLElement>(
