@@ -85,6 +85,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         '/incidents/INC-1/timeline?order=oldest',
         '/inbox?view=teams',
         '/entities/component/default/payments-api/history?limit=9',
+        '/search-documents/incidents?limit=9',
+        '/search-documents/reviews?limit=9',
       ]) {
         const { status, body } = await portal.get(
           `${path}&cursor=${cursor}`,
@@ -99,7 +101,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   });
 
   it('names what is wrong with a body, and takes nothing of it', async () => {
-    const tooLarge = { title: 'x', description: 'x'.repeat(200_000) };
+    const tooLarge = { title: 'x', description: 'x'.repeat(600_000) };
     const bodies: [unknown, number, RegExp][] = [
       ['{', 400, /JSON/],
       ['null', 400, /./],
