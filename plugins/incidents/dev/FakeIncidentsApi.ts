@@ -510,6 +510,7 @@ export class FakeIncidentsApi implements IncidentsApi {
       preventing: this.#actions.preventing(({ recurrences }) =>
         recurrences.some(({ number }) => number === incident.number),
       ),
+      review: this.reviewed.glanceAt(incident),
     });
     const allowed = this.#allowed.get(incident.number);
     return allowed

@@ -1,12 +1,13 @@
-import type {
-  IncidentDetail,
-  NamedRef,
-  ReviewAnswer,
-  ReviewCommand,
-  ReviewLine,
-  ReviewOutcome,
-  ReviewsQuery,
-  SectionVersion,
+import {
+  isMajor,
+  type IncidentDetail,
+  type NamedRef,
+  type ReviewAnswer,
+  type ReviewCommand,
+  type ReviewLine,
+  type ReviewOutcome,
+  type ReviewsQuery,
+  type SectionVersion,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { matches } from './lists';
 import { mei, nadia } from './people';
@@ -32,13 +33,14 @@ export function aReview(
   incident: IncidentDetail,
   given: Partial<ReviewAnswer> = {},
 ): ReviewAnswer {
+  const required = isMajor(incident.priority);
   const since = incident.resolvedAt ?? incident.declaredAt;
   const { title, number, impactMs, lastUpdate } = incident;
   const review: ReviewAnswer = {
     incident,
-    status: 'needed',
+    status: required ? 'needed' : 'not-needed',
     since,
-    required: incident.priority === 'P1' || incident.priority === 'P2',
+    required,
     version: 1,
     owner: incident.lead,
     draftDueAt: new Date(Date.parse(since) + 3 * DAY_MS).toISOString(),
@@ -185,6 +187,15 @@ export class FakeReviews {
   of(incident: IncidentDetail): ReviewAnswer {
     const known = this.#reviews.get(incident.id);
     return known ? { ...known, incident } : aReview(incident);
+  }
+
+  /** What the page of the incident says of it: nothing while that is under way. */
+  glanceAt(incident: IncidentDetail): IncidentDetail['review'] {
+    if (!incident.resolvedAt) {
+      return incident.review;
+    }
+    const { status, required, owner, draftDueAt } = this.of(incident);
+    return { status, required, owner, draftDueAt };
   }
 
   put(review: ReviewAnswer) {

@@ -1,10 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
+import { isMajor } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { useNow } from '../elements/now';
 import { incidentsCommandsTranslationRef } from '../translations/commands';
 import type { CommandDialogProps } from './dialogProps';
 import { MomentField } from './fields/MomentField';
+import { UserPicker } from './fields/pickers';
 import { FormDialog } from './FormDialog';
 import { useSubject } from './subject';
 import { useCommandForm } from './useCommandForm';
@@ -14,12 +16,18 @@ import { useTyped } from './useTyped';
 export const ResolveDialog = (props: CommandDialogProps) => {
   const { t } = useTranslationRef(incidentsCommandsTranslationRef);
   const subject = useSubject(props.incidents);
-  const { typed, change, forget } = useTyped('resolve', props.incidents, {
+  const [first] = props.incidents;
+  const needsReview = props.incidents.some(({ priority }) => isMajor(priority));
+  const { typed, change, forget } = useTyped<{
+    note: string;
+    reviewOwnerRef: string | null;
+  }>('resolve', props.incidents, {
     note: '',
+    reviewOwnerRef: first.lead?.ref ?? null,
   });
   const form = useCommandForm({ ...props, onSent: forget });
   const [opened] = useState(useNow());
-  const { note } = typed;
+  const { note, reviewOwnerRef } = typed;
   const [at, setAt] = useState<string>();
 
   return (
@@ -27,9 +35,14 @@ export const ResolveDialog = (props: CommandDialogProps) => {
       title={t('resolveTitle', { subject })}
       submit={t('resolve')}
       isPending={form.isPending}
-      problem={form.problemBeside(['note', 'at'])}
+      problem={form.problemBeside(['note', 'at', 'reviewOwnerRef'])}
       onSubmit={() =>
-        form.submit({ type: 'resolve', at, note: note.trim() || undefined })
+        form.submit({
+          type: 'resolve',
+          at,
+          note: note.trim() || undefined,
+          reviewOwnerRef: (needsReview && reviewOwnerRef) || undefined,
+        })
       }
       onClose={props.onClose}
     >
@@ -58,6 +71,15 @@ export const ResolveDialog = (props: CommandDialogProps) => {
         onChange={setAt}
         problem={form.problemOf('at')}
       />
+      {needsReview && (
+        <UserPicker
+          {...form.field('reviewOwnerRef')}
+          label={t('reviewOwner')}
+          description={t('reviewOwnerHint')}
+          value={reviewOwnerRef}
+          onChange={ref => change({ reviewOwnerRef: ref })}
+        />
+      )}
     </FormDialog>
   );
 };

@@ -36,6 +36,10 @@ export const IncidentsPage = () => (
             <Route path=":number" element={<IncidentPage />} />
             <Route path=":number/evidence" element={<Evidence />} />
             <Route path=":number/review" element={<Review />} />
+            <Route
+              path=":number/review/document"
+              element={<PublishedReview />}
+            />
           </Routes>
         </ActionDialogProvider>
       </CommandsProvider>
@@ -50,6 +54,15 @@ const Evidence = () => (
     load={() => import('../transfer/evidence/EvidencePage')}
   >
     {({ EvidencePage }) => <EvidencePage />}
+  </LazyPart>
+);
+
+const PublishedReview = () => (
+  <LazyPart
+    name="published-review"
+    load={() => import('../reviews/document/DocumentPage')}
+  >
+    {({ DocumentPage }) => <DocumentPage />}
   </LazyPart>
 );
 

@@ -1,33 +1,24 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
-import { reviews } from '../translations/messages/reviews';
-import { incidentsReviewsTranslationRef } from '../translations/reviews';
+import {
+  DOCUMENT_WORDS,
+  sectionWords,
+  type DocumentLanguage,
+} from '@linchpin/backstage-plugin-incidents-common/reviews';
+import { useLanguage } from '../elements/time';
+import type { Section } from './editor/writing/useSectionText';
 
-/** What is named by a template or by a check, and has a word here. */
-type Word = Extract<
-  keyof typeof reviews,
-  `${'section' | 'ask' | 'check'}_${string}`
->;
+/** The language of the document that the user reads: their own, or English. */
+export function useDocumentLanguage(): DocumentLanguage {
+  return useLanguage().startsWith('de') ? 'de' : 'en';
+}
 
-/** What a section is called and what it asks: by its template, else by the words for it here. */
+/** The words of the document, so that what is written is called there as here. */
+export function useDocumentWords() {
+  return DOCUMENT_WORDS[useDocumentLanguage()];
+}
+
+/** What a section is called and what it asks. */
 export function useSectionWords(
-  section: Pick<ReviewAnswer['sections'][number], 'id' | 'title' | 'prompts'>,
-): { title: string; prompts: readonly string[] } {
-  const word = useWordOf();
-  const ask = word(`ask_${section.id}`);
-  return {
-    title: section.title ?? word(`section_${section.id}`) ?? section.id,
-    prompts: section.prompts ?? (ask ? [ask] : []),
-  };
-}
-
-/** A word that may not be there, since it is named by what organisations and later releases add. */
-export function useWordOf() {
-  const { t } = useTranslationRef(incidentsReviewsTranslationRef);
-  return (name: string): string | undefined =>
-    isWord(name) ? t(name) : undefined;
-}
-
-function isWord(name: string): name is Word {
-  return Object.hasOwn(reviews, name);
+  section: Pick<Section, 'id' | 'title' | 'prompts'>,
+) {
+  return sectionWords(section, useDocumentLanguage());
 }

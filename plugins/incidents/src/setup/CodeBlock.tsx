@@ -6,7 +6,7 @@ import {
 import { Button } from '@backstage/ui';
 import { RiFileCopyLine } from '@remixicon/react';
 import { incidentsSetupTranslationRef } from '../translations/setup';
-import { copyText } from './copyText';
+import { copyText } from '../elements/copyText';
 import classes from './CodeBlock.module.css';
 
 /** Text to take along; a field, so that long lines scroll by keyboard too. */

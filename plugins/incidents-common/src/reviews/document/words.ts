@@ -217,15 +217,15 @@ const en: DocumentWords = {
 };
 
 const de: DocumentWords = {
-  review: incident => `Nachbereitung des Vorfalls ${incident}`,
-  draftNote: 'Diese Nachbereitung ist noch nicht freigegeben.',
+  review: incident => `Nachbetrachtung der Störung ${incident}`,
+  draftNote: 'Diese Nachbetrachtung ist noch nicht freigegeben.',
   facts: {
     priority: 'Priorität',
     status: 'Status',
     service: 'Dienst',
     team: 'Team',
     lead: 'Leitung',
-    author: 'Nachbereitet von',
+    author: 'Nachbetrachtet von',
     responders: 'Beteiligte',
     declared: 'Ausgerufen',
     resolved: 'Behoben',

@@ -21,7 +21,8 @@ describe('the one primary button', () => {
     ['INC-41', 'Post update'],
     ['INC-36', 'Resume'],
     ['INC-35', 'Resolve'],
-    ['INC-31', 'Close'],
+    ['INC-31', 'Start review'],
+    ['INC-30', 'Close'],
     ['INC-103', 'Undo'],
     ['INC-105', 'I am affected too'],
   ])('of %s is %s', async (number, name) => {
@@ -44,6 +45,17 @@ describe('the one primary button', () => {
       'data-variant',
       'primary',
     );
+  });
+
+  it('begins the review and leads to it', async () => {
+    const { user } = await renderIncident(api, 'INC-31');
+
+    await user.click(screen.getByRole('button', { name: 'Start review' }));
+
+    expect(
+      await screen.findByRole('heading', { name: /^Review: Bookings fail/ }),
+    ).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Impact' })).toBeVisible();
   });
 
   it('makes me the lead at a press', async () => {

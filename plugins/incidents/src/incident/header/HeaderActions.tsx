@@ -1,9 +1,10 @@
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { useNow } from '../../elements/now';
 import { ChangeStatusMenu, CommandButton } from '../../commands';
+import { ReviewButton } from '../../reviews/ReviewButton';
 import { AffectedToo } from '../now/AffectedToo';
 import { MoreMenu } from './MoreMenu';
-import { primaryAction } from './primaryAction';
+import { type PrimaryAction, primaryAction } from './primaryAction';
 
 /** The one thing to do next, every way on, and the rest. */
 export const HeaderActions = (props: {
@@ -15,13 +16,7 @@ export const HeaderActions = (props: {
   const primary = primaryAction(incident, useNow());
   return (
     <>
-      {primary === 'report-affected' ? (
-        <AffectedToo incident={incident} variant="primary" />
-      ) : (
-        primary && (
-          <CommandButton type={primary} incident={incident} variant="primary" />
-        )
-      )}
+      <PrimaryButton incident={incident} primary={primary} />
       <ChangeStatusMenu
         incident={incident}
         isOpen={props.isChangingStatus}
@@ -30,4 +25,23 @@ export const HeaderActions = (props: {
       <MoreMenu incident={incident} primary={primary} />
     </>
   );
+};
+
+const PrimaryButton = (props: {
+  incident: IncidentDetail;
+  primary: PrimaryAction | undefined;
+}) => {
+  const { incident, primary } = props;
+  switch (primary) {
+    case undefined:
+      return null;
+    case 'review':
+      return <ReviewButton incident={incident} />;
+    case 'report-affected':
+      return <AffectedToo incident={incident} variant="primary" />;
+    default:
+      return (
+        <CommandButton type={primary} incident={incident} variant="primary" />
+      );
+  }
 };

@@ -6,16 +6,14 @@ import {
   MenuSection,
   MenuTrigger,
 } from '@backstage/ui';
-import type {
-  IncidentDetail,
-  UserCommandType,
-} from '@linchpin/backstage-plugin-incidents-common';
+import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import { RiMoreLine } from '@remixicon/react';
 import { useState } from 'react';
 import { isOffered, type Startable, useCommands } from '../../commands';
 import { useIncidentsPaths, useNavigate } from '../../navigation/navigation';
 import { incidentsCommandsTranslationRef } from '../../translations/commands';
 import { incidentsIncidentTranslationRef } from '../../translations/incident';
+import type { PrimaryAction } from './primaryAction';
 import { RenameDialog } from './RenameDialog';
 
 type InMenu = Startable | 'rename';
@@ -41,7 +39,7 @@ const GROUPS: { title: 'tell' | 'record' | 'triage'; commands: InMenu[] }[] = [
 /** Every other command that the user may send, and the record to take along. */
 export const MoreMenu = (props: {
   incident: IncidentDetail;
-  primary: UserCommandType | undefined;
+  primary: PrimaryAction | undefined;
 }) => {
   const { t } = useTranslationRef(incidentsIncidentTranslationRef);
   const { start } = useCommands();

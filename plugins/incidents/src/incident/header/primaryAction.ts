@@ -1,8 +1,8 @@
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import type { Startable } from '../../commands';
 
-/** A command that can be the one thing to do next. */
-export type PrimaryAction = Startable | 'report-affected';
+/** What can be the one thing to do next: a command, or going on to the review. */
+export type PrimaryAction = Startable | 'report-affected' | 'review';
 
 /**
  * The one thing to do next, by the state of the incident: the first that the
@@ -14,8 +14,8 @@ export function primaryAction(
   incident: IncidentDetail,
   now: number,
 ): PrimaryAction | undefined {
-  return nextSteps(incident, now).find(command =>
-    incident.viewer.commands.includes(command),
+  return nextSteps(incident, now).find(
+    step => step === 'review' || incident.viewer.commands.includes(step),
   );
 }
 
@@ -38,13 +38,25 @@ function nextSteps(
     case 'monitoring':
       return [isUpdateOverdue(incident, now) ? 'post-update' : 'resolve'];
     case 'resolved':
-      return ['close', 'reopen'];
+      return [...reviewToWrite(incident), 'close', 'reopen'];
+    case 'closed':
+      return reviewToWrite(incident);
     case 'dismissed':
     case 'merged':
       return ['undo'];
     default:
       return [];
   }
+}
+
+/** The review comes first while it is to be written, for whoever may write it. */
+function reviewToWrite({
+  review,
+  viewer,
+}: IncidentDetail): readonly PrimaryAction[] {
+  const isToBeWritten = review.status === 'needed' || review.status === 'draft';
+  const mayWrite = viewer.commands.includes('reopen');
+  return isToBeWritten && mayWrite ? ['review'] : [];
 }
 
 /** Whether the news that were promised are late. */

@@ -7,6 +7,7 @@ import { ChangesCard } from '../now/ChangesCard';
 import { NowCard } from '../now/NowCard';
 import { PeopleCard } from '../now/PeopleCard';
 import { SeenBeforeCard } from '../now/SeenBeforeCard';
+import { ReviewCard } from '../now/ReviewCard';
 import { Situation } from '../situation/Situation';
 import { Timeline } from '../timeline/Timeline';
 import classes from './Columns.module.css';
@@ -29,6 +30,7 @@ export const Columns = (props: {
         </div>
         <div className={classes.now}>
           <NowCard incident={incident} />
+          <ReviewCard incident={incident} />
           <AlertsCard incident={incident} />
           <ChangesCard incident={incident} />
           <SeenBeforeCard incident={incident} />

@@ -11,6 +11,7 @@ import { ChangesCard } from '../now/ChangesCard';
 import { NowCard } from '../now/NowCard';
 import { PeopleCard } from '../now/PeopleCard';
 import { SeenBeforeCard } from '../now/SeenBeforeCard';
+import { ReviewCard } from '../now/ReviewCard';
 import { Situation } from '../situation/Situation';
 import { Timeline } from '../timeline/Timeline';
 import classes from './TabbedParts.module.css';
@@ -49,6 +50,7 @@ export const TabbedParts = (props: {
       <TabPanel id="now" className={classes.panel}>
         <Situation incident={incident} />
         <NowCard incident={incident} />
+        <ReviewCard incident={incident} />
         <ActionsCard incident={incident} />
         <PeopleCard incident={incident} />
       </TabPanel>

@@ -17,7 +17,7 @@ import { useIncidentsPaths } from '../../navigation/navigation';
 import { incidentsReviewsTranslationRef } from '../../translations/reviews';
 import { OwnerDialog } from './dialogs/OwnerDialog';
 import { SendBackDialog, WaiveDialog } from './dialogs/ReasonDialog';
-import { useReviewCommands } from './useReviewCommands';
+import { useReviewCommands } from '../useReviewCommands';
 
 /** The acts of the course of a review, the one to do next first. */
 const COURSE = ['start', 'hand-in', 'approve'] as const;

@@ -3,7 +3,7 @@ import { Box } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
 import { EmptyState } from '../../elements/states';
 import { incidentsReviewsTranslationRef } from '../../translations/reviews';
-import { useReviewCommands } from './useReviewCommands';
+import { useReviewCommands } from '../useReviewCommands';
 import { ActionsPart } from './work/ActionsPart';
 import { FactorsPart } from './work/FactorsPart';
 import { Gate } from './work/Gate';

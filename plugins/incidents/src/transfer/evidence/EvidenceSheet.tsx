@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import type { ReactNode } from 'react';
+import paper from '../../elements/paper.module.css';
 import { useNow } from '../../elements/now';
 import { incidentsTransferTranslationRef } from '../../translations/transfer';
 import { incidentsWordsTranslationRef } from '../../translations/words';
@@ -34,7 +35,7 @@ export const EvidenceSheet = (props: {
   const now = useNow();
   const { incident, evidence } = props;
   return (
-    <article className={classes.sheet}>
+    <article className={`${paper.sheet} ${classes.record}`}>
       <header className={classes.head}>
         <p className={classes.kind}>{t('sheetKind')}</p>
         <h1 className={classes.title}>

@@ -113,6 +113,9 @@ const de: Record<keyof typeof commands, string> = {
   resolveTitle: '{{subject}} beheben',
   whatEndedIt: 'Was hat geholfen?',
   whatEndedItHint: 'Wer ihr das nächste Mal begegnet, liest das zuerst.',
+  reviewOwner: 'Nachbetrachtung schreibt',
+  reviewOwnerHint:
+    'Blickt mit den anderen zurück; der Entwurf ist in drei Arbeitstagen fällig.',
   backSince: 'Normalbetrieb seit',
   quarterHourAgo: 'vor 15 min',
 

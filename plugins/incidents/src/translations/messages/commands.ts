@@ -111,6 +111,9 @@ export const commands = {
   resolveTitle: 'Resolve {{subject}}',
   whatEndedIt: 'What ended it?',
   whatEndedItHint: 'Whoever meets it next time reads this first.',
+  reviewOwner: 'Review owner',
+  reviewOwnerHint:
+    'Looks back on it with the others; the draft is due in three working days.',
   backSince: 'Normal service since',
   quarterHourAgo: '15 min ago',
 

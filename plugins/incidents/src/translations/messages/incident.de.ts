@@ -44,6 +44,7 @@ const de: Record<keyof typeof incident, string> = {
   more_record: 'Angaben',
   more_triage: 'Sichtung',
   more_keep: 'Zum Aufbewahren',
+  review: 'Nachbetrachtung',
   evidence: 'Nachweisblatt',
   takeOver: 'Leitung übernehmen',
   rename: 'Titel ändern',

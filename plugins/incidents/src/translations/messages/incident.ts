@@ -44,6 +44,7 @@ export const incident = {
   more_record: 'Record',
   more_triage: 'Triage',
   more_keep: 'To keep',
+  review: 'Review',
   evidence: 'Evidence sheet',
   takeOver: 'Take over the lead',
   rename: 'Change title',

@@ -26,25 +26,25 @@ const de: Record<keyof typeof reviews, string> = {
   overdueActions_one: '{{count}} überfällig',
   overdueActions_other: '{{count}} überfällig',
   noneMatch: 'Nichts passt',
-  noneMatchHint: 'Kein Rückblick, den Sie sehen dürfen, passt dazu.',
-  none: 'Noch keine Rückblicke',
+  noneMatchHint: 'Keine Nachbetrachtung, die Sie sehen dürfen, passt dazu.',
+  none: 'Noch keine Nachbetrachtungen',
   noneHint:
-    'Ist eine P1 oder P2 behoben, steht ihr Rückblick hier: wer ihn schreibt und bis wann.',
+    'Ist eine P1 oder P2 behoben, steht ihre Nachbetrachtung hier: wer sie schreibt und bis wann.',
   overdueBy: 'überfällig seit {{duration}}',
 
-  review: 'Rückblick',
-  reviewOf: 'Rückblick: {{title}}',
-  noOwner: 'Noch schreibt ihn niemand',
+  review: 'Nachbetrachtung',
+  reviewOf: 'Nachbetrachtung: {{title}}',
+  noOwner: 'Noch schreibt sie niemand',
   approvedBy: 'freigegeben von {{name}}',
   waivedBy: 'erlassen von {{name}}: {{reason}}',
   sentBackBy: 'zurückgegeben von {{name}}: {{reason}}',
   notBegun: 'Noch ist nichts geschrieben',
   notBegunNeeded:
-    'Wer ihn beginnt, findet vor, was die Störung schon weiß: Auswirkung, Verlauf, Beteiligte.',
+    'Wer sie beginnt, findet vor, was die Störung schon weiß: Auswirkung, Verlauf, Beteiligte.',
   notBegunOffered:
-    'Diese Störung braucht keinen Rückblick. Auch aus Beinahe-Ausfällen und Fehlalarmen lernt man: Sie können einen beginnen.',
+    'Diese Störung braucht keine Nachbetrachtung. Auch aus Beinahe-Ausfällen und Fehlalarmen lernt man: Sie können eine beginnen.',
 
-  start: 'Rückblick beginnen',
+  start: 'Nachbetrachtung beginnen',
   'hand-in': 'Einreichen',
   approve: 'Freigeben',
   'send-back': 'Zurückgeben',
@@ -57,14 +57,15 @@ const de: Record<keyof typeof reviews, string> = {
   close: 'Schließen',
   optional: 'freiwillig',
 
-  'send-back_title': 'Den Rückblick auf {{number}} zurückgeben',
+  'send-back_title': 'Die Nachbetrachtung von {{number}} zurückgeben',
   'send-back_reason': 'Was noch zu tun ist',
-  'send-back_hint': 'Wer ihn schreibt, erfährt es.',
-  waive_title: 'Den Rückblick auf {{number}} erlassen',
-  waive_reason: 'Warum er nicht nötig ist',
-  waive_hint: 'Es steht beim Rückblick; wer ihn beginnt, nimmt es zurück.',
+  'send-back_hint': 'Wer sie schreibt, erfährt es.',
+  waive_title: 'Die Nachbetrachtung von {{number}} erlassen',
+  waive_reason: 'Warum sie nicht nötig ist',
+  waive_hint:
+    'Es steht bei der Nachbetrachtung; wer sie beginnt, nimmt es zurück.',
   sayWhy: 'Sagen Sie, warum',
-  'assign-owner_title': 'Wer den Rückblick auf {{number}} schreibt',
+  'assign-owner_title': 'Wer die Nachbetrachtung von {{number}} schreibt',
   'assign-owner_hint':
     'Wer es ist, erfährt es, und bis wann der Entwurf fertig sein soll.',
   nameSomebody: 'Benennen Sie jemanden',
@@ -77,7 +78,7 @@ const de: Record<keyof typeof reviews, string> = {
 
   whichEntries: 'Welche Einträge',
   entries_all: 'Alle {{n}}',
-  entries_included: 'Im Rückblick {{n}}',
+  entries_included: 'Aufgenommen {{n}}',
   toTimeline: 'Im Verlauf der Störung',
   addNote: 'Anmerken',
   changeNote: 'Anmerkung ändern',
@@ -100,13 +101,6 @@ const de: Record<keyof typeof reviews, string> = {
   verdict_kept: 'eingehalten',
   verdict_missed: 'verfehlt',
   verdict_none: 'nichts war zugesagt',
-  'check_time-to-notify': 'Benachrichtigt',
-  'check_time-to-acknowledge': 'Angenommen',
-  'check_time-to-first-update': 'Erste Meldung',
-  'check_time-to-mitigate': 'Eingedämmt',
-  'check_updates-on-time': 'Meldungen pünktlich',
-  'check_hand-overs': 'Übergaben zwischen Teams',
-  check_silences: 'Stille von mehr als 30 min',
 
   about: 'Worüber',
   comment: 'Kommentieren',
@@ -119,11 +113,11 @@ const de: Record<keyof typeof reviews, string> = {
   settledBy: 'erledigt von {{name}}',
 
   gate: 'Es fehlt noch:',
-  gateMet: 'Nichts fehlt: Er kann eingereicht werden.',
+  gateMet: 'Nichts fehlt: Sie kann eingereicht werden.',
   gate_section: 'ein Abschnitt',
   gate_factor: 'ein beitragender Umstand',
   gate_action: 'eine Maßnahme',
-  gate_owner: 'wer ihn schreibt',
+  gate_owner: 'wer sie schreibt',
   'gate_impact-start': 'wann die Auswirkung begann',
   'gate_texts-joined': 'das Zusammenführen von Texten',
 
@@ -157,30 +151,20 @@ const de: Record<keyof typeof reviews, string> = {
   joinedOf: 'Zusammengeführter Text: {{section}}',
   join: 'Zusammengeführten Text verwenden',
 
-  section_summary: 'Zusammenfassung',
-  ask_summary:
-    'Was geschah, wen traf es und was beendete es, in drei Sätzen für jemanden, der nicht dabei war?',
-  section_impact: 'Auswirkung',
-  ask_impact:
-    'Was konnten die Leute nicht tun? Wie viele waren es, wie lange, und woher wussten wir es?',
-  section_detection: 'Entdeckung',
-  ask_detection:
-    'Was zeigte es zuerst? Was hätte es früher gezeigt, oder den Richtigen?',
-  section_response: 'Reaktion',
-  ask_response:
-    'Wie wurde es eingegrenzt? Was wurde versucht, und woran war zu sehen, dass es half?',
-  'section_went-well': 'Was gut lief',
-  'ask_went-well': 'Was half und sollte bleiben?',
-  'section_went-poorly': 'Was schlecht lief',
-  'ask_went-poorly': 'Was machte es langsamer oder schwerer als nötig?',
-  section_lucky: 'Wo wir Glück hatten',
-  ask_lucky:
-    'Was hätte es schlimmer machen können und tat es nur zufällig nicht?',
-  section_questions: 'Offene Fragen',
-  ask_questions: 'Was verstehen wir noch nicht?',
-  'section_external-message': 'Mitteilung an Kunden',
-  'ask_external-message':
-    'Was sagen wir denen, die betroffen waren, in ihren Worten?',
+  toReview: 'Zum Text',
+  audience: 'Für wen',
+  audience_internal: 'Für uns',
+  audience_sharing: 'Zum Teilen',
+  audienceHint_internal:
+    'Mit Namen, Verlauf und Maßnahmen. Nicht nach außen geben.',
+  audienceHint_sharing: 'Ohne Namen, Anmerkungen und interne Abschnitte.',
+  copyMarkdown: 'Markdown kopieren',
+  copied: 'Kopiert',
+  download: 'Markdown sichern',
+  print: 'Drucken oder als PDF sichern',
+  document: 'Dokument',
+  goOn: 'Nachbetrachtung fortsetzen',
+  openReview: 'Nachbetrachtung öffnen',
 
   factors: 'Beitragende Umstände',
   noFactors: 'Noch keine. Meist sind es mehrere, und keiner ist die Wurzel.',
@@ -213,7 +197,7 @@ const de: Record<keyof typeof reviews, string> = {
   'plan-meeting': 'Besprechung planen',
   'move-meeting': 'Ändern',
   'cancel-meeting': 'Absagen',
-  'plan-meeting_title': 'Den Rückblick auf {{number}} besprechen',
+  'plan-meeting_title': 'Die Nachbetrachtung von {{number}} besprechen',
   when: 'Wann',
   sayWhen: 'Sagen Sie, wann',
   agenda: 'Tagesordnung',
@@ -224,7 +208,7 @@ const de: Record<keyof typeof reviews, string> = {
   attendeesHint: 'Alle werden einen Tag vorher an das Lesen erinnert.',
   meetingReminder: 'Alle werden einen Tag vorher an das Lesen erinnert.',
   noMeeting: 'Keine geplant.',
-  noMeetingUntil: 'Keine geplant; besprochen werden soll er bis {{day}}.',
+  noMeetingUntil: 'Keine geplant; besprochen werden soll sie bis {{day}}.',
 };
 
 export default de;

@@ -97,13 +97,6 @@ export const reviews = {
   verdict_kept: 'kept',
   verdict_missed: 'missed',
   verdict_none: 'nothing was promised',
-  'check_time-to-notify': 'Told',
-  'check_time-to-acknowledge': 'Acknowledged',
-  'check_time-to-first-update': 'First update',
-  'check_time-to-mitigate': 'Mitigated',
-  'check_updates-on-time': 'Updates on time',
-  'check_hand-overs': 'Hand-overs between teams',
-  check_silences: 'Silences of more than 30 min',
 
   about: 'About',
   comment: 'Comment',
@@ -153,29 +146,20 @@ export const reviews = {
   joinedOf: 'Joined text: {{section}}',
   join: 'Use the joined text',
 
-  section_summary: 'Summary',
-  ask_summary:
-    'What happened, whom did it hurt and what ended it, in three sentences for somebody who was not there?',
-  section_impact: 'Impact',
-  ask_impact:
-    'What could people not do? How many were they, for how long, and how did we know?',
-  section_detection: 'Detection',
-  ask_detection:
-    'What showed it first? What would have shown it earlier, or to the right people?',
-  section_response: 'Response',
-  ask_response:
-    'How was it narrowed down? What was tried, and what told us that it worked?',
-  'section_went-well': 'What went well',
-  'ask_went-well': 'What helped, and should be kept?',
-  'section_went-poorly': 'What went poorly',
-  'ask_went-poorly': 'What made it slower or harder than it had to be?',
-  section_lucky: 'Where we were lucky',
-  ask_lucky: 'What could have made it worse, and did not by chance?',
-  section_questions: 'Open questions',
-  ask_questions: 'What do we still not understand?',
-  'section_external-message': 'Message to customers',
-  'ask_external-message':
-    'What do we tell those who were affected, in their words?',
+  toReview: 'To the text',
+  audience: 'For whom',
+  audience_internal: 'For us',
+  audience_sharing: 'To share',
+  audienceHint_internal:
+    'With names, timeline and actions. Not to be given away.',
+  audienceHint_sharing: 'Without names, notes and internal sections.',
+  copyMarkdown: 'Copy Markdown',
+  copied: 'Copied',
+  download: 'Download Markdown',
+  print: 'Print or save as PDF',
+  document: 'Document',
+  goOn: 'Go on with review',
+  openReview: 'Open review',
 
   factors: 'Contributing factors',
   noFactors: 'None yet. There are mostly several, and none is the root.',

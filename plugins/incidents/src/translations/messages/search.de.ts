@@ -1,7 +1,7 @@
 import type { search } from './search';
 
 const de: Record<keyof typeof search, string> = {
-  review: 'Rückblick',
+  review: 'Nachbetrachtung',
 };
 
 export default de;

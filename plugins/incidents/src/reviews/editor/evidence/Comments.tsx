@@ -6,7 +6,7 @@ import { useNow } from '../../../elements/now';
 import { EmptyState } from '../../../elements/states';
 import { useInstantFormat } from '../../../elements/time';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
-import { useReviewCommands } from '../useReviewCommands';
+import { useReviewCommands } from '../../useReviewCommands';
 import { CommentForm } from './CommentForm';
 import classes from './Comments.module.css';
 import { SectionName } from './SectionName';

@@ -9,7 +9,7 @@ import { useDurationFormat } from '../../../elements/time';
 import { SideCard } from '../../../incident/layout/SideCard';
 import { useIncidentsPaths } from '../../../navigation/navigation';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
-import { useWordOf } from '../../words';
+import { useDocumentWords } from '../../words';
 import classes from './Facts.module.css';
 
 const VERDICTS = {
@@ -45,10 +45,10 @@ const Check = (props: { check: ScoreCheck; number: string }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
   const paths = useIncidentsPaths();
   const { duration } = useDurationFormat();
-  const word = useWordOf();
+  const { checks } = useDocumentWords();
   const { check, verdict, found, sequences } = props.check;
   const Icon = VERDICTS[verdict];
-  const title = word(`check_${check}`) ?? check;
+  const title = checks[check] ?? check;
   return (
     <li className={classes.check} data-verdict={verdict}>
       <Icon className={classes.verdict} aria-hidden="true" />

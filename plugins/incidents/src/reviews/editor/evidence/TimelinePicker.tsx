@@ -5,7 +5,7 @@ import { useWholeTimeline } from '../../../api/queries';
 import { FailedPart, RowSkeleton } from '../../../elements/states';
 import { Choice } from '../../../lists/Choice';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
-import { useReviewCommands } from '../useReviewCommands';
+import { useReviewCommands } from '../../useReviewCommands';
 import { pickedEvents } from './pickedEvents';
 import { PickerLine } from './PickerLine';
 import classes from './TimelinePicker.module.css';

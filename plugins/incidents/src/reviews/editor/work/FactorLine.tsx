@@ -3,7 +3,7 @@ import { Button } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
 import { IncidentLink } from '../../../incident/IncidentLink';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
-import { useReviewCommands } from '../useReviewCommands';
+import { useReviewCommands } from '../../useReviewCommands';
 import classes from './Part.module.css';
 
 /** One thing that contributed, and the incidents in which it did before. */

@@ -7,7 +7,7 @@ import { PersonName } from '../../../elements/names';
 import { useInstantFormat } from '../../../elements/time';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
 import { MeetingDialog } from '../dialogs/MeetingDialog';
-import { useReviewCommands } from '../useReviewCommands';
+import { useReviewCommands } from '../../useReviewCommands';
 import { Part } from './Part';
 import classes from './Part.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReviewCommand } from '@linchpin/backstage-plugin-incidents-common';
-import { useSendToReview } from '../../api/mutations';
-import { usePerform } from '../../commands/usePerform';
+import { useSendToReview } from '../api/mutations';
+import { usePerform } from '../commands/usePerform';
 
 /** The ways to change a review: one for forms, which show what is refused, and one for buttons. */
 export function useReviewCommands(incident: { id: string; number: string }) {
