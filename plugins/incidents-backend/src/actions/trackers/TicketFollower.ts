@@ -133,18 +133,22 @@ export class TicketFollower {
   ): Promise<void> {
     const now = this.#now.now();
     const actor: Actor = { type: 'system', name: tracker.title };
-    await inTransaction(this.#knex, async tx => {
+    const changed = await inTransaction(this.#knex, async tx => {
       const counts = await this.#tickets.looked(tx, ticket, stands, now);
-      if (counts && stands !== ticket.stands) {
-        await this.#writer.execute(
+      return (
+        counts &&
+        stands !== ticket.stands &&
+        this.#writer.execute(
           tx,
           ticket.actionId,
           { command: { type: 'follow-ticket', key: ticket.key!, is: stands } },
           { now, actor, who: { ownershipRefs: [], permissions: [] } },
-        );
-      }
+        )
+      );
     });
-    this.#onWritten();
+    if (changed) {
+      this.#onWritten();
+    }
   }
 
   #ago(ms: number): string {

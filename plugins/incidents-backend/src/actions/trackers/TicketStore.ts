@@ -75,7 +75,11 @@ export class TicketStore {
   async await(tx: Knex.Transaction, actionId: string): Promise<void> {
     await tx('action_tickets')
       .where({ action_id: actionId })
-      .update({ waiting: true, revision: tx.raw('revision + 1') });
+      .update({
+        waiting: true,
+        failed_at: null,
+        revision: tx.raw('revision + 1'),
+      });
   }
 
   /** It is about to be tried to have it made: from now on it may be there. */
