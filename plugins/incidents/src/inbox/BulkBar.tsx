@@ -1,12 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
+import type { Incident } from '@linchpin/backstage-plugin-incidents-common';
 import { isOffered, type Startable, useCommands } from '../commands';
 import { Kbd } from '../elements/Kbd';
+import type { Selection } from '../lists/useSelection';
 import { incidentsCommandsTranslationRef } from '../translations/commands';
 import { incidentsInboxTranslationRef } from '../translations/inbox';
 import { incidentsListsTranslationRef } from '../translations/lists';
 import classes from './BulkBar.module.css';
-import type { Selection } from './useSelection';
 
 const VERDICTS: readonly { type: Startable; shortcut?: string }[] = [
   { type: 'acknowledge', shortcut: 'a' },
@@ -16,12 +17,15 @@ const VERDICTS: readonly { type: Startable; shortcut?: string }[] = [
 ];
 
 /** One verdict for all rows that are selected; and the way to more rows. */
-export const BulkBar = (props: { selection: Selection; more?: () => void }) => {
+export const BulkBar = (props: {
+  selection: Selection<Incident>;
+  more?: () => void;
+}) => {
   const { t } = useTranslationRef(incidentsInboxTranslationRef);
   const { t: list } = useTranslationRef(incidentsListsTranslationRef);
   const { t: command } = useTranslationRef(incidentsCommandsTranslationRef);
   const { start } = useCommands();
-  const { incidents, clear } = props.selection;
+  const { items: incidents, clear } = props.selection;
   return (
     <>
       {props.more && (

@@ -1,19 +1,20 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
+  Incident,
   InboxItem,
   InboxView,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { incidentsInboxTranslationRef } from '../translations/inbox';
 import { InboxRow } from './InboxRow';
 import classes from '../lists/rows.module.css';
-import type { Selection } from './useSelection';
+import type { Selection } from '../lists/useSelection';
 
 /** The rows of a view. */
 export const InboxList = (props: {
   view: InboxView;
   rows: readonly InboxItem[];
   current: string | undefined;
-  selection: Selection;
+  selection: Selection<Incident>;
   onLookAt: (number: string) => void;
 }) => {
   const { t } = useTranslationRef(incidentsInboxTranslationRef);
@@ -24,7 +25,7 @@ export const InboxList = (props: {
     <ul
       className={classes.rows}
       aria-label={t(`list_${props.view}`)}
-      data-selecting={props.selection.incidents.length > 0 || undefined}
+      data-selecting={props.selection.items.length > 0 || undefined}
     >
       {props.rows.map(item => (
         <InboxRow

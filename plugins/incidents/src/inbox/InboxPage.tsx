@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { useInbox, useIncident } from '../api/queries';
 import { useCommands } from '../commands';
 import { FailedPart, RowSkeleton } from '../elements/states';
+import { useSelection } from '../lists/useSelection';
 import { BulkBar } from './BulkBar';
 import { EmptyInbox } from './EmptyInbox';
 import classes from './InboxPage.module.css';
@@ -20,7 +21,6 @@ import { useCurrentRow } from './useCurrentRow';
 import { useHeldRows } from './useHeldRows';
 import { useInboxFilter } from './useInboxFilter';
 import { useInboxKeys } from './useInboxKeys';
-import { useSelection } from './useSelection';
 
 /** The views that show what is mine or my teams'. */
 const OF_MINE: readonly InboxView[] = ['mine', 'teams'];
@@ -43,7 +43,7 @@ export const InboxPage = () => {
   );
   const shown = rows ?? items ?? NONE;
   const isEmpty = items !== undefined && shown.length === 0;
-  const selection = useSelection(shown);
+  const selection = useSelection(shown.map(({ incident }) => incident));
   const { current, move } = useCurrentRow(shown, filter);
   const at = current?.incident.number;
   const whole = useIncident(at ?? '', { enabled: at !== undefined }).data;
@@ -67,7 +67,7 @@ export const InboxPage = () => {
 
   useInboxKeys({
     current: whole?.number === at ? whole : current?.incident,
-    selected: selection.incidents,
+    selected: selection.items,
     move: by => {
       const next = move(by);
       if (next) {

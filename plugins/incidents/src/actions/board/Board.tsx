@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Action } from '@linchpin/backstage-plugin-incidents-common';
 import { type KeyboardEvent, useState } from 'react';
+import type { Selection } from '../../lists/useSelection';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 import { ActionCard } from './ActionCard';
 import classes from './Board.module.css';
@@ -8,7 +9,6 @@ import { BoardColumn } from './BoardColumn';
 import { type Column, movesOf } from './columns';
 import type { Direction, Grid } from './grid';
 import type { Lane } from './lanes';
-import type { CardSelection } from './useCardSelection';
 import { useMove } from './useMove';
 
 const ARROWS: Record<string, Direction> = {
@@ -26,7 +26,7 @@ export const Board = (props: {
   /** Whether there are no more than these. */
   isWhole: boolean;
   current: string | undefined;
-  selection: CardSelection;
+  selection: Selection<Action>;
   onLookAt: (number: string) => void;
   onStep: (direction: Direction) => void;
   onOpen: (number: string) => void;
@@ -53,7 +53,7 @@ export const Board = (props: {
       style={{
         gridTemplateColumns: tracksOf(columns.map((_, i) => countOf(i))),
       }}
-      data-selecting={selection.count > 0 || undefined}
+      data-selecting={selection.items.length > 0 || undefined}
       onKeyDown={onKeyDown}
       role="presentation"
     >

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '../../api/actions';
 import { EmptyState, FailedPart, RowSkeleton } from '../../elements/states';
 import { MoreRows } from '../../lists/MoreRows';
+import { useSelection } from '../../lists/useSelection';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 import { incidentsListsTranslationRef } from '../../translations/lists';
 import { ActionCommandsProvider } from '../commands/ActionCommandsProvider';
@@ -18,7 +19,6 @@ import { lanesOf } from './lanes';
 import { NarrowedTo } from './NarrowedTo';
 import { useBoardFilter } from './useBoardFilter';
 import { useBoardKeys } from './useBoardKeys';
-import { useCardSelection } from './useCardSelection';
 
 /** What is to be done because of incidents, and how it stands. */
 export const BoardPage = () => (
@@ -45,7 +45,7 @@ const BoardRoom = () => {
     column => filter.showsWontDo || column !== 'wont-do',
   );
   const grid = gridOf(lanes, columns);
-  const selection = useCardSelection(actions);
+  const selection = useSelection(actions);
   const [at, setAt] = useState('');
   const current =
     actions.find(({ number }) => number === at) ?? grid.flat(2)[0];
@@ -62,7 +62,7 @@ const BoardRoom = () => {
   useAfterClosing(filter.open, lookAt);
   useBoardKeys({
     current,
-    selected: selection.actions,
+    selected: selection.items,
     begin: () => current && lookAt(current.number),
     toggle: selection.toggle,
     clear: selection.clear,

@@ -1,25 +1,29 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
-import { isOpenAction } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  type Action,
+  isOpenAction,
+} from '@linchpin/backstage-plugin-incidents-common';
 import { Kbd } from '../../elements/Kbd';
+import type { Selection } from '../../lists/useSelection';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 import { useActionCommands } from '../commands/ActionCommandsProvider';
 import classes from './BulkBar.module.css';
-import type { CardSelection } from './useCardSelection';
 
 /** Reminds, at once, whoever does the action items that are selected; or moves their day. */
-export const BulkBar = ({ selection }: { selection: CardSelection }) => {
+export const BulkBar = (props: { selection: Selection<Action> }) => {
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
   const { start } = useActionCommands();
-  if (selection.count === 0) {
+  const { items, clear } = props.selection;
+  if (items.length === 0) {
     return null;
   }
-  const open = selection.actions.filter(({ status }) => isOpenAction(status));
+  const open = items.filter(({ status }) => isOpenAction(status));
   const nudged = open.filter(({ responsible }) => responsible);
   return (
     <Box bg="neutral" className={classes.bar} role="group">
       <span className={classes.count} role="status">
-        {t('selected', { count: selection.count })}
+        {t('selected', { count: items.length })}
       </span>
       <Button
         size="small"
@@ -46,7 +50,7 @@ export const BulkBar = ({ selection }: { selection: CardSelection }) => {
       >
         {t('cmd_move-due')}
       </Button>
-      <Button size="small" variant="tertiary" onPress={selection.clear}>
+      <Button size="small" variant="tertiary" onPress={clear}>
         {t('clearSelection')}
       </Button>
     </Box>

@@ -14,6 +14,7 @@ import { Choice, FormDialog } from '../../commands';
 import { useRefusal } from '../../commands/useRefusal';
 import { useDraftOf } from '../../elements/useDraftOf';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
+import { Quote } from '../Quote';
 import classes from './ActionDialog.module.css';
 import { DueField } from './DueField';
 import { type FurtherFacts, FurtherFields } from './FurtherFields';
@@ -94,12 +95,7 @@ export const ActionDialog = (props: {
       onSubmit={submit}
       onClose={props.onClose}
     >
-      {quote && (
-        <figure className={classes.quote}>
-          <figcaption>{t('fromReview')}</figcaption>
-          <blockquote>{quote}</blockquote>
-        </figure>
-      )}
+      {quote && <Quote text={quote} />}
       <TextField
         {...refusal.field('title')}
         label={t('title')}

@@ -6,6 +6,7 @@ import { isMissing } from '../../api/errors';
 import { PriorityMark } from '../../elements/PriorityMark';
 import { EmptyState, FailedPart, RowSkeleton } from '../../elements/states';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
+import { Quote } from '../Quote';
 import { ActionFacts } from './ActionFacts';
 import classes from './ActionPanel.module.css';
 import { ActionPast } from './ActionPast';
@@ -58,12 +59,7 @@ const Whole = ({ action }: { action: ActionDetail }) => {
           {action.description && (
             <p className={classes.text}>{action.description}</p>
           )}
-          {action.quote && (
-            <figure className={classes.quote}>
-              <figcaption>{t('fromReview')}</figcaption>
-              <blockquote>{action.quote}</blockquote>
-            </figure>
-          )}
+          {action.quote && <Quote text={action.quote} />}
           <ActionFacts action={action} />
           <section className={classes.past}>
             <h3>{t('past')}</h3>
