@@ -29,4 +29,5 @@ export {
   sectionWords,
   type DocumentLanguage,
   type DocumentWords,
+  type SectionWords,
 } from './document/words';

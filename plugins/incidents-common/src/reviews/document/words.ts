@@ -5,8 +5,8 @@ import type { ActionStatus } from './document';
 /** The languages that a review is published in. @public */
 export type DocumentLanguage = 'en' | 'de';
 
-/** What helps to write a section: what and how, never who and why. */
-interface SectionWords {
+/** What helps to write a section: what and how, never who and why. @public */
+export interface SectionWords {
   title: string;
   prompts: readonly string[];
 }

@@ -82,5 +82,7 @@ function firstStep(
     return 'assign-entity';
   }
   const primary = primaryAction(incident, now);
-  return primary === 'report-affected' ? undefined : primary;
+  return primary === 'report-affected' || primary === 'review'
+    ? undefined
+    : primary;
 }
