@@ -69,9 +69,9 @@ export class ActionReader {
   async ofIncident(access: Access, incidentId: string): Promise<Action[]> {
     const ids = await withMerged(this.#knex, incidentId);
     return this.#actions(
-      inOrder(cameFrom(visibleActions(this.#knex, access), ids)).limit(
-        OF_INCIDENT_MAX,
-      ),
+      inOrder(
+        visibleActions(this.#knex, access, actions => cameFrom(actions, ids)),
+      ).limit(OF_INCIDENT_MAX),
     );
   }
 
@@ -83,7 +83,9 @@ export class ActionReader {
   async get(access: Access, idOrNumber: string): Promise<Action> {
     const [action] = identifier(64).safeParse(idOrNumber).success
       ? await this.#actions(
-          visibleActions(this.#knex, access).where(known(idOrNumber)),
+          visibleActions(this.#knex, access, actions =>
+            actions.where(known(idOrNumber)),
+          ),
         )
       : [];
     if (!action) {
@@ -103,16 +105,15 @@ export class ActionReader {
       query.incident ? this.#idsOf(access, query.incident) : undefined,
     ]);
     const now = this.#now.now();
-    return () => {
-      const found = visibleActions(this.#knex, access);
-      narrowActionsTo(found, scope);
-      narrowActionsTo(found, owners);
-      if (incidentIds) {
-        cameFrom(found, incidentIds);
-      }
-      filterActions(found, query, access.viewer, now);
-      return found;
-    };
+    return () =>
+      visibleActions(this.#knex, access, actions => {
+        narrowActionsTo(actions, scope);
+        narrowActionsTo(actions, owners);
+        if (incidentIds) {
+          cameFrom(actions, incidentIds);
+        }
+        filterActions(actions, query, access.viewer, now);
+      });
   }
 
   async #idsOf(access: Access, idOrNumber: string): Promise<string[]> {

@@ -88,8 +88,9 @@ export class FollowThroughReader {
     scope: Scope,
     { from, to }: Period,
   ): Promise<Recurrence[]> {
-    const actions = visibleActions(this.#knex, access);
-    narrowActionsTo(actions, scope);
+    const actions = visibleActions(this.#knex, access, asked =>
+      narrowActionsTo(asked, scope),
+    );
     const rows: {
       number: number;
       title: string;

@@ -37,25 +37,28 @@ export class FollowedActionReader {
     scope: Scope,
     { from, to }: Period,
   ): Promise<FollowedAction[]> {
-    const query = visibleActions(this.#knex, access);
-    narrowActionsTo(query, scope);
     const isIn = [new Date(from), new Date(to)] as const;
-    const rows: ActionRow[] = await query
-      .where(any =>
-        any
-          .where('action_items.open', true)
-          .orWhereBetween('action_items.due_at', isIn)
-          .orWhereBetween('action_items.closed_at', isIn),
-      )
-      .select(
-        'action_items.status',
-        'action_items.owner_ref',
-        'action_items.responsible_ref',
-        'action_items.proposed_at',
-        'action_items.due_on',
-        'action_items.due_at',
-        'action_items.closed_at',
-      );
+    const rows: ActionRow[] = await visibleActions(
+      this.#knex,
+      access,
+      actions => {
+        narrowActionsTo(actions, scope);
+        actions.where(any =>
+          any
+            .where('action_items.open', true)
+            .orWhereBetween('action_items.due_at', isIn)
+            .orWhereBetween('action_items.closed_at', isIn),
+        );
+      },
+    ).select(
+      'action_items.status',
+      'action_items.owner_ref',
+      'action_items.responsible_ref',
+      'action_items.proposed_at',
+      'action_items.due_on',
+      'action_items.due_at',
+      'action_items.closed_at',
+    );
     return rows.map(followedAction);
   }
 }

@@ -47,22 +47,24 @@ export class PreventingReader {
     entityRef: string,
     incidentId: string = '',
   ): Promise<PreventingAction[]> {
-    const open = visibleActions(this.#knex, access)
-      .where('action_items.open', true)
-      .where('action_items.type', 'prevent')
-      .whereIn('action_items.id', ids =>
-        ids
-          .from('incident_entities as about')
-          .join(
-            'action_incidents as came',
-            'came.incident_id',
-            'about.incident_id',
-          )
-          .where('about.entity_ref', entityRef)
-          .where('about.level', 'root')
-          .whereNot('about.incident_id', incidentId)
-          .select('came.action_id'),
-      )
+    const open = visibleActions(this.#knex, access, actions =>
+      actions
+        .where('action_items.open', true)
+        .where('action_items.type', 'prevent')
+        .whereIn('action_items.id', ids =>
+          ids
+            .from('incident_entities as about')
+            .join(
+              'action_incidents as came',
+              'came.incident_id',
+              'about.incident_id',
+            )
+            .where('about.entity_ref', entityRef)
+            .where('about.level', 'root')
+            .whereNot('about.incident_id', incidentId)
+            .select('came.action_id'),
+        ),
+    )
       .orderBy('action_items.due_at')
       .orderBy('action_items.number')
       .limit(SHOWN)

@@ -94,9 +94,11 @@ export class DigestReader {
   }
 
   #overdueActions(): Knex.QueryBuilder {
-    return visibleActions(this.#knex, EVERYBODY)
-      .where('action_items.open', true)
-      .where('action_items.due_at', '<=', new Date(this.#now.now()));
+    return visibleActions(this.#knex, EVERYBODY, actions =>
+      actions
+        .where('action_items.open', true)
+        .where('action_items.due_at', '<=', new Date(this.#now.now())),
+    );
   }
 }
 

@@ -73,7 +73,14 @@ export class EntityTally {
         ),
       })
       .max({ last_at: 'about.declared_at' })
-      .select(openActionsOf(this.#knex, access, scope, now.toISOString()));
+      .withMaterialized(
+        'to_do',
+        openActionsOf(this.#knex, access, scope, now.toISOString()),
+      )
+      .select({
+        open: this.#knex('to_do').select('open'),
+        overdue: this.#knex('to_do').select('overdue'),
+      });
     return {
       last90Days: {
         incidents: Number(row.incidents),
@@ -87,9 +94,7 @@ export class EntityTally {
   /** What is still to be done about the entities of a scope, or by its groups. */
   async openActions(access: Access, scope: Scope): Promise<OpenActions> {
     const [row]: Record<keyof OpenActions, number | string>[] =
-      await this.#knex.select(
-        openActionsOf(this.#knex, access, scope, this.#now.now()),
-      );
+      await openActionsOf(this.#knex, access, scope, this.#now.now());
     return { open: Number(row.open), overdue: Number(row.overdue) };
   }
 

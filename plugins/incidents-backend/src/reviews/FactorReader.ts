@@ -93,15 +93,16 @@ export class FactorReader {
     scope: Scope,
     now: string,
   ): Promise<Map<string, FactorActions>> {
-    const query = visibleActions(this.#knex, access);
-    narrowActionsTo(query, scope);
     const rows: {
       factor: string;
       open: number | string;
       overdue: number | string;
-    }[] = await query
-      .where('action_items.open', true)
-      .whereNotNull('action_items.factor')
+    }[] = await visibleActions(this.#knex, access, actions => {
+      narrowActionsTo(actions, scope);
+      actions
+        .where('action_items.open', true)
+        .whereNotNull('action_items.factor');
+    })
       .groupBy('action_items.factor')
       .select('action_items.factor')
       .count({
