@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { anAction } from '../../../dev/actions';
 import { FakeIncidentsApi } from '../../../dev/FakeIncidentsApi';
 import { renderIncidentsPage } from '../../../dev/renderIncidentsPage';
 import { createIncidentsQueryClient } from '../../api';
@@ -137,6 +138,27 @@ describe('the board of action items', () => {
 
     await user.keyboard('{Escape}');
     await waitFor(() => expect(card(/Alert on connections/)).toHaveFocus());
+  });
+
+  it('says of one that no group owns any more why that is so', async () => {
+    const api = new FakeIncidentsApi(createIncidentsQueryClient(), () => now);
+    api.resetActions([
+      anAction(now, {
+        number: 'ACT-5',
+        title: 'Of a team that is gone',
+        age: 3,
+        dueIn: 3,
+        owner: null,
+        unrouted: 'owner-not-in-catalog',
+      }),
+    ]);
+    renderIncidentsPage(api, '/actions/ACT-5');
+
+    expect(
+      await screen.findByText(
+        'Unrouted: the owner of its entity is not in the catalog',
+      ),
+    ).toBeVisible();
   });
 
   it('is where the address of an action item in a message leads', async () => {

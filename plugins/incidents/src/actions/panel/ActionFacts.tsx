@@ -48,7 +48,9 @@ export const ActionFacts = ({ action }: { action: ActionDetail }) => {
         {action.owner ? (
           <EntityName entity={action.owner} />
         ) : (
-          <span className={classes.missing}>{t('unrouted')}</span>
+          <span className={classes.missing}>
+            {t(`unrouted_${knownReason(action.unrouted)}`)}
+          </span>
         )}
       </Fact>
       {action.factor && (
@@ -81,6 +83,13 @@ export const ActionFacts = ({ action }: { action: ActionDetail }) => {
     </dl>
   );
 };
+
+/** Of an action item little else can be wrong; an incident knows more reasons. */
+function knownReason(reason: string | null) {
+  return reason === 'owner-not-in-catalog' || reason === 'catalog-unavailable'
+    ? reason
+    : 'no-owner';
+}
 
 const Fact = (
   props: PropsWithChildren<{

@@ -198,7 +198,10 @@ export const actions = {
   nobodyYet: 'Nobody',
   for: 'For',
   owner: 'Owner',
-  unrouted: 'Nobody owns its entity',
+  'unrouted_no-owner': 'Unrouted: its entity has no owner',
+  'unrouted_owner-not-in-catalog':
+    'Unrouted: the owner of its entity is not in the catalog',
+  'unrouted_catalog-unavailable': 'Unrouted: the catalog does not answer',
   incidents: 'Incidents',
   recurred: 'Came again',
   ticket: 'Ticket',
