@@ -83,7 +83,7 @@ export function aReview(
         sequences: [3],
       },
       {
-        check: 'first-update',
+        check: 'time-to-first-update',
         verdict: 'missed',
         found: {
           fact: 'duration',

@@ -36,7 +36,11 @@ export const ReviewCard = (props: { incident: IncidentDetail }) => {
             {t('due')} <DraftDue at={review.draftDueAt} />
           </span>
         )}
-        <Link href={paths.review(incident.number)} standalone>
+        <Link
+          href={paths.review(incident.number)}
+          standalone
+          className={classes.open}
+        >
           {t('openReview')}
         </Link>
       </div>

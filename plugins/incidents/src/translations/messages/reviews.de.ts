@@ -130,7 +130,7 @@ const de: Record<keyof typeof reviews, string> = {
   saveFailed:
     'Nicht gespeichert: {{reason}}. Ihr Text bleibt in diesem Tab erhalten.',
   saveAgain: 'Erneut speichern',
-  actFromSelection: 'Maßnahme aus Auswahl',
+  actFromSelection: 'Maßnahme',
   preview: 'Vorschau',
   write: 'Schreiben',
   versions: 'Fassungen',

@@ -125,7 +125,7 @@ export const reviews = {
   merged: 'Saved, together with what was written meanwhile',
   saveFailed: 'Not saved: {{reason}}. Your text is kept in this tab.',
   saveAgain: 'Save again',
-  actFromSelection: 'Action from selection',
+  actFromSelection: 'Make action',
   preview: 'Preview',
   write: 'Write',
   versions: 'Versions',
