@@ -19,7 +19,7 @@ const de: Record<keyof typeof actions, string> = {
   titleHint:
     'Als Ergebnis, das sich prüfen lässt: „Alarm, bevor die Warteschlange voll ist“.',
   titleMissing: 'Sagen Sie, was getan wird',
-  fromReview: 'Aus dem Rückblick',
+  fromReview: 'Aus der Nachbetrachtung',
   type: 'Wozu?',
   responsible: 'Wer macht es?',
   responsibleHint: 'Ohne jemanden wartet sie unter „Braucht jemanden“.',
@@ -80,7 +80,7 @@ const de: Record<keyof typeof actions, string> = {
   showAll: 'Alle zeigen',
   empty: 'Keine Maßnahmen',
   emptyHint:
-    'Sie kommen aus Rückblicken und aus jeder Störung, die zeigt, was besser werden soll.',
+    'Sie kommen aus Nachbetrachtungen und aus jeder Störung, die zeigt, was besser werden soll.',
   nothingFound: 'Keine Maßnahme passt',
   noLane: 'Ohne',
   actions_one: '{{count}} Maßnahme',
@@ -292,12 +292,12 @@ const de: Record<keyof typeof actions, string> = {
     '{{overdue}} überfällig von {{open}} offenen; {{kept}} rechtzeitig',
 
   factors: 'Was beigetragen hat',
-  reviewedOf: '{{share}} mit Faktoren im Rückblick',
+  reviewedOf: '{{share}} mit Faktoren in der Nachbetrachtung',
   factorsNote: 'Eine Störung kann mehrere Faktoren haben.',
-  noFactors: 'Noch kein Rückblick nennt einen Faktor',
+  noFactors: 'Noch keine Nachbetrachtung nennt einen Faktor',
   factorIncidents_one: '{{count}} Störung',
   factorIncidents_other: '{{count}} Störungen',
-  factorRecurred: 'kam nach einem Rückblick wieder',
+  factorRecurred: 'kam nach einer Nachbetrachtung wieder',
   andMore: 'und {{more}} weitere',
   noOpenActions: 'Keine offene Maßnahme dazu',
   openActions_one: '{{count}} offene Maßnahme',

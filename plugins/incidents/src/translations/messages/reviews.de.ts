@@ -115,7 +115,7 @@ const de: Record<keyof typeof reviews, string> = {
   gate: 'Es fehlt noch:',
   gateMet: 'Nichts fehlt: Sie kann eingereicht werden.',
   gate_section: 'ein Abschnitt',
-  gate_factor: 'ein beitragender Umstand',
+  gate_factor: 'ein beitragender Faktor',
   gate_action: 'eine Maßnahme',
   gate_owner: 'wer sie schreibt',
   'gate_impact-start': 'wann die Auswirkung begann',
@@ -166,9 +166,9 @@ const de: Record<keyof typeof reviews, string> = {
   goOn: 'Nachbetrachtung fortsetzen',
   openReview: 'Nachbetrachtung öffnen',
 
-  factors: 'Beitragende Umstände',
+  factors: 'Beitragende Faktoren',
   noFactors: 'Noch keine. Meist sind es mehrere, und keiner ist die Wurzel.',
-  'add-factor': 'Umstand hinzufügen',
+  'add-factor': 'Faktor hinzufügen',
   'change-factor': 'Ändern',
   'remove-factor': 'Entfernen',
   factorText: 'Was beitrug',
@@ -208,7 +208,7 @@ const de: Record<keyof typeof reviews, string> = {
   attendeesHint: 'Alle werden einen Tag vorher an das Lesen erinnert.',
   meetingReminder: 'Alle werden einen Tag vorher an das Lesen erinnert.',
   noMeeting: 'Keine geplant.',
-  noMeetingUntil: 'Keine geplant; besprochen werden soll sie bis {{day}}.',
+  noMeetingUntil: 'Keine geplant; zu besprechen bis {{day}}',
 };
 
 export default de;

@@ -202,5 +202,5 @@ export const reviews = {
   attendeesHint: 'Each is reminded a day before to read the document.',
   meetingReminder: 'All are reminded a day before to read the document.',
   noMeeting: 'None is planned.',
-  noMeetingUntil: 'None is planned; it is to be talked about until {{day}}.',
+  noMeetingUntil: 'None is planned; to be talked about until {{day}}',
 } as const;

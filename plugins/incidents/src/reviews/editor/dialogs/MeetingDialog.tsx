@@ -9,6 +9,7 @@ import { FormDialog, MomentField, UserPicker } from '../../../commands';
 import { nextMorning } from '../../../commands/fields/moments';
 import { useNow } from '../../../elements/now';
 import { useInstantFormat } from '../../../elements/time';
+import { incidentsActionsTranslationRef } from '../../../translations/actions';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
 import { useReviewForm } from '../useReviewForm';
 
@@ -18,6 +19,7 @@ export const MeetingDialog = (props: {
   onClose: () => void;
 }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
+  const { t: action } = useTranslationRef(incidentsActionsTranslationRef);
   const { incident, meeting, responders } = props.review;
   const [opened] = useState(useNow());
   const mornings = useMornings(opened);
@@ -82,6 +84,7 @@ export const MeetingDialog = (props: {
       <UserPicker
         label={t('attendees')}
         description={t('attendeesHint')}
+        placeholder={action('searchPeople')}
         value={null}
         onChange={add}
       />

@@ -29,6 +29,7 @@ export const Conflict = (props: {
   const { title } = useSectionWords(section);
   const [beside] = section.beside;
   const isMine = beside.by.ref === me;
+  const other = (isMine && section.editedBy) || beside.by;
   const { draft, change, forget } = useDraftOf(
     `review.${incident.id}.join.${beside.id}`,
     { joined: isMine ? beside.text : section.text },
@@ -58,7 +59,7 @@ export const Conflict = (props: {
   return (
     <div className={classes.conflict}>
       <p role="status" className={classes.what}>
-        {t('conflict', { name: beside.by.title })}
+        {t('conflict', { name: other.title })}
       </p>
       <div className={classes.texts}>
         <Text
