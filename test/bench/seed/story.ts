@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY } from '@linchpin/backstage-plugin-incidents-common';
+import { DEFAULT_DUE_WITHIN } from '@linchpin/backstage-plugin-incidents-common/actions';
 import { DEFAULT_REVIEW_POLICY } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import knexFactory, { type Knex } from 'knex';
 import { storyPlayback } from '../../../packages/backend/src/story/storyPlayback';
@@ -32,6 +33,7 @@ export async function playStory(now: string): Promise<Knex> {
     logger: silent,
     policy: DEFAULT_POLICY,
     reviewPolicy: DEFAULT_REVIEW_POLICY,
+    actionPolicy: { dueWithin: DEFAULT_DUE_WITHIN, zone: 'UTC' },
     directory,
     routing,
     matcher: new EntityMatcher({

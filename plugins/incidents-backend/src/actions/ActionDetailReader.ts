@@ -110,6 +110,7 @@ function incidentsIn({ type, data }: ActionEvent) {
       return data.origins;
     case 'incident-linked':
     case 'incident-unlinked':
+    case 'recurred':
       return [data.incident];
     default:
       return [];

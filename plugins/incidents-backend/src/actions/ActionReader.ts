@@ -16,10 +16,10 @@ import type { Access } from '../authorization';
 import { decodeCursor, encodeCursor } from '../history/cursor';
 import { startAfter, type Order } from '../history/incidentQuery';
 import type { IncidentReader } from '../history/IncidentReader';
-import { numberOf } from '../history/incidentRows';
 import type { ScopeReader } from '../history/ScopeReader';
 import { filterActions } from './actionFilters';
 import { asRows, toAction, type ActionRow } from './actionRows';
+import { incidentsOfActions } from './incidentsOfActions';
 import { narrowActionsTo, visibleActions } from './visibleActions';
 import { withMerged } from './withMerged';
 
@@ -59,7 +59,7 @@ export class ActionReader {
   async list(access: Access, query: ActionsQuery): Promise<ActionPage> {
     const narrow = await this.#narrowing(access, query);
     const [page, counts] = await Promise.all([
-      this.#page(narrow(), query),
+      this.#page(access, narrow(), query),
       this.#counts(narrow()),
     ]);
     return { ...page, counts };
@@ -69,6 +69,7 @@ export class ActionReader {
   async ofIncident(access: Access, incidentId: string): Promise<Action[]> {
     const ids = await withMerged(this.#knex, incidentId);
     return this.#actions(
+      access,
       inOrder(
         visibleActions(this.#knex, access, actions => cameFrom(actions, ids)),
       ).limit(OF_INCIDENT_MAX),
@@ -83,6 +84,7 @@ export class ActionReader {
   async get(access: Access, idOrNumber: string): Promise<Action> {
     const [action] = identifier(64).safeParse(idOrNumber).success
       ? await this.#actions(
+          access,
           visibleActions(this.#knex, access, actions =>
             actions.where(known(idOrNumber)),
           ),
@@ -122,6 +124,7 @@ export class ActionReader {
   }
 
   async #page(
+    access: Access,
     found: Knex.QueryBuilder,
     { limit, cursor }: ActionsQuery,
   ): Promise<Pick<ActionPage, 'items' | 'nextCursor'>> {
@@ -137,7 +140,7 @@ export class ActionReader {
     const shown = rows.slice(0, limit);
     const last = shown[shown.length - 1];
     return {
-      items: await this.#shown(shown),
+      items: await this.#shown(access, shown),
       nextCursor:
         rows.length > limit
           ? encodeCursor([Number(last.place), last.number])
@@ -177,41 +180,18 @@ export class ActionReader {
     };
   }
 
-  async #actions(found: Knex.QueryBuilder): Promise<Action[]> {
-    return this.#shown(await asRows(found));
+  async #actions(access: Access, found: Knex.QueryBuilder): Promise<Action[]> {
+    return this.#shown(access, await asRows(found));
   }
 
-  /** Rows that may be read, and so what they came from. */
-  async #shown(rows: readonly ActionRow[]): Promise<Action[]> {
-    const origins = await this.#origins(rows.map(({ id }) => id));
+  async #shown(access: Access, rows: readonly ActionRow[]): Promise<Action[]> {
+    const incidentsOf = await incidentsOfActions(
+      this.#knex,
+      access,
+      rows.map(({ id }) => id),
+    );
     const now = this.#now.now();
-    return rows.map(row => toAction(row, origins.get(row.id) ?? [], now));
-  }
-
-  async #origins(
-    actionIds: readonly string[],
-  ): Promise<Map<string, Action['incidents']>> {
-    const origins = new Map<string, Action['incidents']>();
-    if (actionIds.length === 0) {
-      return origins;
-    }
-    const rows: { action_id: string; number: number; title: string }[] =
-      await this.#knex('action_incidents as origin')
-        .join('incidents', 'incidents.id', 'origin.incident_id')
-        .whereIn('origin.action_id', [...actionIds])
-        .orderBy([
-          { column: 'incidents.declared_at', order: 'desc' },
-          { column: 'incidents.number', order: 'desc' },
-        ])
-        .select('origin.action_id', 'incidents.number', 'incidents.title');
-    for (const row of rows) {
-      const incident = { number: numberOf(row), title: row.title };
-      origins.set(row.action_id, [
-        ...(origins.get(row.action_id) ?? []),
-        incident,
-      ]);
-    }
-    return origins;
+    return rows.map(row => toAction(row, incidentsOf(row.id), now));
   }
 }
 

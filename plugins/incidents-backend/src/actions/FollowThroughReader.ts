@@ -14,13 +14,14 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { toInstant, type StoredInstant } from '../database/instant';
 import type { EntityNames } from '../history/EntityNames';
-import { readableIncidents, type Reading } from '../history/incidentQuery';
+import type { Reading } from '../history/incidentQuery';
 import { numberOf } from '../history/incidentRows';
 import type { Scope } from '../history/scope';
 import type { ScopeReader } from '../history/ScopeReader';
 import type { HistorySettings } from '../history/settings';
 import { actionNumberOf } from './actionRows';
 import type { FollowedActionReader } from './FollowedActionReader';
+import { seenRecurrences } from './seenRecurrences';
 import { narrowActionsTo, visibleActions } from './visibleActions';
 
 /** So many recurrences are told of, the latest of the period. */
@@ -98,13 +99,11 @@ export class FollowThroughReader {
       action_title: string;
       at: StoredInstant;
       due_at: StoredInstant;
-    }[] = await readableIncidents(this.#knex, access)
-      .join('action_recurrences as again', 'again.incident_id', 'incidents.id')
+    }[] = await seenRecurrences(this.#knex, access)
       .join('action_items as action', 'action.id', 'again.action_id')
       .whereIn('again.action_id', actions.select('action_items.id'))
       .where('again.at', '>=', new Date(from))
       .where('again.at', '<', new Date(to))
-      .whereNotIn('incidents.status', ['dismissed', 'merged'])
       .orderBy('again.at', 'desc')
       .limit(RECURRENCES_MAX)
       .select('incidents.number', 'incidents.title', 'again.at', 'again.due_at')

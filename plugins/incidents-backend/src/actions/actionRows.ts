@@ -7,6 +7,7 @@ import { isOpenAction } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import { toInstant, type StoredInstant } from '../database/instant';
 import { named, namedPerson } from '../history/incidentRows';
+import type { ShownIncidents } from './incidentsOfActions';
 
 /** `ACT-12` */
 export function actionNumberOf({ number }: { number: number }): string {
@@ -51,7 +52,7 @@ export function asRows(found: Knex.QueryBuilder): Knex.QueryBuilder {
 /** An action item as every list of the API shows it. */
 export function toAction(
   row: ActionRow,
-  incidents: Action['incidents'],
+  shown: ShownIncidents,
   now: string,
 ): Action {
   const state: ActionItemState = JSON.parse(row.state);
@@ -73,8 +74,7 @@ export function toAction(
     dueAt,
     overdue: isOpenAction(state.status) && dueAt <= now,
     factor: state.factor ?? null,
-    incidents,
-    recurrences: [],
+    ...shown,
     ticket: ticketOf(state, row),
     createdAt: state.proposedAt,
     version: row.version,

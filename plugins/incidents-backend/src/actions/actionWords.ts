@@ -24,6 +24,8 @@ function headOf({ type, data, actor }: ActionEvent): string {
       return data.clock === 'overdue'
         ? `Overdue since ${data.dueOn}`
         : `Due on ${data.dueOn}`;
+    case 'recurred':
+      return `INC-${data.incident.number} is what it was to prevent`;
     case 'nudged':
       return `${actor.name} reminds you`;
     case 'owner-changed':

@@ -3,10 +3,8 @@ import type { ActionPolicy } from '@linchpin/backstage-plugin-incidents-common/a
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
-import type { ClockStore } from '../clocks';
 import type { IncidentReader } from '../history/IncidentReader';
 import type { IncidentResources } from '../history/IncidentResources';
-import type { NoticeOutbox } from '../incidents/neighbours';
 import type { RoutingService } from '../routing';
 import { ActionClockHandler } from './ActionClockHandler';
 import { ActionDetailReader } from './ActionDetailReader';
@@ -14,23 +12,19 @@ import { ActionGate } from './ActionGate';
 import type { ActionReader } from './ActionReader';
 import { ActionRenderer } from './ActionRenderer';
 import { ActionService } from './ActionService';
-import { ActionStore } from './ActionStore';
-import { ActionWriter } from './ActionWriter';
 import { CatalogFollower } from './CatalogFollower';
+import type { composeActionWriting } from './composeActionWriting';
 import {
   composeTickets,
-  TicketKeeper,
-  TicketStore,
   type ActionTrackers,
   type EntityAnnotations,
 } from './trackers';
 
-/** The parts that change action items and show one of them. */
+/** The parts that change action items at the request of people and of time, and show one of them. */
 export function composeActions(options: {
   knex: Knex;
   policy: ActionPolicy;
-  clocks: ClockStore;
-  outbox: NoticeOutbox;
+  writing: ReturnType<typeof composeActionWriting>;
   directory: Pick<CatalogDirectory, 'reader'>;
   routing: RoutingService;
   incidents: IncidentReader;
@@ -44,17 +38,9 @@ export function composeActions(options: {
   now: NowService;
   logger: LoggerService;
 }) {
-  const { knex, policy, directory, routing, onWritten } = options;
-  const store = new ActionStore(policy);
+  const { knex, directory, routing, onWritten } = options;
+  const { store, writer, tickets, keeper } = options.writing;
   const gate = new ActionGate(options);
-  const tickets = new TicketStore();
-  const keeper = new TicketKeeper({ tickets, outbox: options.outbox });
-  const writer = new ActionWriter({
-    ...options,
-    actions: store,
-    groups: routing,
-    tickets: keeper,
-  });
   return {
     service: new ActionService({
       ...options,

@@ -6,6 +6,7 @@
 export { ACTION } from './actionNotices';
 export { ActionReader } from './ActionReader';
 export { composeActions } from './composeActions';
+export { composeActionWriting } from './composeActionWriting';
 export { ACTION_TICKET, ActionTrackers, readTrackers } from './trackers';
 export { createActionsRouter } from './router';
 export { readActionPolicy } from './settings';

@@ -1,7 +1,9 @@
 import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import type { ActionPolicy } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { ReviewPolicy } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { composeActionWriting } from '../actions';
 import { AlertAttachments } from '../alerts';
 import type { ChangeReader } from '../changes';
 import type { ClockStore } from '../clocks';
@@ -25,6 +27,7 @@ export function composeWriting(options: {
   now: NowService;
   policy: IncidentPolicy;
   reviewPolicy: ReviewPolicy;
+  actionPolicy: ActionPolicy;
   clocks: ClockStore;
   outbox: NoticeOutbox;
   routing: RoutingService;
@@ -46,6 +49,12 @@ export function composeWriting(options: {
     people: routing,
     hints,
   });
+  const actions = composeActionWriting({
+    policy: options.actionPolicy,
+    clocks,
+    outbox,
+    groups: routing,
+  });
   const writer = new IncidentWriter({
     incidents,
     events,
@@ -55,7 +64,7 @@ export function composeWriting(options: {
     clocks,
     outbox,
     alerts: new AlertAttachments(),
-    follower: reviews.follower,
+    followers: [reviews.follower, actions.recurrences],
     policy,
   });
   const service = new IncidentService({
@@ -69,5 +78,14 @@ export function composeWriting(options: {
   });
   const pruner = new CommandPruner({ knex, commands });
   const records = new RecordMaker({ knex, incidents, events });
-  return { incidents, events, writer, service, pruner, records, reviews };
+  return {
+    incidents,
+    events,
+    writer,
+    service,
+    pruner,
+    records,
+    reviews,
+    actions,
+  };
 }

@@ -34,7 +34,8 @@ export interface LedgerStores {
   clocks: ClockStore;
   outbox: NoticeOutbox;
   alerts: AttachedAlerts;
-  follower: ChangeFollower;
+  /** One after the other, once what they follow is written. */
+  followers: readonly ChangeFollower[];
   policy: IncidentPolicy;
 }
 
@@ -177,7 +178,9 @@ export class IncidentLedger {
     await this.#moveAlerts(entries);
     await this.#changeClocks(entries);
     await this.#tell(entries);
-    await this.#stores.follower.follow(this.#tx, entries, this.#now);
+    for (const follower of this.#stores.followers) {
+      await follower.follow(this.#tx, entries, this.#now);
+    }
   }
 
   #enter(incident: IncidentToWrite, entry: Entry): void {

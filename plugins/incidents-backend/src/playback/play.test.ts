@@ -1,5 +1,6 @@
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { ConfigReader } from '@backstage/config';
+import { DEFAULT_DUE_WITHIN } from '@linchpin/backstage-plugin-incidents-common/actions';
 import { DEFAULT_REVIEW_POLICY } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import {
   DEFAULT_MATCH_LABELS,
@@ -61,6 +62,7 @@ async function openHouse(id: Parameters<typeof databases.init>[0]) {
     logger,
     policy: DEFAULT_POLICY,
     reviewPolicy: DEFAULT_REVIEW_POLICY,
+    actionPolicy: { dueWithin: DEFAULT_DUE_WITHIN, zone: 'UTC' },
     directory,
     routing: new RoutingService({ knex, directory, policy: { maxPeople: 20 } }),
     matcher: new EntityMatcher({

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { IncidentPolicy } from '@linchpin/backstage-plugin-incidents-common';
+import type { ActionPolicy } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { ReviewPolicy } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Playback } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
@@ -33,6 +34,7 @@ export interface PlaybackSurroundings {
   logger: LoggerService;
   policy: IncidentPolicy;
   reviewPolicy: ReviewPolicy;
+  actionPolicy: ActionPolicy;
   directory: CatalogDirectory;
   routing: RoutingService;
   matcher: EntityMatcher;
@@ -80,6 +82,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     now,
     policy,
     reviewPolicy: surroundings.reviewPolicy,
+    actionPolicy: surroundings.actionPolicy,
     clocks,
     outbox: silentOutbox,
     routing,

@@ -42,6 +42,8 @@ export interface ActionPlace extends ActionOwnership {
 /** What the product itself does to an action item. @public */
 export type SystemActionCommand =
   | { type: 'fire-clock'; clock: ActionClock; dueAt: Instant }
+  /** An incident was declared that it was to prevent. */
+  | { type: 'note-recurrence'; incident: IncidentReference }
   /** The catalog says something else about its entity or its people than it does. */
   | {
       type: 'follow-catalog';

@@ -63,6 +63,8 @@ export interface ActionEventData {
   'ticket-asked-for': { ticket: ActionTicket };
   'ticket-linked': { ticket: ActionTicket };
   'ticket-unlinked': { ticket: ActionTicket };
+  /** A like incident came while it was open; `dueOn` is when it was due then. */
+  recurred: { incident: IncidentReference; dueOn: Day };
   'note-added': {};
   nudged: {};
   'clock-fired': { clock: ActionClock; dueOn: Day };

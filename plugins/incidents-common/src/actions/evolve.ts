@@ -101,6 +101,7 @@ const EVOLVERS: { [Type in ActionEventType]: Evolver<Type> } = {
   'ticket-asked-for': (state, { data }) => ({ ...state, ticket: data.ticket }),
   'ticket-linked': (state, { data }) => ({ ...state, ticket: data.ticket }),
   'ticket-unlinked': ({ ticket, ...state }) => state,
+  recurred: asItIs,
   'note-added': asItIs,
   nudged: asItIs,
   'clock-fired': (state, { at, data }) => ({

@@ -13,6 +13,7 @@ import { isOpenAction } from './vocabulary';
 /** What the product does to action items by itself. */
 export const ENGINE_DECIDERS: {
   'fire-clock': ActionDecider<'fire-clock'>;
+  'note-recurrence': ActionDecider<'note-recurrence'>;
   'follow-catalog': ActionDecider<'follow-catalog'>;
 } = {
   'fire-clock'(state, { clock, dueAt }, facts) {
@@ -27,6 +28,11 @@ export const ENGINE_DECIDERS: {
         }
       : nothing;
   },
+
+  'note-recurrence': ({ status, dueOn }, { incident }, facts) =>
+    isOpenAction(status)
+      ? { events: [happened(facts, 'recurred', { incident, dueOn })] }
+      : nothing,
 
   /** What is over stays with whom it was. */
   'follow-catalog'(state, { place, gone }, facts): ActionDecision {

@@ -19,4 +19,5 @@ export { ticketStateOf, type ActionTicket } from './tickets';
 export * from './clocks';
 export * from './notices';
 export * from './isLike';
+export * from './recurrences';
 export * from './followThrough';

@@ -52,6 +52,8 @@ export function actionNoticesOf(
       return event.data.clock === 'due-soon'
         ? whoeverActs()
         : [...doer('page'), ...answerer('page')];
+    case 'recurred':
+      return [...doer('page'), ...answerer('page')];
     case 'finished':
       return answerer('page');
     case 'given-up':

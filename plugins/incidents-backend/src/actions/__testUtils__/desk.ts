@@ -25,6 +25,7 @@ import { RoutingService } from '../../routing';
 import { ACTION } from '../actionNotices';
 import { ActionReader } from '../ActionReader';
 import { composeActions } from '../composeActions';
+import { composeActionWriting } from '../composeActionWriting';
 import { ActionTrackers } from '../trackers';
 
 const PAYMENTS_API = { ref: 'component:payments-api', owner: 'group:payments' };
@@ -78,12 +79,17 @@ export async function openActionDesk(
     scopes: new ScopeReader(directory),
     now,
   });
+  const policy = { dueWithin: DEFAULT_DUE_WITHIN, zone: 'UTC' };
   const clocks = new ClockStore();
   const actions = composeActions({
     knex,
-    policy: { dueWithin: DEFAULT_DUE_WITHIN, zone: 'UTC' },
-    clocks,
-    outbox: new OutboxStore(),
+    policy,
+    writing: composeActionWriting({
+      policy,
+      clocks,
+      outbox: new OutboxStore(),
+      groups: routing,
+    }),
     directory,
     routing,
     incidents,

@@ -9,6 +9,7 @@ import {
   type UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import { recurrenceFollower } from '../../actions/__testUtils__/recurrenceFollower';
 import { ClockStore } from '../../clocks';
 import { openDatabase } from '../../database/migrate';
 import { OutboxStore } from '../../delivery';
@@ -99,7 +100,7 @@ export async function openDesk(knex: Knex, alerts: object = {}) {
     clocks: new ClockStore(),
     outbox: new OutboxStore(),
     alerts: attachments,
-    follower: reviewFollower(),
+    followers: [reviewFollower(), recurrenceFollower()],
     policy: DEFAULT_POLICY,
   });
   const hints = new CommitHints();

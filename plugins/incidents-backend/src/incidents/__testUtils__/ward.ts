@@ -7,6 +7,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { declareSchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { Knex } from 'knex';
+import { recurrenceFollower } from '../../actions/__testUtils__/recurrenceFollower';
 import { ClockStore } from '../../clocks';
 import { openDatabase } from '../../database/migrate';
 import { OutboxStore } from '../../delivery';
@@ -80,7 +81,7 @@ export async function openWard(knex: Knex) {
         moves.push(`${alertIds} out of ${from} to ${to}`);
       },
     },
-    follower: reviewFollower(),
+    followers: [reviewFollower(), recurrenceFollower()],
     policy: DEFAULT_POLICY,
   });
 

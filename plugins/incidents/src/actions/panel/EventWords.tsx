@@ -68,6 +68,7 @@ export const EventWords = ({ event }: { event: ActionEventLine }) => {
       );
     case 'incident-linked':
     case 'incident-unlinked':
+    case 'recurred':
       return <>{t(`event_${type}`, { number: numberOf(data.incident) })}</>;
     case 'ticket-asked-for':
     case 'ticket-linked':

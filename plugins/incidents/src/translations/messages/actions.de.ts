@@ -243,6 +243,7 @@ const de: Record<keyof typeof actions, string> = {
     '{{name}} steht nicht mehr im Katalog: Niemand steht dafür ein',
   'event_due-moved': 'hat den Termin von {{from}} auf {{to}} verschoben',
   'event_incident-linked': 'hat {{number}} verknüpft',
+  event_recurred: 'Es trat als {{number}} wieder auf, bevor das erledigt war',
   'event_incident-unlinked': 'hat {{number}} gelöst',
   event_overdue: 'Überfällig: Wer sie macht und wer dafür einsteht, wissen es',
   'event_due-soon': 'Bald fällig: Wer sie macht, wurde erinnert',

@@ -240,6 +240,7 @@ export const actions = {
     '{{name}} is no longer in the catalog: nobody answers for it',
   'event_due-moved': 'moved the due day from {{from}} to {{to}}',
   'event_incident-linked': 'linked {{number}}',
+  event_recurred: 'It came again as {{number}} before this was done',
   'event_incident-unlinked': 'unlinked {{number}}',
   event_overdue: 'Overdue: who does it and who answers for it were told',
   'event_due-soon': 'Due soon: whoever does it was reminded',
