@@ -22,6 +22,9 @@ import { historyOf, type Declared, type Scope } from '../history/scope';
 import type { ScopeReader } from '../history/ScopeReader';
 import type { HistorySettings } from '../history/settings';
 
+/** So many incidents are counted, the latest: of all services together there may be a million. */
+const COUNTED = 10_000;
+
 /** Reads what contributed to the incidents of a scope, as their reviews say. */
 export class FactorReader {
   readonly #knex: Knex;
@@ -49,26 +52,27 @@ export class FactorReader {
       ? await this.#scopes.of(query.scope, 'at-the-time')
       : {};
     const [named, actions, incidents] = await Promise.all([
-      this.#named(access, scope, period.to),
+      this.#named(access, scope),
       this.#actions(access, scope, now),
       this.#over(access, scope, period),
     ]);
     return { incidents, ...factorsOf(named, period, actions) };
   }
 
-  /** Also of before the period, since what was known then says what recurred. */
-  async #named(
-    access: Reading,
-    scope: Scope,
-    to: string,
-  ): Promise<NamedFactor[]> {
-    const { found, declaredAt } = this.#counted(access, scope, { to });
+  /** Also of other times than the period, since what was known before says what recurred. */
+  async #named(access: Reading, scope: Scope): Promise<NamedFactor[]> {
+    const { found, declaredAt } = this.#counted(access, scope);
     const rows: {
       tag: string;
       number: number;
       declared_at: StoredInstant;
       approved_at: StoredInstant | null;
     }[] = await found
+      // Few incidents have any: else all of the scope would be looked at.
+      .whereIn(
+        'incidents.id',
+        this.#knex('review_factors').select('incident_id'),
+      )
       .join('review_factors as factor', 'factor.incident_id', 'incidents.id')
       .join('reviews', 'reviews.incident_id', 'incidents.id')
       .select('factor.tag', 'incidents.number')
@@ -121,14 +125,24 @@ export class FactorReader {
   }
 
   async #over(access: Reading, scope: Scope, period: Period): Promise<number> {
-    const [row] = await this.#counted(access, scope, period)
-      .found.where('incidents.live', false)
+    const { found, newest } = this.#counted(access, scope, period);
+    for (const column of newest.by) {
+      found.orderBy(String(column), newest.direction);
+    }
+    const latest = found
+      // Not as a value, by which SQLite would find all that are over and sort them.
+      .whereRaw('not incidents.live')
+      .limit(COUNTED)
+      .select('incidents.id');
+    const [row] = await this.#knex
+      .with('latest', latest)
+      .from('latest')
       .count({ incidents: '*' });
     return Number(row.incidents);
   }
 
   /** False alarms are learnt from too; what was merged into another one is that one. */
-  #counted(access: Reading, scope: Scope, declared: Declared) {
+  #counted(access: Reading, scope: Scope, declared: Declared = {}) {
     const history = historyOf(this.#knex, access, scope, declared);
     history.found
       .whereIn('incidents.mode', [...INCIDENTS.modes])

@@ -192,7 +192,7 @@ export const reviewDocumentSchema = z.object({
 export const factorsSchema = z.object({
   /** Incidents of the period whose review has a factor. */
   reviewed: z.number(),
-  /** Incidents of the period that are over. */
+  /** Incidents of the period that are over; 10,000 at most are counted. */
   incidents: z.number(),
   factors: z.array(
     z.object({
