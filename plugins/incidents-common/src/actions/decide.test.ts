@@ -145,12 +145,6 @@ describe('an action item', () => {
     );
     expect(moved).toMatchObject({ entity: ordersApi, owner: orders });
   });
-
-  it('knows no tracker as long as there is none', () => {
-    expect(
-      decided(proposed(), { type: 'make-ticket', tracker: 'jira' }).refusal,
-    ).toMatchObject({ kind: 'conflict', message: 'No tracker is set up' });
-  });
 });
 
 describe('when the catalog changes, an action item', () => {
