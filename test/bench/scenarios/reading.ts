@@ -49,6 +49,36 @@ export const tab = readingScenario('tab', [
   },
 ]);
 
+const OF_BUSIEST = `scope=component:default/${componentName(0)}`;
+
+/** What is learnt and done about a service that has hundreds of reviews and action items. */
+export const actions = readingScenario(
+  'actions',
+  [
+    {
+      what: 'board of a service',
+      paths: [`/incidents/actions?${OF_BUSIEST}&limit=500`],
+    },
+    {
+      what: 'factors of a service',
+      paths: [`/incidents/reviews/factors?${OF_BUSIEST}`],
+    },
+    {
+      what: 'follow-through of a service',
+      paths: [`/incidents/actions/follow-through?${OF_BUSIEST}`],
+    },
+    {
+      what: 'factors and follow-through of all',
+      paths: [
+        '/incidents/reviews/factors',
+        '/incidents/actions/follow-through',
+      ],
+      demands: {},
+    },
+  ],
+  { latency: { 1: { atMost: 200 } } },
+);
+
 const VIEWS = ['teams', 'mine', 'unrouted', 'recovered'].map(
   view => `/incidents/inbox?view=${view}`,
 );

@@ -25,7 +25,12 @@ async function postgresWriter(knex: Knex): Promise<BulkWriter> {
   const folder = await mkdtemp(join(tmpdir(), 'linchpin-seed-'));
   await chmod(folder, 0o755);
   const file = join(folder, 'rows');
-  await alterSystem(knex, ['set fsync = off', "set max_wal_size = '32GB'"]);
+  await alterSystem(knex, [
+    'set fsync = off',
+    "set max_wal_size = '32GB'",
+    // Without the checks of references: what refers may be written before what it refers to.
+    'set session_replication_role = replica',
+  ]);
   const indexes = await dropIndexes(
     knex,
     `select indexname as name, indexdef as sql from pg_indexes
@@ -58,7 +63,11 @@ async function postgresWriter(knex: Knex): Promise<BulkWriter> {
         }
       });
       await knex.raw('vacuum analyze');
-      await alterSystem(knex, ['reset fsync', 'reset max_wal_size']);
+      await alterSystem(knex, [
+        'reset fsync',
+        'reset max_wal_size',
+        'reset session_replication_role',
+      ]);
       await knex.raw('checkpoint');
     },
   };
@@ -111,6 +120,7 @@ async function sqliteWriter(knex: Knex): Promise<BulkWriter> {
   for (const pragma of [
     'journal_mode = off',
     'synchronous = off',
+    'foreign_keys = off',
     'locking_mode = exclusive',
     'cache_size = -1000000',
     'threads = 2',

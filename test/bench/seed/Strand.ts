@@ -63,6 +63,8 @@ export interface StrandFacts {
   endedAt: number;
   /** Whether nothing of it is live and no alert can join it. */
   isOver: boolean;
+  /** Whether nothing of it will fall due. */
+  isAtRest: boolean;
   /** The most events that one of its incidents has. */
   events: number;
   /** Whether people reported all of it: alerts never attach to what is private. */

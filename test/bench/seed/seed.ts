@@ -3,6 +3,7 @@ import { migrate } from '../../../plugins/incidents-backend/src/database/migrate
 import type { CatalogSize } from '../../backends/syntheticCatalog';
 import { Archive } from './Archive';
 import { openBulkWriter } from './BulkWriter';
+import { learn } from './learning';
 import { organisationOf } from './organisation';
 import { roomsOver } from './rooms';
 import { playStory } from './story';
@@ -62,6 +63,7 @@ export async function seed(
     await tell(await strandsOf(story), incidents, Date.parse(now), archive);
     await archive.end();
     await knex('incident_numbers').update({ last: archive.incidents });
+    await learn(knex, now);
   } finally {
     await story.destroy();
   }
@@ -74,7 +76,8 @@ async function tell(
   archive: Archive,
 ): Promise<void> {
   const live = strands.filter(({ facts }) => !facts.isOver);
-  const over = strands.filter(({ facts }) => facts.isOver);
+  // What still falls due would, of long ago, all fall due as the portal starts.
+  const over = strands.filter(({ facts }) => facts.isOver && facts.isAtRest);
   const brief = over.filter(({ facts }) => facts.events <= BRIEF);
   const long = over.filter(({ facts }) => facts.events > BRIEF);
 

@@ -12,6 +12,10 @@ const OWN: Record<string, string> = {
   incident_commands: 'incident_id',
   alert_occurrences: 'incident_id',
   clocks: 'subject_id',
+  reviews: 'incident_id',
+  review_events: 'incident_id',
+  review_texts: 'incident_id',
+  review_factors: 'incident_id',
 };
 
 const ALERTS = 'monitoring_alerts';
@@ -111,6 +115,7 @@ function factsOf(rows: ReadonlyMap<string, StoryRow[]>): Strand['facts'] {
       ),
     ),
     isOver: incidents.every(({ live, open_key }) => !live && !open_key),
+    isAtRest: rows.get('clocks')!.length === 0,
     events: Math.max(...incidents.map(({ version }) => Number(version))),
     isReported: rows.get('alert_occurrences')!.length === 0,
     busyIncidents: rows
