@@ -36,23 +36,20 @@ export class RecurrenceStore {
       id: string;
       title: string;
       entity_ref: string | null;
-    }[] = await db('action_incidents as came')
-      .join('action_items as action', 'action.id', 'came.action_id')
+    }[] = await db('action_items as action')
+      .join('action_incidents as came', 'came.action_id', 'action.id')
       .join('incidents as origin', 'origin.id', 'came.incident_id')
+      // Few actions are open; an entity may have had thousands of incidents.
       .where('action.open', true)
       .where('action.type', 'prevent')
-      .whereIn('came.incident_id', ids =>
-        ids
-          .from('incident_entities')
-          .whereIn('entity_ref', [...new Set(entityRefs)])
-          .where('level', 'root')
-          .select('incident_id')
-          .unionAll(ofRecurrences =>
-            ofRecurrences
-              .from('incidents')
-              .whereIn('id', repeated)
-              .select('id'),
-          ),
+      .where(any =>
+        any.whereIn('came.incident_id', repeated).orWhereExists(
+          db('incident_entities as about')
+            .whereRaw('about.incident_id = came.incident_id')
+            .whereIn('about.entity_ref', [...new Set(entityRefs)])
+            .where('about.level', 'root')
+            .select('about.incident_id'),
+        ),
       )
       .select(
         'came.action_id',
