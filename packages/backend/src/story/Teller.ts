@@ -13,6 +13,8 @@ export class Teller {
   readonly #people: Map<string, StagePerson>;
   /** The ids of the incidents by the story's keys. */
   readonly #ids = new Map<string, string>();
+  /** The ids of the action items by the incident's key and their title. */
+  readonly #actions = new Map<string, string>();
   /** The ids of the changes by what they are called in the story. */
   readonly #changes = new Map<string, string>();
   /** Since when the alerts fire that do, by their labels. */
@@ -46,6 +48,29 @@ export class Teller {
       case 'change': {
         const { change } = step;
         this.#changes.set(change.sourceId, await this.#stage.change(change));
+        return;
+      }
+      case 'review': {
+        const { actor, command } = step;
+        await this.#stage.review(this.#person(actor), this.#id(key), command);
+        return;
+      }
+      case 'propose': {
+        const { actor, action } = step;
+        const id = await this.#stage.propose(this.#person(actor), {
+          ...action,
+          incidents: [this.#id(key)],
+        });
+        this.#actions.set(nameOf(key, action.title), id);
+        return;
+      }
+      case 'act': {
+        const { actor, title, command } = step;
+        const id = this.#actions.get(nameOf(key, title));
+        if (!id) {
+          throw new Error(`Nobody has asked for "${title}" after ${key}`);
+        }
+        await this.#stage.act(this.#person(actor), id, command);
         return;
       }
       case 'fire': {
@@ -119,6 +144,10 @@ export class Teller {
     }
     return id;
   }
+}
+
+function nameOf(key: string, title: string): string {
+  return `${key}: ${title}`;
 }
 
 /** Alertmanager knows an alert by its labels. */

@@ -22,6 +22,10 @@ function namedIn(step: StoryStep): string[] {
           return [];
       }
     }
+    case 'review':
+    case 'propose':
+    case 'act':
+      return [];
     case 'change':
       return step.change.entityRef ? [step.change.entityRef] : [];
     default:

@@ -1,7 +1,10 @@
 import type {
+  CreateActionRequest,
   DeclareRequest,
   Instant,
+  ReviewCommand,
   SentChangeRequest,
+  UserActionCommand,
   UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Person } from './people';
@@ -14,14 +17,27 @@ export interface StoryAlert {
   annotations: Record<string, string>;
 }
 
+/** An action item as the story asks for it: the incident that it is told with brought it about. */
+export type StoryProposal = Omit<CreateActionRequest, 'incidents'>;
+
 /**
- * One thing that somebody does to an incident, or to what it is about. Where a
- * command names another incident (`merge`), it names it by that one's `key`; a
- * change (`link-change`) by its `sourceId`.
+ * One thing that somebody does to an incident, to its review, to what is to be done
+ * about it, or to what it is about. Where a command names another incident
+ * (`merge`), it names it by that one's `key`; a change (`link-change`) by its
+ * `sourceId`; an action item is named by its title.
  */
 export type StoryStep =
   | { at: Instant; does: 'declare'; actor: Person; request: DeclareRequest }
   | { at: Instant; does: 'command'; actor: Person; command: UserCommand }
+  | { at: Instant; does: 'review'; actor: Person; command: ReviewCommand }
+  | { at: Instant; does: 'propose'; actor: Person; action: StoryProposal }
+  | {
+      at: Instant;
+      does: 'act';
+      actor: Person;
+      title: string;
+      command: UserActionCommand;
+    }
   | { at: Instant; does: 'fire'; alert: StoryAlert }
   | { at: Instant; does: 'end'; alert: StoryAlert }
   | { at: Instant; does: 'change'; change: SentChangeRequest };
@@ -63,12 +79,18 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
-/** The incident of a chapter, told from the given present. */
+/** The incident of a chapter, told from the given present up to it. */
 export function tell(chapter: Chapter, now: Instant): StoryIncident {
   const beginning = Date.parse(chapter.begins(now));
   const time: Clockwork = minutes =>
     new Date(beginning + minutes * MINUTE).toISOString();
-  return { key: chapter.key, steps: chapter.scenes.map(scene => scene(time)) };
+  return {
+    key: chapter.key,
+    steps: chapter.scenes
+      .map(scene => scene(time))
+      .filter(({ at }) => at <= now)
+      .sort((a, b) => a.at.localeCompare(b.at)),
+  };
 }
 
 /** So many minutes before the present. */

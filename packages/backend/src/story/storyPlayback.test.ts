@@ -11,6 +11,9 @@ function openStage(): jest.Mocked<Stage> {
     advanceTo: jest.fn(),
     declare: jest.fn(),
     command: jest.fn(),
+    review: jest.fn(),
+    propose: jest.fn(),
+    act: jest.fn(),
     receive: jest.fn(),
     change: jest.fn(),
   };

@@ -1,7 +1,10 @@
 import { InputError } from '@backstage/errors';
 import type { ChangesReceipt } from '@linchpin/backstage-plugin-incidents-common';
 import {
+  actionCommandSchema,
+  createActionSchema,
   declareSchema,
+  reviewCommandSchema,
   userCommandSchema,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type {
@@ -9,10 +12,13 @@ import type {
   StagePerson,
 } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import type { ActionSender, ActionService } from '../actions';
 import type { ClockEngine, ClockStore } from '../clocks';
 import { validate } from '../http/validate';
 import type { Commander, IncidentService } from '../incidents/IncidentService';
 import { IncidentStore } from '../incidents/IncidentStore';
+import type { ReviewService } from '../reviews';
+import { stageAccess } from './stageAccess';
 import type { StageTime } from './StageTime';
 
 /** Receives a message and processes it at once; the incidents of its alerts. */
@@ -38,6 +44,8 @@ export class IncidentStage implements Stage {
   readonly #clocks: ClockStore;
   readonly #engine: ClockEngine;
   readonly #service: IncidentService;
+  readonly #reviews: ReviewService;
+  readonly #actions: ActionService;
   readonly #intake: StageIntake;
   readonly #changes: StageChanges;
   readonly #catalog: StageCatalog;
@@ -49,6 +57,8 @@ export class IncidentStage implements Stage {
     clocks: ClockStore;
     engine: ClockEngine;
     service: IncidentService;
+    reviews: ReviewService;
+    actions: ActionService;
     intake: StageIntake;
     changes: StageChanges;
     catalog: StageCatalog;
@@ -58,6 +68,8 @@ export class IncidentStage implements Stage {
     this.#clocks = options.clocks;
     this.#engine = options.engine;
     this.#service = options.service;
+    this.#reviews = options.reviews;
+    this.#actions = options.actions;
     this.#intake = options.intake;
     this.#changes = options.changes;
     this.#catalog = options.catalog;
@@ -100,6 +112,29 @@ export class IncidentStage implements Stage {
     });
   }
 
+  async review(
+    { ref, name }: StagePerson,
+    id: string,
+    command: unknown,
+  ): Promise<void> {
+    await this.#reviews.execute({ ref, name }, id, {
+      command: validate(reviewCommandSchema, command),
+    });
+  }
+
+  async propose(person: StagePerson, request: unknown): Promise<string> {
+    return this.#actions.propose(
+      actionSender(person),
+      validate(createActionSchema, request),
+    );
+  }
+
+  async act(person: StagePerson, id: string, command: unknown): Promise<void> {
+    await this.#actions.execute(actionSender(person), id, {
+      command: validate(actionCommandSchema, command),
+    });
+  }
+
   async receive(
     source: string,
     body: unknown,
@@ -124,6 +159,11 @@ export class IncidentStage implements Stage {
       find: id => this.#incidents.resolveId(this.#knex, id),
     };
   }
+}
+
+function actionSender(person: StagePerson): ActionSender {
+  const { ref, name } = person;
+  return { access: stageAccess(person), person: { ref, name } };
 }
 
 /** Whether anything has ever been declared. */

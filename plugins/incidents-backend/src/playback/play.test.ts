@@ -203,6 +203,43 @@ describe.each(databases.eachSupportedId())('playing a past on %s', id => {
     expect(await house.knex('outbox').select('*')).toEqual([]);
   });
 
+  it('lets people review what was, and do something about it', async () => {
+    const house = await openHouse(id);
+    await house.play(async stage => {
+      await stage.advanceTo('2026-03-02T09:00:00.000Z');
+      const incident = await stage.declare(mei, {
+        title: 'Seats are sold twice',
+        entityRef: 'component:default/seat-map',
+      });
+      await stage.command(mei, incident, { type: 'resolve' });
+      await stage.advanceTo('2026-03-03T09:00:00.000Z');
+      await stage.review(mei, incident, { type: 'start' });
+      await stage.review(mei, incident, {
+        type: 'write-section',
+        section: 'summary',
+        baseVersion: 0,
+        text: 'Two seats had one number.',
+      });
+      const action = await stage.propose(mei, {
+        title: 'Number the seats once',
+        type: 'prevent',
+        responsibleRef: mei.ref,
+        incidents: [incident],
+      });
+      await stage.advanceTo('2026-03-04T09:00:00.000Z');
+      await stage.act(mei, action, { type: 'accept' });
+      await stage.act(mei, action, { type: 'finish' });
+    });
+
+    expect(house.logger.error).not.toHaveBeenCalled();
+    expect(await house.knex('reviews').select('status')).toEqual([
+      { status: 'draft' },
+    ]);
+    expect(await house.knex('action_items').select('title', 'status')).toEqual([
+      { title: 'Number the seats once', status: 'done' },
+    ]);
+  });
+
   it('leaves a database alone in which anything has happened', async () => {
     const house = await openHouse(id);
     const declareOne = async (stage: Stage) => {

@@ -6,6 +6,12 @@ import type { ReviewPolicy } from '@linchpin/backstage-plugin-incidents-common/r
 import type { Playback } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import {
+  ACTION,
+  ActionReader,
+  ActionTrackers,
+  composeActions,
+} from '../actions';
+import {
   composeAlerts,
   type AlertsSettings,
   type AlertSources,
@@ -15,6 +21,9 @@ import { composeChanges, type ChangesSettings } from '../changes';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
 import { composeWriting } from '../composition/writing';
 import { withoutWaitingForDisk } from '../database/dialect';
+import { IncidentReader } from '../history/IncidentReader';
+import { IncidentResources } from '../history/IncidentResources';
+import { ScopeReader } from '../history/ScopeReader';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
 import { INCIDENT } from '../incidents/neighbours';
@@ -77,7 +86,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     entities: routing,
     now,
   });
-  const { incidents, writer, service, reviews } = composeWriting({
+  const writing = composeWriting({
     knex,
     now,
     policy,
@@ -89,6 +98,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     changes: changes.reader,
     hints,
   });
+  const { incidents, writer, service, reviews } = writing;
   const engine = new ClockEngine({
     knex,
     clocks,
@@ -101,6 +111,30 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     new IncidentClockHandler({ incidents, writer, hints }),
   );
   engine.register(REVIEW, reviews.clockHandler);
+  const reader = new IncidentReader(knex, policy);
+  const actions = composeActions({
+    knex,
+    policy: surroundings.actionPolicy,
+    writing: writing.actions,
+    directory,
+    routing,
+    incidents: reader,
+    resources: new IncidentResources(knex),
+    reading: new ActionReader({
+      knex,
+      incidents: reader,
+      scopes: new ScopeReader(directory),
+      now,
+    }),
+    // What is played is in no tracker.
+    trackers: new ActionTrackers(),
+    entities: directory.annotations,
+    portalUrl: '',
+    onWritten: () => {},
+    now,
+    logger,
+  });
+  engine.register(ACTION, actions.clocks);
   const { intake, processor } = composeAlerts({
     knex,
     settings: surroundings.alertsSettings,
@@ -120,6 +154,8 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     clocks,
     engine,
     service,
+    reviews: reviews.service,
+    actions: actions.service,
     intake: {
       async receive(source, body) {
         const { deliveryId } = await intake.receive(source, {

@@ -8,5 +8,6 @@ export { composeReviewReading, composeReviewWriting } from './composeReviews';
 export { REVIEW } from './kind';
 export { ReviewGate } from './ReviewGate';
 export { ReviewGlance } from './ReviewGlance';
+export { ReviewService } from './ReviewService';
 export { createReviewsRouter } from './router';
 export { readReviewPolicy } from './settings';

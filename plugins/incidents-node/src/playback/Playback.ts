@@ -26,6 +26,12 @@ export interface Stage {
   declare(person: StagePerson, request: unknown): Promise<string>;
   /** Sends a command, as `POST /incidents/{id}/commands` does. */
   command(person: StagePerson, id: string, command: unknown): Promise<void>;
+  /** Sends a command to its review, as `POST /incidents/{id}/review/commands` does. */
+  review(person: StagePerson, id: string, command: unknown): Promise<void>;
+  /** Asks for an action item, as `POST /actions` does; its id. */
+  propose(person: StagePerson, request: unknown): Promise<string>;
+  /** Sends a command to an action item, as `POST /actions/{id}/commands` does. */
+  act(person: StagePerson, id: string, command: unknown): Promise<void>;
   /**
    * Receives a message of a source, as `POST /intake/{source}` does, and
    * processes it; the ids of the incidents that its alerts belong to, in the order

@@ -68,6 +68,11 @@ class Stage {
         return this.#change(step);
       case 'fire':
         return this.#fire(key, step);
+      case 'review':
+      case 'propose':
+      case 'act':
+        // What is learned leaves the incident as it is.
+        return undefined;
       default:
         return this.#end(key, step);
     }

@@ -232,6 +232,7 @@ const cardNetworkOutage: Chapter = {
     fires(1, networkDown),
     acknowledges(4, tomas),
     weighs(6, tomas, { impact: 'medium', urgency: 'high' }),
+    datesImpact(7, tomas, 0, 'First refused card of that network.'),
     marks(8, tomas, 'component:default/payments-api', 'confirmed'),
     tells(13, tomas, {
       impact: 'Cards of one network fail, about a third of all card payments.',

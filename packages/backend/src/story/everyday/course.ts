@@ -3,6 +3,7 @@ import {
   alertOf,
   blames,
   closes,
+  datesImpact,
   dismisses,
   fixes,
   passesOn,
@@ -12,6 +13,7 @@ import {
   watches,
   weighs,
 } from '../scenes';
+import { learns, type Remedy } from '../learning';
 import type { Person } from '../people';
 import { deploys, ends, fires, type Scene, type StoryAlert } from '../script';
 import type { Chance } from './Chance';
@@ -63,7 +65,10 @@ export function courseOf(
       : []),
     acknowledges(taken, who),
     ...(isMajor
-      ? updates(taken, minutes, who, chance)
+      ? [
+          datesImpact(taken + 1, who, 0, 'First error in the log.'),
+          ...updates(taken, minutes, who, chance),
+        ]
       : lowered(taken, who, chance)),
     fixes(fixed, who),
     watches(minutes, who),
@@ -72,8 +77,61 @@ export function courseOf(
     ...(chance.draw() < SHARES.reopened
       ? again(minutes + HOUR + DAY * chance.draw(), who, cause)
       : []),
-    ...(isMajor ? [closes(minutes + 3 * DAY, who)] : []),
+    ...(isMajor ? [closes(minutes + 6 * DAY, who)] : []),
+    ...(isMajor ? learned(trouble, time, { who, cause }, chance) : []),
   ];
+}
+
+/** The review of it; each time another remedy, as long as there is one. */
+function learned(
+  { title, team, learned: lesson }: Trouble,
+  time: number,
+  { who, cause }: { who: Person; cause: string },
+  chance: Chance,
+): Scene[] {
+  if (!lesson) {
+    return [];
+  }
+  const others = team.people.filter(person => person !== who);
+  return learns(
+    {
+      owner: who,
+      approver: chance.oneOf(others),
+      sections: {
+        summary: `${title}. ${cause}`,
+        impact: 'Some travellers were affected and tried again later.',
+        detection: 'By our alert, before anybody called.',
+      },
+      factors: [[lesson.factor, lesson.because]],
+      remedies: [
+        remedyOf(lesson.remedies, time, lesson.factor, others, chance),
+      ],
+    },
+    3 * DAY,
+  );
+}
+
+/** Three of four are done, most of them in time. */
+function remedyOf(
+  titles: readonly string[],
+  time: number,
+  factor: string,
+  people: readonly Person[],
+  chance: Chance,
+): Remedy {
+  const title = titles[time % titles.length];
+  const part = 1 + Math.floor(time / titles.length);
+  const isDone = chance.draw() < 0.75;
+  const doneAfter = 5 + chance.below(35);
+  const isVerified = chance.draw() < 0.6;
+  return {
+    title: part === 1 ? title : `${title}, part ${part}`,
+    type: time % 2 === 0 ? 'prevent' : 'mitigate',
+    factor,
+    by: chance.oneOf(people),
+    ...(isDone && { doneAfter }),
+    ...(isDone && isVerified && { seenToHelp: 'It has not come back since.' }),
+  };
 }
 
 /** Out shortly before it begins, and found to be the cause when it is being fixed. */

@@ -50,7 +50,7 @@ function once(
   const isLongAgo = days > (DAYS.oldest + DAYS.newest) / 2;
   const usual =
     trouble.usualMinutes * (isLongAgo ? (trouble.onceLonger ?? 1) : 1);
-  const { key, steps } = tell(
+  return tell(
     {
       key: `${trouble.entity}-${trouble.alertname}-${time}`,
       begins: daysAgo(days, timeOfDay(chance)),
@@ -58,7 +58,6 @@ function once(
     },
     now,
   );
-  return { key, steps: steps.sort((a, b) => a.at.localeCompare(b.at)) };
 }
 
 /** Most of it in the hours in which people travel and release. */
@@ -74,9 +73,18 @@ interface Span {
   to: number;
 }
 
+/** What comes long after the trouble. */
+const LEARNING: ReadonlySet<StoryStep['does']> = new Set([
+  'review',
+  'propose',
+  'act',
+]);
+
 /** When an incident has to do with each of its entities. */
 function spansOf({ steps }: StoryIncident): Span[] {
-  const times = steps.map(({ at }) => Date.parse(at));
+  const times = steps
+    .filter(({ does }) => !LEARNING.has(does))
+    .map(({ at }) => Date.parse(at));
   const from = Math.min(...times);
   const to = Math.max(...times) + APART_MS;
   return [...new Set(steps.flatMap(entityOf))].map(entityRef => ({
@@ -92,6 +100,9 @@ function entityOf(step: StoryStep): string[] {
       return step.request.entityRef ? [step.request.entityRef] : [];
     case 'command':
     case 'change':
+    case 'review':
+    case 'propose':
+    case 'act':
       return [];
     default:
       return step.alert.entityRef ? [step.alert.entityRef] : [];

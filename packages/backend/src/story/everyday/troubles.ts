@@ -19,6 +19,8 @@ export interface Trouble {
   title: string;
   /** What it turned out to be. */
   causes: readonly string[];
+  /** What its reviews find, where it is critical: what contributed, and what is to be done. */
+  learned?: { factor: string; because: string; remedies: readonly string[] };
   /** What is said where a release did it, and how its versions are numbered. */
   release?: { note: string; version: string };
   timesAYear: number;
@@ -59,6 +61,15 @@ export const TROUBLES: readonly Trouble[] = [
       'One of three acquirers refused everything. Taken out of the pool.',
       'A certificate of the card network had changed.',
     ],
+    learned: {
+      factor: 'third-party',
+      because: 'An acquirer that fails stays in the pool.',
+      remedies: [
+        'Take an acquirer out of the pool when it refuses everything',
+        'Watch the certificates of the card networks',
+        'Show refusals by acquirer on the payments dashboard',
+      ],
+    },
     release: {
       note: 'The release of the afternoon. Rolled back.',
       version: '8',
@@ -148,6 +159,14 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'critical',
     title: 'Bookings fail at the last step',
     causes: ['A rail partner answered with a new code. Handled.'],
+    learned: {
+      factor: 'missing-test',
+      because: 'Answers of partners are tried with one partner alone.',
+      remedies: [
+        'Try each partner’s answers before a release',
+        'Let a booking go on when a code is unknown',
+      ],
+    },
     release: {
       note: 'The release of the morning. Rolled back.',
       version: '40',
@@ -247,6 +266,14 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'critical',
     title: 'Sign-in fails for some travellers',
     causes: ['A provider of social sign-in was down.', 'A key had rotated.'],
+    learned: {
+      factor: 'dependency',
+      because: 'Nobody sees that a provider is down but the travellers.',
+      remedies: [
+        'Offer the e-mail link when a provider of sign-in is down',
+        'Read rotated keys without a restart',
+      ],
+    },
     timesAYear: 4,
     usualMinutes: 47,
   },
@@ -277,6 +304,14 @@ export const TROUBLES: readonly Trouble[] = [
     severity: 'critical',
     title: 'The edge answers with errors',
     causes: ['A route pointed at a host that was gone.', 'A bad rule. Undone.'],
+    learned: {
+      factor: 'configuration',
+      because: 'A rule goes to every edge at once.',
+      remedies: [
+        'Roll rules of the edge out to one site first',
+        'Refuse a route to a host that the catalog does not have',
+      ],
+    },
     timesAYear: 4,
     usualMinutes: 31,
   },
