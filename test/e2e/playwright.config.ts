@@ -1,8 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { BROWSER, SUITE } from '../suite';
-
-/** Beside the portal that somebody may have running. */
-const PORT = '7107';
+import { movableClockIn } from './movableClock';
+import { DATA, PORT } from './portal';
 
 /** Walks through the sample portal, which is started anew with a database of its own. */
 export default defineConfig({
@@ -31,6 +30,12 @@ export default defineConfig({
       testMatch: /harmless\.spec\.ts/,
       dependencies: ['actors'],
     },
+    // It makes weeks go by, after which nothing is as the others expect it.
+    {
+      name: 'travellers',
+      testMatch: /learning\.spec\.ts/,
+      dependencies: ['vandals'],
+    },
   ],
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -43,7 +48,8 @@ export default defineConfig({
     cwd: '../..',
     env: {
       LINCHPIN_BACKEND_PORT: PORT,
-      LINCHPIN_DATA: '.data/e2e',
+      LINCHPIN_DATA: DATA,
+      ...movableClockIn(DATA),
     },
     wait: { stdout: /Open http/ },
     timeout: 240_000,

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { movableTime } from './movableTime';
 import { personas } from './personas';
 import { policy } from './policy';
 import { storyModule } from './story/storyModule';
@@ -10,6 +11,7 @@ backend.add(
   import('@linchpin/backstage-plugin-search-backend-module-incidents'),
 );
 backend.add(storyModule);
+backend.add(movableTime);
 
 // The rest of the portal: what a service catalog with people in it needs.
 backend.add(import('@backstage/plugin-app-backend'));
