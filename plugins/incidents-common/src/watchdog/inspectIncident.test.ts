@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { INCIDENTS, step } from '../incidents/__testUtils__/arbitraryCommands';
+import {
+  INCIDENTS,
+  step,
+  type Step,
+} from '../incidents/__testUtils__/arbitraryCommands';
 import {
   minute,
   nadia,
@@ -14,6 +18,7 @@ import {
   DEFAULT_POLICY,
   EVENT_VERSIONS,
   replay,
+  type Command,
   type DecidedEvent,
   type TimelineEvent,
 } from '../incidents';
@@ -115,6 +120,39 @@ it('says which clock has not gone off, once it is later than may be', () => {
   expect(inspectIncident(evidence, rules(minute(62)))[0].since).toBe(
     minute(45),
   );
+});
+
+const sent = (command: Command): Step => ({
+  does: 'command',
+  incident: 0,
+  other: 0,
+  actor: 0,
+  mayRespond: true,
+  command: () => command,
+});
+
+it('does not blame a clock for the time before it was set', () => {
+  const world = new World([opening()], nobodyWatches);
+  world.take(sent({ type: 'acknowledge' }));
+  // Its warning was due five minutes before.
+  world.take(
+    sent({
+      type: 'post-update',
+      impact: 'Slow',
+      action: 'Looking',
+      nextUpdateAt: after(START, 1),
+    }),
+  );
+  const posted = evidenceOf(ID, world.timeline(ID));
+
+  expect(posted.clocks).toContainEqual({
+    kind: 'update-warning',
+    dueAt: after(START, 1 - DEFAULT_POLICY.updateWarning),
+  });
+  expect(inspectIncident(posted, rules(minute(1)))).toEqual([]);
+  expect(inspectIncident(posted, rules(after(minute(1), 1)))).toMatchObject([
+    { kind: 'clock-overdue', detail: 'update-warning', since: START },
+  ]);
 });
 
 it('lets an installation change its times while incidents are open', () => {

@@ -1,7 +1,9 @@
 import {
   after,
   clocksOf,
+  evolve,
   noticesOf,
+  opened,
   replay,
   type DecidedEvent,
   type IncidentPolicy,
@@ -66,9 +68,16 @@ export function inspectIncident(
   ];
   const untold = untoldOf(evidence);
   const missing = missingClocks(state, evidence.clocks, rules.policy);
+  const isLate = (since: Instant) =>
+    after(since, rules.bounds.clocksWithin) < rules.now;
   const overdue = evidence.clocks
-    .filter(({ dueAt }) => after(dueAt, rules.bounds.clocksWithin) < rules.now)
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    .filter(({ dueAt }) => isLate(dueAt))
+    .map(clock => ({
+      kind: clock.kind,
+      since: later(clock.dueAt, setAt(evidence, clock, rules.policy)),
+    }))
+    .filter(({ since }) => isLate(since))
+    .sort((a, b) => (a.since < b.since ? -1 : 1));
   return [
     ...(fields.length > 0
       ? [found('state-differs', last.recordedAt, list(fields))]
@@ -80,7 +89,7 @@ export function inspectIncident(
       ? [
           found(
             'clock-overdue',
-            overdue[0].dueAt,
+            overdue[0].since,
             list(overdue.map(({ kind }) => kind)),
           ),
         ]
@@ -89,6 +98,38 @@ export function inspectIncident(
       ? [found('nobody-told', events[0].recordedAt, list(untold))]
       : []),
   ];
+}
+
+/**
+ * When a clock was set, by the policy of now: one that is set to a time that has
+ * passed can go off no sooner.
+ */
+function setAt(
+  { incidentId, events }: IncidentEvidence,
+  { kind, dueAt }: IncidentEvidence['clocks'][number],
+  policy: IncidentPolicy,
+): Instant {
+  const runsIn = (state: IncidentState) =>
+    clocksOf(state, policy).some(
+      clock => clock.kind === kind && clock.dueAt === dueAt,
+    );
+  const [declared, ...rest] = events;
+  let state = opened(incidentId, declared as DecidedEvent<'declared'>);
+  let runs = runsIn(state);
+  let since = declared.recordedAt;
+  for (const event of rest) {
+    state = evolve(state, event);
+    const ran = runs;
+    runs = runsIn(state);
+    if (runs && !ran) {
+      since = event.recordedAt;
+    }
+  }
+  return since;
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
 }
 
 function list(items: readonly string[]): string {
