@@ -99,6 +99,22 @@ const ROUTES: Record<string, readonly Asker[]> = {
   'get /incidents/{id}': READERS,
   'get /incidents/{id}/timeline': READERS,
   'post /incidents/{id}/commands': PEOPLE,
+  'get /incidents/{id}/review': READERS,
+  'post /incidents/{id}/review/commands': RESPONDERS,
+  'get /incidents/{id}/review/sections/{section}/versions': READERS,
+  'get /incidents/{id}/review/document': READERS,
+  'get /reviews': READERS,
+  'get /reviews/factors': READERS,
+  'get /actions': READERS,
+  'post /actions': PEOPLE,
+  // Each item has an answer of its own.
+  'post /actions/commands': PEOPLE,
+  'get /actions/follow-through': READERS,
+  'get /actions/trackers': READERS,
+  'get /actions/{id}': READERS,
+  'post /actions/{id}/commands': PEOPLE,
+  'get /search-documents/incidents': READERS,
+  'get /search-documents/reviews': READERS,
   'get /inbox': READERS,
   'get /entities/{kind}/{namespace}/{name}': READERS,
   'get /entities/{kind}/{namespace}/{name}/history': READERS,
@@ -108,6 +124,7 @@ const ROUTES: Record<string, readonly Asker[]> = {
   'get /reports/preview': READERS,
   'get /options/entities': PEOPLE,
   'get /options/groups': PEOPLE,
+  'get /options/users': PEOPLE,
   'get /keys': PEOPLE,
   // Also for groups of others: in the sample portal everybody manages its set-up.
   'post /keys': PEOPLE,
@@ -144,6 +161,12 @@ const deployment = {
   finishedAt: AT,
 };
 
+const proposal = {
+  title: 'Alert before it is slow',
+  type: 'detect',
+  incidents: ['INC-1'],
+};
+
 /** One incident of another system, to be imported. */
 const upload = {
   mapping: [
@@ -162,6 +185,13 @@ const BODIES: Record<string, object> = {
   '/incidents': { title: 'Slow' },
   '/incidents/commands': { ids: ['INC-1'], command: { type: 'follow' } },
   '/incidents/{id}/commands': { command: { type: 'follow' } },
+  '/incidents/{id}/review/commands': { command: { type: 'start' } },
+  '/actions': proposal,
+  '/actions/commands': {
+    ids: ['ACT-1'],
+    command: { type: 'add-note', text: 'Seen' },
+  },
+  '/actions/{id}/commands': { command: { type: 'add-note', text: 'Seen' } },
   '/keys': key,
   '/setup/not-sent/resend': { ids: ['1'] },
   '/intake/{source}': emptyMessage,
@@ -398,6 +428,7 @@ describe('the policy of the sample portal', () => {
     const made = await ask('a member of the owner', 'post', '/keys', key);
     keyId = made.body.key.id;
     importId = await send(upload);
+    await ask('somebody who took it', 'post', '/actions', proposal);
   });
 
   afterAll(() => backend.stop());
@@ -414,6 +445,8 @@ describe('the policy of the sample portal', () => {
       .replace('{kind}/{namespace}/{name}', 'component/default/payments-api')
       .replace('/keys/{id}', `/keys/${keyId}`)
       .replace('/imports/{id}', `/imports/${importId}`)
+      .replace('/actions/{id}', '/actions/ACT-1')
+      .replace('{section}', 'summary')
       .replace('{id}', 'INC-1')
       .replace('{source}', 'alertmanager')
       .replace('{deliveryId}', deliveryId)
