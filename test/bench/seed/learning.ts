@@ -88,6 +88,13 @@ export async function learn(knex: Knex, now: string): Promise<void> {
   const states: string[] = await knex('incidents')
     .where({ entity_ref: componentRef(0), mode: 'real', live: false })
     .whereIn('status', ['resolved', 'closed'])
+    // The sample company has reviewed some of them already.
+    .whereNotIn(
+      'id',
+      knex('reviews')
+        .whereIn('status', ['draft', 'in-review', 'approved'])
+        .select('incident_id'),
+    )
     .orderBy('declared_at', 'desc')
     .limit(REVIEWS)
     .pluck('state');
