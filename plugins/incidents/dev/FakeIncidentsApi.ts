@@ -262,8 +262,10 @@ export class FakeIncidentsApi implements IncidentsApi {
   ): Promise<ReviewDocument> {
     const { incident, status, sections } = await this.review(idOrNumber);
     const { audience = 'internal' } = query;
+    const isShared = audience === 'sharing';
     const written = sections.filter(
-      ({ text, internal }) => text && !(internal && audience === 'sharing'),
+      ({ text, internal }) =>
+        text && !(isShared && (internal || status !== 'approved')),
     );
     return {
       markdown: [

@@ -162,12 +162,17 @@ describe.each(databases.eachSupportedId())('reviews on %s', databaseId => {
     expect(shared.markdown).toContain('Every third card payment fails.');
     expect(shared.markdown).not.toMatch(/nadia|omar|dashboard|pool was full/i);
 
-    // What is edited afterwards is a draft again.
+    expect(shared.markdown).toContain('A third of all card payments.');
+
+    // What is edited afterwards is a draft again, of which nothing is shared.
     const edited = await write(id, 'impact', 1, 'Half of all card payments.');
     expect(edited.body.review).toMatchObject({
       status: 'draft',
       approved: null,
     });
+    const { markdown } = await document('audience=sharing');
+    expect(markdown).toContain('Every third card payment fails.');
+    expect(markdown).not.toMatch(/of all card payments|bound the pool/i);
   });
 
   it('keeps every text of a section, the newest first, in pages', async () => {

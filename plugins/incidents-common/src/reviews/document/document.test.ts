@@ -108,7 +108,13 @@ const source: DocumentSource = {
 const markdown = (
   audience: 'internal' | 'sharing',
   language: 'en' | 'de' = 'en',
-) => markdownOf(documentOf(source, { audience, language, zone: 'UTC' }));
+  of = source,
+) => markdownOf(documentOf(of, { audience, language, zone: 'UTC' }));
+
+const draft: DocumentSource = {
+  ...source,
+  review: { ...review, status: 'draft', approved: null },
+};
 
 describe('documentOf', () => {
   it('has for us all that was chosen and written', () => {
@@ -138,18 +144,19 @@ describe('documentOf', () => {
   });
 
   it('says that it is not approved yet', () => {
-    const draft = {
-      ...source,
-      review: { ...review, status: 'draft' as const },
-    };
-    const options = {
-      audience: 'internal',
-      language: 'en',
-      zone: 'UTC',
-    } as const;
-    expect(markdownOf(documentOf(draft, options))).toContain(
+    expect(markdown('internal', 'en', draft)).toContain(
       '_This review is not approved yet._',
     );
+  });
+
+  it('shares of what is not approved nothing but what was told before', () => {
+    const text = markdown('sharing', 'en', draft);
+    expect(text).toContain(
+      '_This review is not approved yet; what it says follows then._',
+    );
+    expect(text).toContain('- **Impact:** 1 h');
+    expect(text).toContain('Every third payment fails. We roll back.');
+    expect(text).not.toMatch(/payments failed|for an|bound the pool/i);
   });
 });
 

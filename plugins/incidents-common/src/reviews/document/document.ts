@@ -29,7 +29,8 @@ export interface DocumentSource {
 
 /**
  * For whom. `sharing` has nothing that is for us alone: no names, notes, comments,
- * internal sections, factors or scorecard, and of the timeline only what was told.
+ * internal sections, factors or scorecard, of the timeline only what was told, and of
+ * what is written nothing that is not approved.
  * @public
  */
 export type Audience = 'internal' | 'sharing';
@@ -77,7 +78,9 @@ export function documentOf(
       { kind: 'note', text: words.review(incident.number) },
       ...(review.status === 'approved'
         ? []
-        : [{ kind: 'note' as const, text: words.draftNote }]),
+        : [
+            { kind: 'note' as const, text: words.draftNotes[options.audience] },
+          ]),
       { kind: 'facts', rows: factsOf(source, options) },
     ],
     parts:
@@ -106,8 +109,9 @@ function sharedParts(
 ): DocumentPart[] {
   const updates = updatePart(source, options);
   return [
-    ...sectionParts(source, options),
-    actionPart(source, options),
+    ...(source.review.status === 'approved'
+      ? [...sectionParts(source, options), actionPart(source, options)]
+      : []),
     ...(updates ? [updates] : []),
   ];
 }

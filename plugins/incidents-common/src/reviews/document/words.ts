@@ -1,6 +1,6 @@
 import type { EventType } from '../../incidents/events';
 import type { Status } from '../../incidents/vocabulary';
-import type { ActionStatus } from './document';
+import type { ActionStatus, Audience } from './document';
 
 /** The languages that a review is published in. @public */
 export type DocumentLanguage = 'en' | 'de';
@@ -14,7 +14,8 @@ export interface SectionWords {
 /** The words of a published review in one language. */
 export interface DocumentWords {
   review: (incident: string) => string;
-  draftNote: string;
+  /** That it is not approved, and for whom that keeps something back. */
+  draftNotes: Record<Audience, string>;
   facts: Record<
     | 'priority'
     | 'status'
@@ -63,7 +64,10 @@ export interface DocumentWords {
 
 const en: DocumentWords = {
   review: incident => `Post-incident review of ${incident}`,
-  draftNote: 'This review is not approved yet.',
+  draftNotes: {
+    internal: 'This review is not approved yet.',
+    sharing: 'This review is not approved yet; what it says follows then.',
+  },
   facts: {
     priority: 'Priority',
     status: 'Status',
@@ -218,7 +222,11 @@ const en: DocumentWords = {
 
 const de: DocumentWords = {
   review: incident => `Nachbetrachtung der Störung ${incident}`,
-  draftNote: 'Diese Nachbetrachtung ist noch nicht freigegeben.',
+  draftNotes: {
+    internal: 'Diese Nachbetrachtung ist noch nicht freigegeben.',
+    sharing:
+      'Diese Nachbetrachtung ist noch nicht freigegeben; was sie sagt, folgt danach.',
+  },
   facts: {
     priority: 'Priorität',
     status: 'Status',

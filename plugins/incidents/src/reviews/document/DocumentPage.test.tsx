@@ -18,6 +18,7 @@ describe('a published review', () => {
       baseVersion: 0,
       text: 'We looked at the wrong pool.',
     });
+    api.reviewed.put({ ...api.reviewed.of(incident), status: 'approved' });
     renderIncidentsPage(api, '/INC-31/review/document');
 
     const title = await screen.findByRole('heading', { name: /^INC-31: / });
@@ -26,7 +27,7 @@ describe('a published review', () => {
 
     await user.click(screen.getByRole('radio', { name: 'To share' }));
     expect(
-      await screen.findByText(/^Without names, notes and internal/),
+      await screen.findByText(/^What is approved, without names, notes/),
     ).toBeVisible();
     expect(
       await sheet.findByText(/session expired.”\.$|session expired”\.$/),

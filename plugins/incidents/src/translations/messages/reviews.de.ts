@@ -157,7 +157,8 @@ const de: Record<keyof typeof reviews, string> = {
   audience_sharing: 'Zum Teilen',
   audienceHint_internal:
     'Mit Namen, Verlauf und Maßnahmen. Nicht nach außen geben.',
-  audienceHint_sharing: 'Ohne Namen, Anmerkungen und interne Abschnitte.',
+  audienceHint_sharing:
+    'Was freigegeben ist, ohne Namen, Anmerkungen und interne Abschnitte.',
   copyMarkdown: 'Markdown kopieren',
   copied: 'Kopiert',
   download: 'Markdown sichern',

@@ -152,7 +152,8 @@ export const reviews = {
   audience_sharing: 'To share',
   audienceHint_internal:
     'With names, timeline and actions. Not to be given away.',
-  audienceHint_sharing: 'Without names, notes and internal sections.',
+  audienceHint_sharing:
+    'What is approved, without names, notes and internal sections.',
   copyMarkdown: 'Copy Markdown',
   copied: 'Copied',
   download: 'Download Markdown',
