@@ -1,6 +1,10 @@
 import type { ExtensionDefinition } from '@backstage/frontend-plugin-api';
-import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
 import { INDEXED_TYPES } from '@linchpin/backstage-plugin-incidents-common';
+import { RiAlarmWarningLine, RiBookOpenLine } from '@remixicon/react';
 
 const incidentResult = SearchResultListItemBlueprint.make({
   name: 'incident',
@@ -18,7 +22,28 @@ const reviewResult = SearchResultListItemBlueprint.make({
   },
 });
 
+const onlyIncidents = SearchFilterResultTypeBlueprint.make({
+  name: 'incident',
+  params: {
+    value: INDEXED_TYPES.incidents,
+    name: 'Incidents',
+    icon: <RiAlarmWarningLine />,
+  },
+});
+
+const onlyReviews = SearchFilterResultTypeBlueprint.make({
+  name: 'review',
+  params: {
+    value: INDEXED_TYPES.reviews,
+    name: 'Incident reviews',
+    icon: <RiBookOpenLine />,
+  },
+});
+
+/** How the search page shows what it finds of ours, and narrows to it. */
 export const searchExtensions: ExtensionDefinition[] = [
   incidentResult,
   reviewResult,
+  onlyIncidents,
+  onlyReviews,
 ];
