@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -9,6 +8,7 @@ import {
 } from '@backstage/ui';
 import type { FormEvent, PropsWithChildren } from 'react';
 import { useId } from 'react';
+import { Refused } from '../elements/Refused';
 import { incidentsCommandsTranslationRef } from '../translations/commands';
 import classes from './FormDialog.module.css';
 
@@ -47,9 +47,7 @@ export const FormDialog = (
           onSubmit={onSubmit}
           noValidate
         >
-          {props.problem && (
-            <Alert status="danger" icon title={props.problem} />
-          )}
+          <Refused why={props.problem} />
           {props.children}
         </form>
       </DialogBody>

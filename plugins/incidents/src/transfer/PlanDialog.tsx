@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -13,6 +12,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { reasonOf } from '../api/errors';
 import { useCancelImport, useStartImport } from '../api/mutations';
+import { Refused } from '../elements/Refused';
 import { useInstantFormat } from '../elements/time';
 import { incidentsTransferTranslationRef } from '../translations/transfer';
 import classes from './PlanDialog.module.css';
@@ -35,7 +35,7 @@ export const PlanDialog = (props: {
       <DialogHeader>{t('planTitle', { file: job.fileName })}</DialogHeader>
       <DialogBody>
         <div className={classes.plan}>
-          {problem && <Alert status="danger" icon title={reasonOf(problem)} />}
+          <Refused why={problem ? reasonOf(problem) : undefined} />
           <dl className={classes.counts}>
             {(
               [

@@ -131,6 +131,25 @@ describe('writing a section', () => {
     await waitFor(() => expect(field('Impact')).toHaveValue('First.'));
     expect(api.reviewed.versions(incident, 'impact')).toHaveLength(3);
   });
+
+  it('says why a text could not be brought back, and keeps it in sight', async () => {
+    const { user, incident } = await renderReview();
+    api.reviewed.writeAs(nadia, incident, 'impact', 'First.');
+    api.reviewed.writeAs(nadia, incident, 'impact', 'Second.');
+    await api.queryClient.invalidateQueries();
+    const part = within(await screen.findByRole('region', { name: 'Impact' }));
+    await user.click(await part.findByRole('button', { name: 'Versions' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(await dialog.findByRole('button', { name: /^Version 1/ }));
+    jest
+      .spyOn(api, 'sendToReview')
+      .mockRejectedValueOnce(new InvalidField('text', 'offline'));
+
+    await user.click(dialog.getByRole('button', { name: 'Restore this text' }));
+
+    expect(await dialog.findByRole('alert')).toHaveTextContent('offline');
+    expect(dialog.getByText('First.')).toBeVisible();
+  });
 });
 
 describe('what is missing until it can be handed in', () => {

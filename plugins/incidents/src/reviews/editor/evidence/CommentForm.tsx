@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Tag, TagGroup, TextAreaField } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
 import type { FormEvent } from 'react';
+import { Refused } from '../../../elements/Refused';
 import { useDraft } from '../../../elements/useDraft';
 import { useAddressQuery } from '../../../navigation/navigation';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
@@ -23,7 +24,6 @@ export const CommentForm = (props: { review: ReviewAnswer }) => {
     setText('');
     leavePlace();
   });
-  const problem = form.problemBeside(['text']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim()) {
@@ -57,11 +57,7 @@ export const CommentForm = (props: { review: ReviewAnswer }) => {
         onChange={setText}
         autoFocus={section !== undefined}
       />
-      {problem && (
-        <p role="alert" className={classes.problem}>
-          {problem}
-        </p>
-      )}
+      <Refused why={form.problemBeside(['text'])} />
       <div className={classes.end}>
         <Button
           size="small"

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, TextAreaField } from '@backstage/ui';
 import { type FormEvent, useState } from 'react';
+import { Refused } from '../../../elements/Refused';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
 import { useReviewForm } from '../useReviewForm';
 import type { ReviewEntry } from './pickedEvents';
@@ -16,7 +17,6 @@ export const NoteForm = (props: {
   const { entry, onClose } = props;
   const [note, setNote] = useState(entry.note ?? '');
   const form = useReviewForm(props.incident, onClose);
-  const problem = form.problemBeside(['note']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     form.submit({
@@ -36,11 +36,7 @@ export const NoteForm = (props: {
         onChange={setNote}
         autoFocus
       />
-      {problem && (
-        <p role="alert" className={classes.problem}>
-          {problem}
-        </p>
-      )}
+      <Refused why={form.problemBeside(['note'])} />
       <div className={classes.end}>
         <Button size="small" variant="secondary" onPress={onClose}>
           {t('cancel')}

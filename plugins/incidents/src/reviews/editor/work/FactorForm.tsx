@@ -8,6 +8,7 @@ import {
 } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
 import { type FormEvent, useState } from 'react';
+import { Refused } from '../../../elements/Refused';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
 import { useReviewForm } from '../useReviewForm';
 import classes from './Part.module.css';
@@ -27,7 +28,6 @@ export const FactorForm = (props: {
   const [words, setWords] = useState<string>(factor?.tag ?? '');
   const [text, setText] = useState(factor?.text ?? '');
   const tag = tagOf(words);
-  const problem = form.problemBeside(['tag', 'text']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!text.trim()) {
@@ -73,11 +73,7 @@ export const FactorForm = (props: {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {problem && (
-        <p role="alert" className={classes.late}>
-          {problem}
-        </p>
-      )}
+      <Refused why={form.problemBeside(['tag', 'text'])} />
       <div className={classes.end}>
         <Button size="small" variant="secondary" onPress={props.onClose}>
           {t('cancel')}

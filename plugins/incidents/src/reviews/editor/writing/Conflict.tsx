@@ -7,6 +7,7 @@ import type {
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { reasonOf } from '../../../api/errors';
 import { Markdown } from '../../../elements/Markdown';
+import { Refused } from '../../../elements/Refused';
 import { useDraftOf } from '../../../elements/useDraftOf';
 import { useMe } from '../../../elements/useMe';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
@@ -110,11 +111,7 @@ export const Conflict = (props: {
           onChange={event => change({ joined: event.target.value })}
         />
       </label>
-      {problem && (
-        <p role="alert" className={classes.problem}>
-          {problem}
-        </p>
-      )}
+      <Refused why={problem} />
       <div className={classes.end}>
         <Button
           size="small"

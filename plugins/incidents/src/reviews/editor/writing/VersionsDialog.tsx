@@ -11,9 +11,11 @@ import type {
   ReviewOutcome,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
+import { reasonOf } from '../../../api/errors';
 import { useSectionVersions } from '../../../api/queries';
 import { Markdown } from '../../../elements/Markdown';
 import { useNow } from '../../../elements/now';
+import { Refused } from '../../../elements/Refused';
 import { FailedPart, RowSkeleton } from '../../../elements/states';
 import { useInstantFormat } from '../../../elements/time';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
@@ -36,15 +38,22 @@ export const VersionsDialog = (props: {
   const { data, error, refetch } = useSectionVersions(props.number, section.id);
   const [chosen, choose] = useState<string>();
   const shown = data?.items.find(({ id }) => id === chosen) ?? data?.items[0];
-  const restore = async () => {
-    if (shown) {
+  const [problem, setProblem] = useState<string>();
+  const [isPending, setPending] = useState(false);
+  const restore = async (text: string) => {
+    setProblem(undefined);
+    setPending(true);
+    try {
       await props.send({
         type: 'write-section',
         section: section.id,
         baseVersion: section.version,
-        text: shown.text,
+        text,
       });
       props.onClose();
+    } catch (reason) {
+      setProblem(reasonOf(reason));
+      setPending(false);
     }
   };
   return (
@@ -55,6 +64,7 @@ export const VersionsDialog = (props: {
     >
       <DialogHeader>{t('versionsOf', { section: title })}</DialogHeader>
       <DialogBody>
+        <Refused why={problem} />
         {error && <FailedPart error={error} onRetry={refetch} />}
         {!data && !error && <RowSkeleton rows={4} />}
         {data && (
@@ -97,7 +107,8 @@ export const VersionsDialog = (props: {
         <Button
           variant="primary"
           isDisabled={!shown || shown.text === section.text}
-          onPress={restore}
+          isPending={isPending}
+          onPress={() => shown && restore(shown.text)}
         >
           {t('restore')}
         </Button>
