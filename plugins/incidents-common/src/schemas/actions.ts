@@ -1,9 +1,11 @@
 import { z } from 'zod/v3';
 import { ORIGINS_MAX } from '../actions/limits';
+import { anyOf, command, type AnyOf } from './commandSchemas';
 import { many, toggle } from './lists';
 import {
   actionStatus,
   actionType,
+  day,
   entityRef,
   factorTag,
   identifier,
@@ -15,9 +17,6 @@ import {
   userRef,
   webAddress,
 } from './primitives';
-
-/** A calendar day, such as 2026-12-01; it ends with the day in the zone of the organisation. */
-const day = z.string().date('must be a day such as 2026-12-01');
 
 /** Who answers for the deadline: a person, or a group. */
 const accountableRef = entityRef.refine(
@@ -40,7 +39,7 @@ export const createActionSchema = z
     responsibleRef: userRef.optional(),
     /** Who answers for it; the one who asks for it where it is left out. */
     accountableRef: accountableRef.optional(),
-    /** By priority where it is left out. */
+    /** It ends with the day in the zone of the organisation; by priority where it is left out. */
     dueOn: day.optional(),
     /** The factor that it does something about. */
     factor: factorTag.optional(),
@@ -55,11 +54,6 @@ export const createActionSchema = z
 
 export type CreateAction = z.infer<typeof createActionSchema>;
 export type CreateActionRequest = z.input<typeof createActionSchema>;
-
-const command = <Type extends string, Shape extends z.ZodRawShape>(
-  type: Type,
-  shape: Shape,
-) => z.object({ type: z.literal(type), ...shape }).strict();
 
 /** The commands that a person may send to an action item; see `ACTION_COMMANDS` for who may. */
 export const actionCommandSchemas = {
@@ -96,25 +90,13 @@ export const actionCommandSchemas = {
   'unlink-ticket': command('unlink-ticket', {}),
 } as const;
 
-type ActionCommandSchemas = typeof actionCommandSchemas;
-
 /** The name of a command that a person may send to an action item. */
-export type ActionCommandType = keyof ActionCommandSchemas;
+export type ActionCommandType = keyof typeof actionCommandSchemas;
 
 /** One command to an action item, as validated. */
-export type UserActionCommand = {
-  [Type in ActionCommandType]: z.infer<ActionCommandSchemas[Type]>;
-}[ActionCommandType];
+export type UserActionCommand = AnyOf<typeof actionCommandSchemas>;
 
-const anyActionCommand = Object.values(actionCommandSchemas) as unknown as [
-  ActionCommandSchemas['accept'],
-  ...ActionCommandSchemas[ActionCommandType][],
-];
-
-export const actionCommandSchema = z.discriminatedUnion(
-  'type',
-  anyActionCommand,
-) as unknown as z.ZodType<UserActionCommand, z.ZodTypeDef, unknown>;
+export const actionCommandSchema = anyOf(actionCommandSchemas);
 
 /** The body of `POST /actions/{id}/commands`. */
 export const actionCommandRequestSchema = z

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { AFFECTED_MAX, MOVED_OUT_MAX } from '../incidents/limits';
+import { anyOf, command, type AnyOf } from './commandSchemas';
 import {
   affectedLevel,
   dismissReason,
@@ -43,11 +44,6 @@ export const declareSchema = z
     clientId: identifier(100).optional(),
   })
   .strict();
-
-const command = <Type extends string, Shape extends z.ZodRawShape>(
-  type: Type,
-  shape: Shape,
-) => z.object({ type: z.literal(type), ...shape }).strict();
 
 /** The commands that a person may send to an incident; see `COMMANDS` for who may. */
 export const userCommandSchemas = {
@@ -123,25 +119,13 @@ export const userCommandSchemas = {
   }),
 } as const;
 
-type UserCommandSchemas = typeof userCommandSchemas;
-
 /** The name of a command that a person may send. */
-export type UserCommandType = keyof UserCommandSchemas;
+export type UserCommandType = keyof typeof userCommandSchemas;
 
 /** One command of a person, as validated. */
-export type UserCommand = {
-  [Type in UserCommandType]: z.infer<UserCommandSchemas[Type]>;
-}[UserCommandType];
+export type UserCommand = AnyOf<typeof userCommandSchemas>;
 
-const anyUserCommand = Object.values(userCommandSchemas) as unknown as [
-  UserCommandSchemas['acknowledge'],
-  ...UserCommandSchemas[UserCommandType][],
-];
-
-export const userCommandSchema = z.discriminatedUnion(
-  'type',
-  anyUserCommand,
-) as unknown as z.ZodType<UserCommand, z.ZodTypeDef, unknown>;
+export const userCommandSchema = anyOf(userCommandSchemas);
 
 /** The body of `POST /incidents/{id}/commands`. */
 export const commandRequestSchema = z

@@ -1,3 +1,4 @@
+import { ACTION_STATUSES, ACTION_TYPES } from '../actions/vocabulary';
 import {
   DISMISS_REASONS,
   HOLD_REASONS,
@@ -8,8 +9,12 @@ import {
   URGENCIES,
 } from '../incidents/vocabulary';
 import {
+  actionStatus,
+  actionType,
+  day,
   dismissReason,
   entityRef,
+  freeText,
   groupRef,
   holdReason,
   identifier,
@@ -75,6 +80,22 @@ describe('an instant', () => {
   });
 });
 
+describe('a day', () => {
+  it.each(['2026-12-01', '2028-02-29', '9998-12-31'])('is %s', given => {
+    expect(day.parse(given)).toBe(given);
+  });
+
+  it.each(['tomorrow', '2026-02-30', '2026-12-01T00:00:00Z', '9999-12-31'])(
+    'is not %s',
+    given => {
+      const { error } = day.safeParse(given);
+      expect(error?.issues[0].message).toBe(
+        'must be a day before the year 9999, such as 2026-12-01',
+      );
+    },
+  );
+});
+
 describe('text', () => {
   it('is trimmed and must say something', () => {
     expect(line.parse('  Payments fail ')).toBe('Payments fail');
@@ -97,7 +118,13 @@ describe('text', () => {
   });
 
   it('has no character that PostgreSQL cannot keep', () => {
-    for (const schema of [line, text, searchText, identifier(100)]) {
+    for (const schema of [
+      line,
+      text,
+      freeText(100),
+      searchText,
+      identifier(9),
+    ]) {
       expect(schema.safeParse(`a${NUL}b`).success).toBe(false);
     }
   });
@@ -110,6 +137,7 @@ describe('text', () => {
   it.each([
     ['a line', line, TITLE_MAX],
     ['a text', text, TEXT_MAX],
+    ['a text that may say nothing', freeText(100), 100],
     ['an identifier', identifier(64), 64],
   ])('has a bound: %s', (_, schema, max) => {
     expect(schema.safeParse('x'.repeat(max)).success).toBe(true);
@@ -155,4 +183,6 @@ it('has the same words as the vocabulary that reaches pages', () => {
   expect(status.options).toEqual(STATUSES);
   expect(holdReason.options).toEqual(HOLD_REASONS);
   expect(dismissReason.options).toEqual(DISMISS_REASONS);
+  expect(actionStatus.options).toEqual(ACTION_STATUSES);
+  expect(actionType.options).toEqual(ACTION_TYPES);
 });

@@ -11,6 +11,9 @@ const MUST_SAY = 'must say something';
 /** Without line breaks and other control characters. */
 const ONE_LINE = [/^\P{Cc}*$/u, 'must be one line'] as const;
 
+/** PostgreSQL keeps none. */
+const WITHOUT_NUL = [/^[^\0]*$/, 'must not contain NUL characters'] as const;
+
 /** A single line that must say something. */
 export const line = z
   .string()
@@ -19,13 +22,20 @@ export const line = z
   .max(TITLE_MAX)
   .regex(...ONE_LINE);
 
-/** Free text that must say something; PostgreSQL keeps no NUL. */
+/** Free text that must say something. */
 export const text = z
   .string()
   .trim()
   .min(1, MUST_SAY)
   .max(TEXT_MAX)
-  .regex(/^[^\0]*$/, 'must not contain NUL characters');
+  .regex(...WITHOUT_NUL);
+
+/** Free text as it was typed, which may say nothing. */
+export const freeText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(...WITHOUT_NUL);
 
 /** What is looked for in a list. */
 export const searchText = z
@@ -60,6 +70,14 @@ export const instant = z
     context.addIssue({ code: 'custom', message: AN_INSTANT });
     return z.NEVER;
   });
+
+const A_DAY = 'must be a day before the year 9999, such as 2026-12-01';
+
+/** A calendar day; it ends in a year of four digits in every zone. */
+export const day = z
+  .string()
+  .date(A_DAY)
+  .refine(value => value < '9999', A_DAY);
 
 const AN_ADDRESS = 'must be an address such as https://ci.example.com/1';
 

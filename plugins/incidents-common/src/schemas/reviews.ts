@@ -1,8 +1,10 @@
 import { z } from 'zod/v3';
+import { anyOf, command, type AnyOf } from './commandSchemas';
 import { many, toggle } from './lists';
 import {
   entityRef,
   factorTag,
+  freeText,
   identifier,
   instant,
   reviewStatus,
@@ -18,17 +20,6 @@ export const SECTION_MAX = 50_000;
 const sectionId = identifier(40);
 const sequence = z.number().int().positive();
 
-/** What an author has written; a section may be emptied again. */
-const sectionText = z
-  .string()
-  .max(SECTION_MAX)
-  .regex(/^[^\0]*$/, 'must not contain NUL characters');
-
-const command = <Type extends string, Shape extends z.ZodRawShape>(
-  type: Type,
-  shape: Shape,
-) => z.object({ type: z.literal(type), ...shape }).strict();
-
 /** The commands that a person may send to the review of an incident; see `REVIEW_COMMANDS` for who may. */
 export const reviewCommandSchemas = {
   /** Begins the draft, whether or not one is required; takes back a waiver. */
@@ -43,7 +34,8 @@ export const reviewCommandSchemas = {
     section: sectionId,
     /** The version that the author began with; 0 for a section never written. */
     baseVersion: z.number().int().min(0),
-    text: sectionText,
+    /** A section may be emptied again. */
+    text: freeText(SECTION_MAX),
     /** The text kept beside, which this one joins with the present one. */
     joins: identifier(64).optional(),
   }),
@@ -55,7 +47,7 @@ export const reviewCommandSchemas = {
   /** Says in the review what an entry meant; an empty note is none. */
   'annotate-entry': command('annotate-entry', {
     sequence,
-    note: z.string().trim().max(2_000),
+    note: freeText(2_000).trim(),
   }),
   'add-factor': command('add-factor', { tag: factorTag, text }),
   'change-factor': command('change-factor', {
@@ -85,25 +77,13 @@ export const reviewCommandSchemas = {
   waive: command('waive', { reason: text }),
 } as const;
 
-type ReviewCommandSchemas = typeof reviewCommandSchemas;
-
 /** The name of a command that a person may send to a review. */
-export type ReviewCommandType = keyof ReviewCommandSchemas;
+export type ReviewCommandType = keyof typeof reviewCommandSchemas;
 
 /** One command to a review, as validated. */
-export type ReviewCommand = {
-  [Type in ReviewCommandType]: z.infer<ReviewCommandSchemas[Type]>;
-}[ReviewCommandType];
+export type ReviewCommand = AnyOf<typeof reviewCommandSchemas>;
 
-const anyReviewCommand = Object.values(reviewCommandSchemas) as unknown as [
-  ReviewCommandSchemas['start'],
-  ...ReviewCommandSchemas[ReviewCommandType][],
-];
-
-export const reviewCommandSchema = z.discriminatedUnion(
-  'type',
-  anyReviewCommand,
-) as unknown as z.ZodType<ReviewCommand, z.ZodTypeDef, unknown>;
+export const reviewCommandSchema = anyOf(reviewCommandSchemas);
 
 /** The body of `POST /incidents/{id}/review/commands`. */
 export const reviewCommandRequestSchema = z

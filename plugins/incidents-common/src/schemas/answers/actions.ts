@@ -1,14 +1,8 @@
 import { z } from 'zod/v3';
 import { actionCommandSchemas } from '../actions';
+import { namesOf } from '../commandSchemas';
 import { actionStatus, actionType, factorTag, priority } from '../primitives';
-import { at, namedRef } from './values';
-
-const actionCommandType = z.enum(
-  Object.keys(actionCommandSchemas) as [
-    keyof typeof actionCommandSchemas,
-    ...(keyof typeof actionCommandSchemas)[],
-  ],
-);
+import { at, namedRef, page } from './values';
 
 /** An action item, as a card of the board shows it. */
 export const actionSchema = z.object({
@@ -78,12 +72,10 @@ export const actionDetailSchema = actionSchema.extend({
   verifiedHow: z.string().nullable(),
   /** Oldest first. */
   events: z.array(actionEventSchema),
-  viewer: z.object({ commands: z.array(actionCommandType) }),
+  viewer: z.object({ commands: z.array(namesOf(actionCommandSchemas)) }),
 });
 
-export const actionPageSchema = z.object({
-  items: z.array(actionSchema),
-  nextCursor: z.string().nullable(),
+export const actionPageSchema = page(actionSchema).extend({
   /** Of all that match, whatever page is shown. */
   counts: z.object({
     proposed: z.number(),

@@ -1,17 +1,11 @@
 import { z } from 'zod/v3';
 import { userCommandSchemas } from '../commands';
+import { namesOf } from '../commandSchemas';
 import { affectedLevel, priority, reviewStatus } from '../primitives';
 import { actionSchema, preventingActionSchema } from './actions';
 import { nearChangeSchema } from './changes';
 import { incidentSchema } from './incident';
 import { at, maybeAt, namedRef, ref } from './values';
-
-const userCommandType = z.enum(
-  Object.keys(userCommandSchemas) as [
-    keyof typeof userCommandSchemas,
-    ...(keyof typeof userCommandSchemas)[],
-  ],
-);
 
 export const runningClockSchema = z.object({
   kind: z.enum([
@@ -113,7 +107,7 @@ export const incidentDetailSchema = incidentSchema.extend({
     isAffected: z.boolean(),
     isReporter: z.boolean(),
     /** The commands that this user may send now. */
-    commands: z.array(userCommandType),
+    commands: z.array(namesOf(userCommandSchemas)),
   }),
 });
 

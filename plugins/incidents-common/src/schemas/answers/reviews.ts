@@ -1,15 +1,9 @@
 import { z } from 'zod/v3';
+import { namesOf } from '../commandSchemas';
 import { factorTag, priority, reviewStatus } from '../primitives';
 import { reviewCommandSchemas } from '../reviews';
 import { incidentSchema } from './incident';
 import { at, maybeAt, namedRef, page } from './values';
-
-const reviewCommandType = z.enum(
-  Object.keys(reviewCommandSchemas) as [
-    keyof typeof reviewCommandSchemas,
-    ...(keyof typeof reviewCommandSchemas)[],
-  ],
-);
 
 /** A text of a section at one time. */
 export const sectionVersionSchema = z.object({
@@ -147,7 +141,7 @@ export const reviewSchema = z.object({
     .nullable(),
   /** The tags to choose from: those that were used here before, most used first, and the usual ones. */
   factorTags: z.array(factorTag),
-  viewer: z.object({ commands: z.array(reviewCommandType) }),
+  viewer: z.object({ commands: z.array(namesOf(reviewCommandSchemas)) }),
 });
 
 /** What became of a command to a review. */
