@@ -81,6 +81,31 @@ describe("the charts of an entity's tab", () => {
     expect(when).toHaveTextContent('Only since Jan 1, 2019');
   });
 
+  it('say how much of what was promised in twelve months was kept, and of how much', async () => {
+    await charts();
+
+    expect(screen.getByRole('radio', { name: '12 months' })).toBeChecked();
+    const further = within(await region('Further figures'));
+    for (const [promise, kept] of [
+      ['Updates on time', '7 of 9, 78%'],
+      ['Actions done on time', '8 of 11, 73%'],
+      ['Taken in time', '12 of 13, 92%'],
+    ]) {
+      expect(further.getByText(promise).nextElementSibling).toHaveTextContent(
+        kept,
+      );
+    }
+  });
+
+  it('say for how long customers were affected in all, and what of that counts for a system', async () => {
+    const impact = { ms: 252 * 60_000, incidents: 4, estimated: 1 };
+    await charts({ impact: { ...impact, rule: 'major' } });
+
+    expect(await region('When')).toHaveTextContent(
+      /Impact in all: 4 h 12 min, 4 incidents; 1 of them began at a time that is a guess.*Impact of P1 and P2 alone/,
+    );
+  });
+
   it('name each mark with all that is known of it', async () => {
     await charts();
 

@@ -3,6 +3,7 @@ import type { HistoryFigures } from '@linchpin/backstage-plugin-incidents-common
 import { useState } from 'react';
 import { ChartCard } from '../../../charts/ChartCard';
 import { Coverage } from '../../../charts/Coverage';
+import { useDurationFormat } from '../../../elements/time';
 import { Choice } from '../../../lists/Choice';
 import { incidentsChartsTranslationRef } from '../../../translations/charts';
 import { incidentsHistoryTranslationRef } from '../../../translations/history';
@@ -41,9 +42,7 @@ export const When = (props: {
       }
       notes={
         <>
-          {measure === 'impact' && figures.impact.rule === 'major' && (
-            <span>{t('onlyMajor')}</span>
-          )}
+          {measure === 'impact' && <ImpactInAll impact={figures.impact} />}
           {isLongerThanShown(figures) && <span>{t('lastYear')}</span>}
           <Coverage of={figures} />
         </>
@@ -55,5 +54,25 @@ export const When = (props: {
         hasFailed={figures.days.some(day => day.deployments.failed > 0)}
       />
     </ChartCard>
+  );
+};
+
+/** The union of the impact of all incidents: what overlaps counts once. */
+const ImpactInAll = ({ impact }: Pick<HistoryFigures, 'impact'>) => {
+  const { t } = useTranslationRef(incidentsHistoryTranslationRef);
+  const charts = useTranslationRef(incidentsChartsTranslationRef);
+  const { duration } = useDurationFormat();
+  const { ms, incidents, estimated, rule } = impact;
+  return (
+    <>
+      <span>
+        {t('impactInAll', {
+          duration: duration(ms),
+          incidents: charts.t('incidents', { count: incidents }),
+        })}
+        {estimated > 0 && `; ${t('estimated', { count: estimated })}`}
+      </span>
+      {rule === 'major' && <span>{t('onlyMajor')}</span>}
+    </>
   );
 };
