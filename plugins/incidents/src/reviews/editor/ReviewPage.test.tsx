@@ -204,6 +204,25 @@ describe('the timeline beside it', () => {
   });
 });
 
+describe('the scorecard', () => {
+  it('says of each check what was found, and leads to what shows it', async () => {
+    const { user } = await renderReview();
+    await user.click(screen.getByRole('tab', { name: 'Facts' }));
+    const card = within(
+      screen.getByRole('region', { name: 'The response in numbers' }),
+    );
+
+    expect(card.getByText('1 of 3')).toBeVisible();
+    const check = (title: string) =>
+      card.getAllByRole('listitem').find(li => li.textContent?.includes(title));
+    expect(check('Updates on time')).toHaveTextContent(/missed.*5 of 7$/);
+    expect(check('Time to acknowledge')).toHaveTextContent(/4 min.*5 min$/);
+    expect(
+      card.getByRole('link', { name: 'Time to acknowledge' }),
+    ).toHaveAttribute('href', '/incidents/INC-31?part=timeline&entry=3');
+  });
+});
+
 describe('words that are selected', () => {
   it('become an action item by key', async () => {
     await renderReview();
@@ -215,6 +234,21 @@ describe('words that are selected', () => {
     const dialog = await screen.findByRole('dialog');
     expect(
       within(dialog).getByText(/INC-31/, {
+        selector: 'q, blockquote, blockquote *',
+      }),
+    ).toBeVisible();
+  });
+
+  it('become one by `t` where they are read', async () => {
+    const { user } = await renderReview();
+    const summary = within(screen.getByRole('region', { name: 'Summary' }));
+    await user.click(summary.getByRole('button', { name: 'Preview' }));
+    const words = await summary.findByText(/^INC-31: Bookings fail/);
+    window.getSelection()!.selectAllChildren(words);
+    await user.keyboard('t');
+
+    expect(
+      within(await screen.findByRole('dialog')).getByText(/INC-31/, {
         selector: 'q, blockquote, blockquote *',
       }),
     ).toBeVisible();

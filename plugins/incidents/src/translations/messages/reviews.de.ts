@@ -95,7 +95,7 @@ const de: Record<keyof typeof reviews, string> = {
   unknown: 'nicht bekannt',
   affectedPeople: 'Personen, die sich als betroffen meldeten',
   responders: 'Beteiligte',
-  scorecard: 'Reaktion',
+  scorecard: 'Die Reaktion in Zahlen',
   keptOf: '{{kept}} von {{of}}',
   promisedWithin: 'zugesagt binnen {{duration}}',
   verdict_kept: 'eingehalten',

@@ -91,7 +91,7 @@ export const reviews = {
   unknown: 'not known',
   affectedPeople: 'People who said that they were affected',
   responders: 'Responders',
-  scorecard: 'Response',
+  scorecard: 'The response in numbers',
   keptOf: '{{kept}} of {{of}}',
   promisedWithin: 'promised within {{duration}}',
   verdict_kept: 'kept',
