@@ -6,6 +6,7 @@ import {
   historyQuerySchema,
   incidentQuerySchema,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
+import { insertAction } from '../actions/__testUtils__/insertAction';
 import { FollowedActionReader } from '../actions/FollowedActionReader';
 import { accessOf } from '../authorization/__testUtils__/accessOf';
 import type { EntitySketch } from '../catalog/__testUtils__/entitiesOf';
@@ -236,6 +237,43 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const linked = { n: 1, of: 10 };
     expect(await rate(api)).toEqual({ n: 1, of: 3, linked });
     expect(await rate(payments)).toEqual({ n: 1, of: 3, linked });
+  });
+
+  it('says what was kept of what was promised: updates, and action items of its own or of a group', async () => {
+    const w = await ward();
+    await w.reports(9);
+    const { id } = await w.report('The tenth', { at: minute(10) });
+    await w.send(id, { type: 'acknowledge' }, by(nadia, minute(11)));
+    for (const [at, next] of [
+      [12, 20],
+      [19, 30],
+      [31, 70],
+    ]) {
+      const said = { impact: 'All of it', action: 'We look' };
+      await w.send(
+        id,
+        { type: 'post-update', ...said, nextUpdateAt: minute(next) },
+        by(nadia, minute(at)),
+      );
+    }
+    const due = { incidents: [id], dueAt: minute(40), status: 'done' } as const;
+    const kept = { ...due, closedAt: minute(39) };
+    await insertAction(w.knex, { ...kept, number: 1 });
+    await insertAction(w.knex, { ...due, number: 2, closedAt: minute(41) });
+    const entity = { ref: web, title: 'booking-web' };
+    await insertAction(w.knex, { ...kept, number: 3, entity });
+    await insertAction(w.knex, { ...kept, number: 4, dueAt: minute(61) });
+
+    const promises = async (ref: string) =>
+      (await w.history(ref)).figures?.promises;
+    expect(await promises(api)).toMatchObject({
+      // The first update had a time of its own.
+      updates: { n: 2, of: 3 },
+      actions: { n: 1, of: 2 },
+    });
+    expect(await promises(payments)).toMatchObject({
+      actions: { n: 2, of: 3 },
+    });
   });
 
   it('has for a system and a domain all of their parts, each incident once', async () => {

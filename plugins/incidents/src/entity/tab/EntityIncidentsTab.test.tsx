@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { anIncident } from '../../../dev/incident';
-import { bookingApi, paymentsApi } from '../../../dev/people';
+import { bookingApi, paymentsApi, paymentsDb } from '../../../dev/people';
 import {
   fakeIncidents,
   NOW,
@@ -55,6 +55,29 @@ describe("an entity's tab", () => {
     const [, first, second] = within(await list()).getAllByRole('row');
     expect(first).toHaveTextContent('caused by payments-db 15.9');
     expect(second).not.toHaveTextContent('caused by');
+  });
+
+  it('says what contributed again and again, and leads to those incidents and to what is still to be done', async () => {
+    renderOnEntityPage(paymentsDb, [incidentsTab], fakeIncidents());
+
+    const factors = within(
+      await screen.findByRole('region', { name: 'What contributed' }),
+    );
+    await userEvent.click(
+      factors.getByRole('button', { name: /^missing-alert 5 incidents/ }),
+    );
+    expect(factors.getByRole('link', { name: 'INC-33' })).toBeVisible();
+    const board = `/incidents/reviews/actions?factor=missing-alert&scope=${encodeURIComponent(paymentsDb.ref)}`;
+    expect(
+      factors.getByRole('link', { name: '2 open action items' }),
+    ).toHaveAttribute('href', board);
+
+    const [first] = within(
+      await screen.findByRole('list', { name: '4 open action items' }),
+    ).getAllByRole('listitem');
+    expect(first).toHaveTextContent(
+      /^ACT-12 Alert on connections.*In progressTomás Silva9 d overdue$/,
+    );
   });
 
   it('asks the backend for the range and the priorities that are chosen', async () => {
