@@ -1,7 +1,7 @@
 import type { EventType, TimelineEvent } from '../incidents/events';
 import type { ReviewState } from './state';
 
-/** What people decided or told, and how the incident went. What machines did in between is left out. */
+/** What people decided or told, and how the incident went. What machines did in between is left out, and that it was filed in the end. */
 const TELLING: ReadonlySet<EventType> = new Set([
   'declared',
   'acknowledged',
@@ -11,7 +11,6 @@ const TELLING: ReadonlySet<EventType> = new Set([
   'update-posted',
   'resolved',
   'reopened',
-  'closed',
   'dismissed',
   'undone',
   'prioritised',

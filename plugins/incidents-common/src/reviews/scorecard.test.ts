@@ -145,7 +145,35 @@ describe('scorecardOf', () => {
 });
 
 describe('reviewImpactOf', () => {
-  it('says how long it was at each priority while it was live', () => {
+  it('says how much of it was at each priority, from when people felt it until they did no more', () => {
+    const { record } = played(
+      [2, { type: 'acknowledge' }],
+      [
+        3,
+        {
+          type: 'correct-time',
+          stamp: 'impactStartedAt',
+          at: minute(-5),
+          reason: 'The first payment that failed.',
+        },
+      ],
+      [
+        30,
+        { type: 'prioritise', impact: 'medium', urgency: 'medium', risks: [] },
+      ],
+      [40, { type: 'change-status', to: 'monitoring' }],
+      [60, { type: 'resolve' }],
+    );
+    expect(reviewImpactOf(record, minute(600))).toMatchObject({
+      milliseconds: 45 * 60_000,
+      at: [
+        { priority: 'P1', milliseconds: 35 * 60_000 },
+        { priority: 'P3', milliseconds: 10 * 60_000 },
+      ],
+    });
+  });
+
+  it('says how long it was live at each priority while nobody knows when it began', () => {
     const { record } = played(
       [4, { type: 'acknowledge' }],
       [
@@ -162,7 +190,7 @@ describe('reviewImpactOf', () => {
 });
 
 describe('entriesOf', () => {
-  it('offers what people decided and told, and leaves out what machines did', () => {
+  it('offers what people decided and told, and leaves out what machines did and that it was filed', () => {
     const { timeline } = played(
       [
         3,
@@ -172,17 +200,25 @@ describe('entriesOf', () => {
       [4, { type: 'acknowledge' }],
       [5, { type: 'add-note', text: 'Looking' }],
       [6, update],
+      [7, { type: 'resolve' }],
+      [90, { type: 'close' }],
     );
     const typesOf = (entries: Parameters<typeof entriesOf>[0]['entries']) =>
       entriesOf({ entries }, timeline)
         .filter(({ included }) => included)
         .map(({ sequence }) => timeline[sequence - 1].type);
-    expect(typesOf({})).toEqual(['declared', 'acknowledged', 'update-posted']);
+    expect(typesOf({})).toEqual([
+      'declared',
+      'acknowledged',
+      'update-posted',
+      'resolved',
+    ]);
     const note = timeline.find(({ type }) => type === 'note-added')!.sequence;
     expect(typesOf({ [note]: 'in', 1: 'out' })).toEqual([
       'acknowledged',
       'note-added',
       'update-posted',
+      'resolved',
     ]);
   });
 });
