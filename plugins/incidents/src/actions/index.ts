@@ -2,3 +2,4 @@ export {
   ActionDialogProvider,
   useActionDialog,
 } from './dialog/ActionDialogProvider';
+export type { ActionOccasion } from './dialog/occasion';

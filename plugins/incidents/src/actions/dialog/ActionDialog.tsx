@@ -47,7 +47,7 @@ export const ActionDialog = (props: {
   occasion: ActionOccasion;
   onClose: () => void;
 }) => {
-  const { incident, quote } = props.occasion;
+  const { incident, quote, factor } = props.occasion;
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
   const toasts = useApi(toastApiRef);
   const refusal = useRefusal();
@@ -55,7 +55,7 @@ export const ActionDialog = (props: {
   const [isMoreOpen, setMoreOpen] = useState(false);
   const { draft, change, forget } = useDraftOf<Draft>(
     `action.${incident.id}.${quote ?? ''}`,
-    { title: '', type: 'prevent' },
+    { title: '', type: 'prevent', factor },
   );
 
   const submit = async () => {

@@ -223,6 +223,46 @@ describe('the scorecard', () => {
   });
 });
 
+describe('what contributed', () => {
+  it('becomes an action item that does something about it', async () => {
+    const { user } = await renderReview({
+      factors: [
+        {
+          id: '7',
+          tag: 'capacity',
+          text: 'One pool for everything',
+          by: nadia,
+          seenIn: [],
+        },
+      ],
+    });
+    const created = jest.spyOn(api, 'createAction');
+    await user.click(
+      within(
+        screen.getByRole('region', { name: 'Contributing factors' }),
+      ).getByRole('button', { name: 'Make action' }),
+    );
+
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('One pool for everything')).toBeVisible();
+    await user.type(
+      dialog.getByRole('textbox', { name: /What will be done/ }),
+      'Give each client a pool',
+    );
+    await user.click(dialog.getByRole('button', { name: 'Propose' }));
+
+    await waitFor(() =>
+      expect(created).toHaveBeenCalledWith(
+        expect.objectContaining({
+          title: 'Give each client a pool',
+          factor: 'capacity',
+          quote: 'One pool for everything',
+        }),
+      ),
+    );
+  });
+});
+
 describe('words that are selected', () => {
   it('become an action item by key', async () => {
     await renderReview();

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
-import { useActionDialog } from '../../actions';
+import { type ActionOccasion, useActionDialog } from '../../actions';
 import { useWidth } from '../../incident/layout/useWidth';
 import { useAddressQuery } from '../../navigation/navigation';
 import { useShortcuts } from '../../shortcuts';
@@ -33,14 +33,14 @@ export const ReviewView = (props: { review: ReviewAnswer }) => {
       about,
       quote,
     });
-  const act = (quote: string | undefined) =>
-    actionDialog.open({ incident, quote });
+  const act = (from: Omit<ActionOccasion, 'incident'>) =>
+    actionDialog.open({ incident, ...from });
 
   useShortcuts([
     {
       keys: ['t'],
       label: t('actFromSelection'),
-      run: () => act(quotedIn(document)),
+      run: () => act({ quote: quotedIn(document) }),
     },
   ]);
 

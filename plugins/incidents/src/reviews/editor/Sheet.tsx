@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
+import type { ActionOccasion } from '../../actions';
 import { EmptyState } from '../../elements/states';
 import { incidentsReviewsTranslationRef } from '../../translations/reviews';
 import { useReviewCommands } from '../useReviewCommands';
@@ -14,8 +15,8 @@ import classes from './writing/Writing.module.css';
 /** What is written: the sections of the template, and what follows from them. */
 export const Sheet = (props: {
   review: ReviewAnswer;
-  /** Makes an action item, of the words where there are any. */
-  onAct: (quote: string | undefined) => void;
+  /** Makes an action item, of what is said or of what contributed. */
+  onAct: (from: Omit<ActionOccasion, 'incident'>) => void;
   onComment: (section: string, quote: string | undefined) => void;
 }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
@@ -46,12 +47,15 @@ export const Sheet = (props: {
           section={section}
           mayWrite={viewer.commands.includes('write-section')}
           send={send}
-          onAct={onAct}
+          onAct={quote => onAct({ quote })}
           onComment={quote => onComment(section.id, quote)}
         />
       ))}
-      <FactorsPart review={review} />
-      <ActionsPart review={review} onAct={() => onAct(undefined)} />
+      <FactorsPart
+        review={review}
+        onAct={({ tag, text }) => onAct({ quote: text, factor: tag })}
+      />
+      <ActionsPart review={review} onAct={() => onAct({})} />
       <MeetingPart review={review} />
     </Box>
   );

@@ -89,7 +89,7 @@ const de: Record<keyof typeof reviews, string> = {
   key_toggle: 'Eintrag aufnehmen oder weglassen',
   key_note: 'Anmerkung zum Eintrag',
 
-  impactInNumbers: 'Auswirkung',
+  impactInNumbers: 'Die Auswirkung in Zahlen',
   until: 'bis {{at}}',
   goesOn: 'dauert an',
   unknown: 'nicht bekannt',
@@ -172,6 +172,7 @@ const de: Record<keyof typeof reviews, string> = {
   'add-factor': 'Faktor hinzufügen',
   'change-factor': 'Ändern',
   'remove-factor': 'Entfernen',
+  actFromFactor: 'Maßnahme',
   factorText: 'Was beitrug',
   sayFactor: 'Sagen Sie, was beitrug',
   tag: 'Schlagwort',

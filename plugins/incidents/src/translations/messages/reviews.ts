@@ -85,7 +85,7 @@ export const reviews = {
   key_toggle: 'Put the entry in or leave it out',
   key_note: 'Note on the entry',
 
-  impactInNumbers: 'Impact',
+  impactInNumbers: 'The impact in numbers',
   until: 'until {{at}}',
   goesOn: 'goes on',
   unknown: 'not known',
@@ -167,6 +167,7 @@ export const reviews = {
   'add-factor': 'Add factor',
   'change-factor': 'Change',
   'remove-factor': 'Remove',
+  actFromFactor: 'Make action',
   factorText: 'What contributed',
   sayFactor: 'Say what contributed',
   tag: 'Tag',

@@ -11,7 +11,9 @@ export const FactorLine = (props: {
   incident: { id: string; number: string };
   factor: ReviewAnswer['factors'][number];
   mayWrite: boolean;
+  mayAct: boolean;
   onChange: () => void;
+  onAct: () => void;
 }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
   const { incident, factor } = props;
@@ -22,20 +24,27 @@ export const FactorLine = (props: {
         <span className={classes.tag}>{factor.tag}</span>
         {factor.text}
       </p>
-      {props.mayWrite && (
-        <span className={classes.tools}>
-          <Button size="small" variant="tertiary" onPress={props.onChange}>
-            {t('change-factor')}
+      <span className={classes.tools}>
+        {props.mayAct && (
+          <Button size="small" variant="tertiary" onPress={props.onAct}>
+            {t('actFromFactor')}
           </Button>
-          <Button
-            size="small"
-            variant="tertiary"
-            onPress={() => perform({ type: 'remove-factor', id: factor.id })}
-          >
-            {t('remove-factor')}
-          </Button>
-        </span>
-      )}
+        )}
+        {props.mayWrite && (
+          <>
+            <Button size="small" variant="tertiary" onPress={props.onChange}>
+              {t('change-factor')}
+            </Button>
+            <Button
+              size="small"
+              variant="tertiary"
+              onPress={() => perform({ type: 'remove-factor', id: factor.id })}
+            >
+              {t('remove-factor')}
+            </Button>
+          </>
+        )}
+      </span>
       {factor.seenIn.length > 0 && (
         <p className={classes.second}>
           <span>{t('seenIn')}</span>

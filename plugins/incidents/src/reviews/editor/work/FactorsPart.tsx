@@ -11,7 +11,11 @@ import classes from './Part.module.css';
 const NEW = 'new';
 
 /** What contributed: several things, never one root cause, and where each was seen before. */
-export const FactorsPart = (props: { review: ReviewAnswer }) => {
+export const FactorsPart = (props: {
+  review: ReviewAnswer;
+  /** Makes an action item about one of them. */
+  onAct: (factor: ReviewAnswer['factors'][number]) => void;
+}) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
   const { review } = props;
   const { factors, viewer } = review;
@@ -45,7 +49,9 @@ export const FactorsPart = (props: { review: ReviewAnswer }) => {
                   incident={review.incident}
                   factor={factor}
                   mayWrite={mayWrite}
+                  mayAct={viewer.commands.includes('comment')}
                   onChange={() => write(factor.id)}
+                  onAct={() => props.onAct(factor)}
                 />
               )}
             </li>
