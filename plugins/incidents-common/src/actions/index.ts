@@ -15,6 +15,7 @@ export * from './decision';
 export { decideProposal } from './proposing';
 export { decideAction } from './decide';
 export * from './evolve';
+export { takesBackOfAction } from './takesBack';
 export { ticketStateOf, type ActionTicket } from './tickets';
 export * from './clocks';
 export * from './notices';

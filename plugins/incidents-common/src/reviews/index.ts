@@ -14,6 +14,7 @@ export * from './commands';
 export * from './decision';
 export * from './decide';
 export * from './evolve';
+export { putsBack, type TakingOut } from './putsBack';
 export * from './gate';
 export * from './clocks';
 export * from './follow';

@@ -1,23 +1,15 @@
-import {
-  toastApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   COMMANDS,
   takesBack,
-  type BulkOutcome,
   type CommandOutcome,
   type Incident,
   type UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useCallback } from 'react';
-import { reasonOf } from '../api/errors';
 import { useBulkCommand, useSendCommand } from '../api/mutations';
 import { incidentsCommandsTranslationRef } from '../translations/commands';
-import { UndoButton } from './UndoButton';
-
-const TOAST_MS = 8_000;
+import { useSayings } from './useSayings';
 
 /** One command for one or several incidents. */
 export interface Performance {
@@ -29,40 +21,9 @@ export interface Performance {
 /** Sends a command, says that it was done, and offers to take it back where that can be. Rejects as the API does. */
 export function usePerform() {
   const { t } = useTranslationRef(incidentsCommandsTranslationRef);
-  const toasts = useApi(toastApiRef);
+  const { sayDone, sayRefused, sayRefusedOf } = useSayings();
   const { send } = useSendCommand();
   const { sendToAll } = useBulkCommand();
-
-  const sayRefused = useCallback(
-    (error: unknown) =>
-      toasts.post({
-        title: t('refused'),
-        description: reasonOf(error),
-        status: 'danger',
-        timeout: TOAST_MS,
-      }),
-    [toasts, t],
-  );
-
-  const sayDone = useCallback(
-    (title: string, takeBack?: () => Promise<unknown>) => {
-      const toast = toasts.post({
-        title,
-        description: takeBack && (
-          <UndoButton
-            label={t('undo')}
-            onUndo={() => {
-              toast.close();
-              takeBack().catch(sayRefused);
-            }}
-          />
-        ),
-        status: 'success',
-        timeout: TOAST_MS,
-      });
-    },
-    [t, toasts, sayRefused],
-  );
 
   const performOne = useCallback(
     async (
@@ -86,7 +47,9 @@ export function usePerform() {
         incidents.map(i => i.id),
         command,
       );
-      const refused = outcomes.filter(o => o.error);
+      const refused = outcomes.flatMap(({ id, number, error }) =>
+        error ? [{ id, name: number ?? id, reason: error.message }] : [],
+      );
       const done = incidents
         .map(i => i.id)
         .filter(id => !refused.some(o => o.id === id));
@@ -97,15 +60,9 @@ export function usePerform() {
             (() => sendToAll(done, { type: 'undo' })),
         );
       }
-      if (refused.length > 0) {
-        toasts.post({
-          title: t('refusedSeveral', { count: refused.length }),
-          description: reasons(refused),
-          status: 'warning',
-        });
-      }
+      sayRefusedOf(refused);
     },
-    [sendToAll, sayDone, toasts, t],
+    [sendToAll, sayDone, sayRefusedOf, t],
   );
 
   const perform = useCallback(
@@ -117,12 +74,6 @@ export function usePerform() {
   );
 
   return { perform, sayRefused };
-}
-
-function reasons(refused: BulkOutcome['outcomes']): string {
-  return refused
-    .map(o => `${o.number ?? o.id}: ${o.error?.message}`)
-    .join(' · ');
 }
 
 /** What to send to which incident so that it is as before, where that can be. */

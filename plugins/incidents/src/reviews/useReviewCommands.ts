@@ -1,11 +1,11 @@
 import type { ReviewCommand } from '@linchpin/backstage-plugin-incidents-common';
 import { useSendToReview } from '../api/mutations';
-import { usePerform } from '../commands/usePerform';
+import { useSayings } from '../commands/useSayings';
 
 /** The ways to change a review: one for forms, which show what is refused, and one for buttons. */
 export function useReviewCommands(incident: { id: string; number: string }) {
   const { send, isPending } = useSendToReview(incident);
-  const { sayRefused } = usePerform();
+  const { sayRefused } = useSayings();
   return {
     isPending,
     /** Rejects as the API does. */

@@ -102,6 +102,21 @@ describe('the board of action items', () => {
     );
   });
 
+  it('gives back to whoever did it what was moved by mistake', async () => {
+    const { user } = await openBoard();
+    const inColumn = (name: string) =>
+      within(column(name)).findByText(/Alert on connections/);
+
+    await user.click(screen.getByRole('button', { name: 'Move ACT-12 to' }));
+    await user.click(
+      screen.getByRole('menuitem', { name: 'To “Needs owner”' }),
+    );
+    expect(await inColumn('Needs owner')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+
+    expect(await inColumn('In progress')).toBeVisible();
+  });
+
   it('nudges all that are selected at once', async () => {
     const { api, user } = await openBoard();
     const sent = jest.spyOn(api, 'sendToActions');

@@ -1,42 +1,23 @@
-import {
-  toastApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Action,
   UserActionCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
+import { takesBackOfAction } from '@linchpin/backstage-plugin-incidents-common/actions';
 import { useCallback } from 'react';
 import { useSendToAction, useSendToActions } from '../../api/actions';
-import { reasonOf } from '../../api/errors';
+import { useSayings } from '../../commands/useSayings';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 
-const TOAST_MS = 8_000;
-
-/** Sends a command to one or several action items and says that it was done. Rejects as the API does. */
+/**
+ * Sends a command to one or several action items, says that it was done, and offers
+ * to take it back where that can be. Rejects as the API does.
+ */
 export function usePerformAction() {
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
-  const toasts = useApi(toastApiRef);
+  const { sayDone, sayRefused, sayRefusedOf } = useSayings();
   const { send } = useSendToAction();
   const { sendToAll } = useSendToActions();
-
-  const sayRefused = useCallback(
-    (error: unknown) =>
-      toasts.post({
-        title: t('refused'),
-        description: reasonOf(error),
-        status: 'danger',
-        timeout: TOAST_MS,
-      }),
-    [toasts, t],
-  );
-
-  const sayDone = useCallback(
-    (title: string) =>
-      toasts.post({ title, status: 'success', timeout: TOAST_MS }),
-    [toasts],
-  );
 
   const performEach = useCallback(
     async (actions: readonly Action[], command: UserActionCommand) => {
@@ -44,23 +25,17 @@ export function usePerformAction() {
         actions.map(({ id }) => id),
         command,
       );
-      const refused = items.filter(({ error }) => error !== null);
+      const numberOf = (id: string) =>
+        actions.find(action => action.id === id)?.number ?? id;
+      const refused = items.flatMap(({ id, error }) =>
+        error === null ? [] : [{ name: numberOf(id), reason: error }],
+      );
       if (refused.length < items.length) {
         sayDone(t('doneSeveral', { count: items.length - refused.length }));
       }
-      if (refused.length > 0) {
-        const numberOf = (id: string) =>
-          actions.find(action => action.id === id)?.number ?? id;
-        toasts.post({
-          title: t('refusedSeveral', { count: refused.length }),
-          description: refused
-            .map(({ id, error }) => `${numberOf(id)}: ${error}`)
-            .join(' · '),
-          status: 'warning',
-        });
-      }
+      sayRefusedOf(refused);
     },
-    [sendToAll, sayDone, toasts, t],
+    [sendToAll, sayDone, sayRefusedOf, t],
   );
 
   const perform = useCallback(
@@ -75,7 +50,11 @@ export function usePerformAction() {
       }
       const [action] = actions;
       await send(action, command, expectedVersion);
-      sayDone(t(`done_${command.type}`, { number: action.number }));
+      const back = takesBackOfAction(command, action);
+      sayDone(
+        t(`done_${command.type}`, { number: action.number }),
+        back && (() => send(action, back)),
+      );
     },
     [performEach, send, sayDone, t],
   );

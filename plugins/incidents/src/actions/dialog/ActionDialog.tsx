@@ -1,8 +1,4 @@
-import {
-  toastApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import {
   ACTION_TYPES,
@@ -12,6 +8,7 @@ import { useState } from 'react';
 import { useCreateAction } from '../../api/actions';
 import { Choice, FormDialog } from '../../commands';
 import { useRefusal } from '../../commands/useRefusal';
+import { useSayings } from '../../commands/useSayings';
 import { useDraftOf } from '../../elements/useDraftOf';
 import { incidentsActionsTranslationRef } from '../../translations/actions';
 import { Quote } from '../Quote';
@@ -21,7 +18,6 @@ import { type FurtherFacts, FurtherFields } from './FurtherFields';
 import type { ActionOccasion } from './occasion';
 import { ResponsibleField } from './ResponsibleField';
 
-const TOAST_MS = 8_000;
 const FIELDS = [
   'title',
   'responsibleRef',
@@ -49,7 +45,7 @@ export const ActionDialog = (props: {
 }) => {
   const { incident, quote, factor } = props.occasion;
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
-  const toasts = useApi(toastApiRef);
+  const { sayDone } = useSayings();
   const refusal = useRefusal();
   const { create, isPending } = useCreateAction();
   const [isMoreOpen, setMoreOpen] = useState(false);
@@ -76,11 +72,7 @@ export const ActionDialog = (props: {
       });
       forget();
       props.onClose();
-      toasts.post({
-        title: t('created', { number: action.number }),
-        status: 'success',
-        timeout: TOAST_MS,
-      });
+      sayDone(t('created', { number: action.number }));
     } catch (error) {
       refusal.learn(error);
     }

@@ -182,6 +182,35 @@ describe('what is missing until it can be handed in', () => {
   });
 });
 
+describe('what is taken out of it', () => {
+  it('can be put back: a factor, and a meeting as it was planned', async () => {
+    const factor = {
+      id: 'factor-1',
+      tag: 'capacity',
+      text: 'One pool for everything',
+      by: nadia,
+      seenIn: [],
+    };
+    const meeting = {
+      at: new Date(Date.now() + 86_400_000).toISOString(),
+      agenda: 'What surprised us',
+      link: null,
+      attendees: [nadia],
+    };
+    const { user } = await renderReview({ factors: [factor], meeting });
+
+    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(screen.queryByText(factor.text)).toBeNull());
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText(factor.text)).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Cancel meeting' }));
+    expect(await screen.findByText(/^None is planned/)).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText(meeting.agenda)).toBeVisible();
+  });
+});
+
 describe('the timeline beside it', () => {
   it('is chosen from by key, and each entry leads to its place', async () => {
     const { user, incident } = await renderReview();

@@ -186,9 +186,6 @@ const de: Record<keyof typeof actions, string> = {
   'done_unlink-ticket': '{{number}} hat kein Ticket mehr',
   doneSeveral_one: 'Für {{count}} Maßnahme erledigt',
   doneSeveral_other: 'Für {{count}} Maßnahmen erledigt',
-  refused: 'Das wurde abgelehnt',
-  refusedSeveral_one: '{{count}} wurde abgelehnt',
-  refusedSeveral_other: '{{count}} wurden abgelehnt',
 
   unknown: '{{number}} gibt es nicht, oder Sie dürfen sie nicht sehen',
   since: 'seit {{day}}',

@@ -184,9 +184,6 @@ export const actions = {
   'done_unlink-ticket': '{{number}} has no ticket any more',
   doneSeveral_one: 'Done for {{count}} action item',
   doneSeveral_other: 'Done for {{count}} action items',
-  refused: 'That was refused',
-  refusedSeveral_one: '{{count}} was refused',
-  refusedSeveral_other: '{{count}} were refused',
 
   unknown: 'There is no {{number}}, or you may not see it',
   since: 'since {{day}}',

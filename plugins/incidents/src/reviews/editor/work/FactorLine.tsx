@@ -3,12 +3,12 @@ import { Button } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
 import { IncidentLink } from '../../../incident/IncidentLink';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
-import { useReviewCommands } from '../../useReviewCommands';
 import classes from './Part.module.css';
+import { useTakeOut } from './useTakeOut';
 
 /** One thing that contributed, and the incidents in which it did before. */
 export const FactorLine = (props: {
-  incident: { id: string; number: string };
+  review: ReviewAnswer;
   factor: ReviewAnswer['factors'][number];
   mayWrite: boolean;
   mayAct: boolean;
@@ -16,8 +16,8 @@ export const FactorLine = (props: {
   onAct: () => void;
 }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
-  const { incident, factor } = props;
-  const { perform } = useReviewCommands(incident);
+  const { review, factor } = props;
+  const takeOut = useTakeOut(review);
   return (
     <div className={classes.row}>
       <p className={classes.what}>
@@ -38,7 +38,7 @@ export const FactorLine = (props: {
             <Button
               size="small"
               variant="tertiary"
-              onPress={() => perform({ type: 'remove-factor', id: factor.id })}
+              onPress={() => takeOut({ type: 'remove-factor', id: factor.id })}
             >
               {t('remove-factor')}
             </Button>

@@ -46,7 +46,7 @@ export const FactorsPart = (props: {
                 <FactorForm review={review} factor={factor} onClose={close} />
               ) : (
                 <FactorLine
-                  incident={review.incident}
+                  review={review}
                   factor={factor}
                   mayWrite={mayWrite}
                   mayAct={viewer.commands.includes('comment')}

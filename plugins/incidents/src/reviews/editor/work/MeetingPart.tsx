@@ -7,17 +7,17 @@ import { PersonName } from '../../../elements/names';
 import { useInstantFormat } from '../../../elements/time';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
 import { MeetingDialog } from '../dialogs/MeetingDialog';
-import { useReviewCommands } from '../../useReviewCommands';
 import { Part } from './Part';
 import classes from './Part.module.css';
+import { useTakeOut } from './useTakeOut';
 
 /** When it is talked about, what of it, and with whom. */
 export const MeetingPart = (props: { review: ReviewAnswer }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
   const format = useInstantFormat();
   const { review } = props;
-  const { incident, meeting, meetingDueAt, viewer } = review;
-  const { perform } = useReviewCommands(incident);
+  const { meeting, meetingDueAt, viewer } = review;
+  const takeOut = useTakeOut(review);
   const [isPlanning, setPlanning] = useState(false);
   const mayPlan = viewer.commands.includes('plan-meeting');
   return (
@@ -31,7 +31,7 @@ export const MeetingPart = (props: { review: ReviewAnswer }) => {
               <Button
                 size="small"
                 variant="tertiary"
-                onPress={() => perform({ type: 'cancel-meeting' })}
+                onPress={() => takeOut({ type: 'cancel-meeting' })}
               >
                 {t('cancel-meeting')}
               </Button>
