@@ -7,6 +7,7 @@ import type {
   ActionItemState,
 } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { Knex } from 'knex';
+import type { Confidence } from '../authorization';
 import type {
   OutboxMessage,
   OutboxRenderer,
@@ -22,16 +23,23 @@ import { actionWords } from './actionWords';
 export class ActionRenderer implements OutboxRenderer {
   readonly #knex: Knex;
   readonly #actions: ActionStore;
+  readonly #confidence: Pick<Confidence, 'includes'>;
 
-  constructor(options: { knex: Knex; actions: ActionStore }) {
+  constructor(options: {
+    knex: Knex;
+    actions: ActionStore;
+    confidence: Pick<Confidence, 'includes'>;
+  }) {
     this.#knex = options.knex;
     this.#actions = options.actions;
+    this.#confidence = options.confidence;
   }
 
-  /** Undefined where it asks for what has been done meanwhile. */
+  /** Undefined where it asks for what has been done meanwhile, or this person may not know of it. */
   async render({
     subjectId,
     kind,
+    recipient,
     payload,
   }: OutboxMessage): Promise<RenderedMessage | undefined> {
     const { sequence, because } = payload as ActionNoticePayload;
@@ -46,6 +54,13 @@ export class ActionRenderer implements OutboxRenderer {
     if (kind === 'page' && isOutdated(state, event)) {
       return undefined;
     }
+    const named = incidentsIn(state, event);
+    if (
+      !recipient ||
+      !(await this.#confidence.includes(recipient.ref, named))
+    ) {
+      return undefined;
+    }
     const scope = `${ACTION}:${state.id}`;
     return {
       topic: INCIDENTS_TOPIC,
@@ -55,6 +70,15 @@ export class ActionRenderer implements OutboxRenderer {
       scope: kind === 'page' ? `${scope}:page` : scope,
     };
   }
+}
+
+/** What an action came from, and what else a notice of it names. */
+function incidentsIn(
+  { origins }: ActionItemState,
+  { data }: ActionEvent,
+): string[] {
+  const named = 'incident' in data ? [...origins, data.incident] : origins;
+  return named.map(({ id }) => id);
 }
 
 /** What is done asks for being verified alone, and what is over for nothing. */

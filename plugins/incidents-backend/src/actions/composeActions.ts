@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ActionPolicy } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { Confidence } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import type { IncidentReader } from '../history/IncidentReader';
 import type { IncidentResources } from '../history/IncidentResources';
@@ -25,7 +26,7 @@ export function composeActions(options: {
   knex: Knex;
   policy: ActionPolicy;
   writing: ReturnType<typeof composeActionWriting>;
-  directory: Pick<CatalogDirectory, 'reader'>;
+  directory: Pick<CatalogDirectory, 'reader' | 'teams'>;
   routing: RoutingService;
   incidents: IncidentReader;
   resources: IncidentResources;
@@ -73,6 +74,10 @@ export function composeActions(options: {
       },
     }),
     clocks: new ActionClockHandler({ actions: store, writer, onWritten }),
-    renderer: new ActionRenderer({ knex, actions: store }),
+    renderer: new ActionRenderer({
+      knex,
+      actions: store,
+      confidence: new Confidence({ knex, teams: directory.teams }),
+    }),
   };
 }

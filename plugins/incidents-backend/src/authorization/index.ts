@@ -1,5 +1,6 @@
 export * from './Access';
 export * from './AccessService';
+export * from './Confidence';
 export * from './incidentResource';
 export * from './PersonNames';
 export * from './rules';

@@ -1,10 +1,9 @@
-import type { IncidentState } from '@linchpin/backstage-plugin-incidents-common';
 import {
   stillAsks,
   type ReviewState,
 } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Knex } from 'knex';
-import { knownTo } from '../authorization/viewer';
+import type { Confidence } from '../authorization';
 import type {
   OutboxMessage,
   OutboxRenderer,
@@ -18,18 +17,13 @@ import type { ReviewEventStore, StoredReviewEvent } from './ReviewEventStore';
 import type { ReviewStore } from './ReviewStore';
 import { reviewWords } from './reviewWords';
 
-/** The groups that a person is in. */
-export interface PersonsTeams {
-  groupsOf(userRef: string): Promise<{ ref: string }[]>;
-}
-
 /** Finds the words of a notice when it is sent, so that it says what is true then. */
 export class ReviewRenderer implements OutboxRenderer {
   readonly #knex: Knex;
   readonly #incidents: IncidentStore;
   readonly #reviews: ReviewStore;
   readonly #events: ReviewEventStore;
-  readonly #teams: PersonsTeams;
+  readonly #confidence: Pick<Confidence, 'includes'>;
   readonly #zone: string;
 
   constructor(options: {
@@ -37,7 +31,7 @@ export class ReviewRenderer implements OutboxRenderer {
     incidents: IncidentStore;
     reviews: ReviewStore;
     events: ReviewEventStore;
-    teams: PersonsTeams;
+    confidence: Pick<Confidence, 'includes'>;
     /** Of the days that it names. */
     zone: string;
   }) {
@@ -45,7 +39,7 @@ export class ReviewRenderer implements OutboxRenderer {
     this.#incidents = options.incidents;
     this.#reviews = options.reviews;
     this.#events = options.events;
-    this.#teams = options.teams;
+    this.#confidence = options.confidence;
     this.#zone = options.zone;
   }
 
@@ -66,7 +60,11 @@ export class ReviewRenderer implements OutboxRenderer {
     if (!incident || !review || !event || isOutdated(event, review)) {
       return undefined;
     }
-    if (!recipient || !(await this.#mayKnow(incident, recipient.ref))) {
+    // Somebody may be asked to a meeting about what is private.
+    if (
+      !recipient ||
+      !(await this.#confidence.includes(recipient.ref, [subjectId]))
+    ) {
       return undefined;
     }
     const scope = `${REVIEW}:${subjectId}`;
@@ -77,23 +75,6 @@ export class ReviewRenderer implements OutboxRenderer {
       link: `/incidents/INC-${incident.number}/review`,
       scope: kind === 'page' ? `${scope}:page` : scope,
     };
-  }
-
-  /** Somebody may be asked to a meeting about what is private. */
-  async #mayKnow(incident: IncidentState, ref: string): Promise<boolean> {
-    if (incident.visibility === 'public') {
-      return true;
-    }
-    const groups = await this.#teams.groupsOf(ref);
-    const known = await knownTo(
-      this.#knex('incidents').where('incidents.id', incident.id),
-      {
-        type: 'user',
-        ref,
-        ownershipRefs: [ref, ...groups.map(group => group.ref)],
-      },
-    ).first('incidents.id');
-    return known !== undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { ActionReader } from '../actions';
 import { IncidentActions } from '../actions/IncidentActions';
+import { Confidence, type PersonsTeams } from '../authorization';
 import type { ClockStore } from '../clocks';
 import type { IncidentReader } from '../history/IncidentReader';
 import type { CommitHints } from '../incidents/CommitHints';
@@ -17,7 +18,7 @@ import { ReviewEventStore } from './ReviewEventStore';
 import { ReviewFollower } from './ReviewFollower';
 import { ReviewListReader } from './ReviewListReader';
 import { ReviewReader } from './ReviewReader';
-import { ReviewRenderer, type PersonsTeams } from './ReviewRenderer';
+import { ReviewRenderer } from './ReviewRenderer';
 import { ReviewService, type KnownPeople } from './ReviewService';
 import { ReviewStore } from './ReviewStore';
 import { ReviewWriter } from './ReviewWriter';
@@ -83,6 +84,7 @@ export function composeReviewReading(options: {
     renderer: new ReviewRenderer({
       ...options,
       incidents: options.incidentStore,
+      confidence: new Confidence(options),
       zone: policy.zone,
     }),
   };

@@ -3,6 +3,7 @@ import type { UserCommand } from '@linchpin/backstage-plugin-incidents-common';
 import { DEFAULT_REVIEW_POLICY } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import { systemTime } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { Confidence } from '../authorization';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { OutboxStore } from '../delivery';
@@ -52,7 +53,10 @@ async function openRoom(knex: Knex, options: { private?: true } = {}) {
     ...reviews,
     knex,
     incidents: w.incidents,
-    teams: { groupsOf: async () => [] },
+    confidence: new Confidence({
+      knex,
+      teams: { groupsOf: async () => [] },
+    }),
     zone: 'UTC',
   });
   const { id } = await w.report('Payments fail', options);

@@ -17,6 +17,7 @@ import { accessOf } from '../../authorization/__testUtils__/accessOf';
 import { DirectoryStage } from '../../catalog/__testUtils__/DirectoryStage';
 import { ClockEngine, ClockMetrics, ClockStore } from '../../clocks';
 import { OutboxStore } from '../../delivery';
+import { toEntry } from '../../delivery/outboxRow';
 import { IncidentReader } from '../../history/IncidentReader';
 import { IncidentResources } from '../../history/IncidentResources';
 import { ScopeReader } from '../../history/ScopeReader';
@@ -173,6 +174,23 @@ export async function openActionDesk(
         .select('cause', 'recipient_name');
       return rows.map(
         row => `${row.cause.replace(/^\d+:/, '')} ${row.recipient_name}`,
+      );
+    },
+    /** What is to be sent of an action, in words. */
+    async notices(id: string): Promise<string[]> {
+      const rows = await knex('outbox')
+        .where({ subject_kind: ACTION, subject_id: id, state: 'pending' })
+        .orderBy('id');
+      return Promise.all(
+        rows.map(async row => {
+          const sent = await actions.renderer.render({
+            ...toEntry(row),
+            id: row.id,
+            key: row.key,
+            attempts: 1,
+          });
+          return `${row.recipient_name}: ${sent?.title ?? 'nothing'}`;
+        }),
       );
     },
   };
