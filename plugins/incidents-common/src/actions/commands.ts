@@ -60,7 +60,7 @@ export type ActionCommand = UserActionCommand | SystemActionCommand;
 
 /** What the server, the client, the API description and the tests read alike. @public */
 export interface ActionCommandRule {
-  /** On any of its incidents; being accountable for it does as well. */
+  /** On any of its incidents; answering for it does as well. */
   permission: CommandPermission;
   /** The statuses in which it means something. */
   from: readonly ActionStatus[];
@@ -140,7 +140,7 @@ export interface ActionOnlooker {
  */
 export function mayCommand(
   type: ActionCommandType,
-  { responsible, accountable }: ActionItemState,
+  { responsible, accountable, owner }: ActionItemState,
   who: ActionOnlooker,
 ): boolean {
   const does = who.ref !== undefined && responsible?.ref === who.ref;
@@ -148,8 +148,9 @@ export function mayCommand(
     return false;
   }
   const rule = ACTION_COMMANDS[type];
+  const answering = accountable ?? owner;
   const answers =
-    accountable !== undefined && who.ownershipRefs.includes(accountable.ref);
+    answering !== undefined && who.ownershipRefs.includes(answering.ref);
   return (
     who.permissions.includes(rule.permission) ||
     answers ||

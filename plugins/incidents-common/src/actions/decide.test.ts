@@ -190,6 +190,27 @@ describe('when the catalog changes, an action item', () => {
     ]);
   });
 
+  it('is its owner’s to go on with where whoever answers for it is gone', () => {
+    const ofPayments = {
+      actor: by(mei),
+      who: {
+        ref: mei.ref,
+        ownershipRefs: [mei.ref, payments.ref],
+        permissions: [],
+      },
+    };
+    const accept = { type: 'accept' } as const;
+    expect(decided(proposed(), accept, ofPayments).refusal).toMatchObject({
+      kind: 'forbidden',
+    });
+    const left = after(proposed(), {
+      type: 'follow-catalog',
+      place: there,
+      gone: [nadia.ref],
+    });
+    expect(after(left, accept, ofPayments).status).toBe('accepted');
+  });
+
   it('stays with its owner where its entity is gone, until that is back', () => {
     const follows: ActionCommand = {
       type: 'follow-catalog',
