@@ -20,7 +20,12 @@ export interface ReviewEventData {
   };
   /** It is not demanded any more. */
   released: { because: 'demoted' | 'dismissed' | 'merged' };
-  started: { owner?: PersonSnapshot };
+  /** Due anew where a waiver is taken back with it. */
+  started: {
+    owner?: PersonSnapshot;
+    draftDueAt?: Instant;
+    meetingDueAt?: Instant;
+  };
   'owner-assigned': { owner: PersonSnapshot };
   'section-written': {
     section: string;
@@ -51,11 +56,11 @@ export interface ReviewEventData {
   };
   'meeting-cancelled': {};
   'handed-in': {};
-  'sent-back': {};
+  'sent-back': { draftDueAt?: Instant };
   approved: {};
   waived: {};
   /** What was handed in or approved is a draft again; `incident`: that was reopened. */
-  reopened: { because: 'edited' | 'incident' };
+  reopened: { because: 'edited' | 'incident'; draftDueAt?: Instant };
   'clock-fired': { clock: ReviewClock; dueAt: Instant };
 }
 

@@ -37,7 +37,7 @@ const EVOLVERS: { [Type in ReviewEventType]: Evolver<Type> } = {
     ...omit(state, 'waived'),
     ...entering('draft', at),
     startedAt: state.startedAt ?? at,
-    ...(data.owner && { owner: data.owner }),
+    ...data,
   }),
 
   'owner-assigned': (state, { data }) => ({ ...state, owner: data.owner }),
@@ -134,14 +134,16 @@ const EVOLVERS: { [Type in ReviewEventType]: Evolver<Type> } = {
     ...entering('in-review', at),
   }),
 
-  'sent-back': (state, { actor, at }, sequence) => ({
+  'sent-back': (state, { actor, at, data }, sequence) => ({
     ...state,
     ...entering('draft', at),
+    ...data,
     sentBack: { by: personOf(actor), at, sequence },
   }),
 
+  /** What is approved without having been talked about need not be any more. */
   approved: (state, { actor, at }) => ({
-    ...state,
+    ...omit(state, 'meetingDueAt'),
     ...entering('approved', at),
     approved: { by: personOf(actor), at },
   }),
@@ -152,12 +154,13 @@ const EVOLVERS: { [Type in ReviewEventType]: Evolver<Type> } = {
     waived: { by: personOf(actor), at, sequence },
   }),
 
-  reopened: (state, { at, data }) => {
+  reopened: (state, { at, data: { because, ...due } }) => {
     const status = state.startedAt ? 'draft' : 'needed';
     return {
-      ...(data.because === 'incident'
+      ...(because === 'incident'
         ? omit(state, 'approved', 'waived', 'draftDueAt', 'meetingDueAt')
         : omit(state, 'approved')),
+      ...due,
       ...(status !== state.status && entering(status, at)),
     };
   },

@@ -3,6 +3,7 @@ import {
   facts,
   having,
   inStatus,
+  nadia,
   omar,
   open,
   system,
@@ -12,7 +13,7 @@ import { decide } from '../incidents/decide';
 import type { Facts } from '../incidents/decision';
 import { evolve } from '../incidents/evolve';
 import type { IncidentState } from '../incidents/state';
-import { Desk } from './__testUtils__/desk';
+import { Desk, fullDraft, resolved } from './__testUtils__/desk';
 import { reviewClocksOf } from './clocks';
 import { reviewFollows } from './follow';
 
@@ -97,6 +98,17 @@ describe('reviewFollows', () => {
     expect(follows(inStatus('fixing', P1), downTo)).toBeUndefined();
   });
 
+  it('demands it no more where the priority fell while the incident was open again', () => {
+    const again = having(
+      having(inStatus('resolved', P1), { type: 'reopen', reason: 'Again' }),
+      downTo,
+    );
+    expect(follows(again, { type: 'resolve' })).toEqual({
+      type: 'release',
+      because: 'demoted',
+    });
+  });
+
   it('asks nothing where nothing concerns it', () => {
     expect(follows(open(P1), { type: 'acknowledge' })).toBeUndefined();
     expect(
@@ -141,6 +153,46 @@ describe('a review whose incident goes on', () => {
     desk.send({ type: 'release', because: 'demoted' }, system);
     expect(desk.state).toMatchObject({ status: 'not-needed', required: false });
     expect(reviewClocksOf(desk.state)).toEqual([]);
+  });
+
+  it('stays with whoever was asked for it, whatever the priority', () => {
+    const desk = new Desk({ ...resolved, priority: 'P3' });
+    desk.send({ type: 'require', because: 'asked', owner: omar }, system);
+    desk.send({ type: 'release', because: 'demoted' }, system);
+    expect(desk.state).toMatchObject({ status: 'needed', owner: omar });
+    desk.send({ type: 'release', because: 'dismissed' }, system);
+    expect(desk.state).toMatchObject({ status: 'not-needed' });
+  });
+
+  it('is due anew where a waiver is taken back, and where it is to be written on', () => {
+    const desk = fullDraft();
+    desk.send(require, system);
+    const later = { now: '2026-12-07T10:00:00.000Z' };
+    const due = '2026-12-11T00:00:00.000Z';
+    const clocks = () =>
+      reviewClocksOf(desk.state).filter(({ kind }) => kind !== 'draft-soon');
+
+    desk.send({ type: 'waive', reason: 'Known' });
+    desk.send({ type: 'start' }, nadia, later);
+    expect(clocks()).toEqual([
+      { kind: 'draft', dueAt: due },
+      { kind: 'meeting', dueAt: '2026-12-15T00:00:00.000Z' },
+    ]);
+
+    desk.send({ type: 'hand-in' });
+    desk.send({ type: 'send-back', reason: 'Why so long?' }, omar, {
+      now: '2026-12-14T10:00:00.000Z',
+    });
+    expect(clocks()[0].dueAt).toBe('2026-12-18T00:00:00.000Z');
+
+    desk.send({ type: 'hand-in' });
+    desk.send({ type: 'approve' }, omar);
+    desk.send({ type: 'remove-factor', id: desk.state.factors[0].id }, nadia, {
+      now: '2026-12-21T10:00:00.000Z',
+    });
+    expect(clocks()).toEqual([
+      { kind: 'draft', dueAt: '2026-12-25T00:00:00.000Z' },
+    ]);
   });
 
   it('stays a draft that somebody has begun, without clocks', () => {

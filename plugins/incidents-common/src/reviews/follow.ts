@@ -59,8 +59,14 @@ function afterResolve(
   if (owner) {
     return { type: 'require', because: 'asked', owner };
   }
-  return isDemanded(after) && resolved?.data.because !== 'recovered'
-    ? { type: 'require', because: 'resolved' }
+  if (isDemanded(after)) {
+    return resolved?.data.because === 'recovered'
+      ? undefined
+      : { type: 'require', because: 'resolved' };
+  }
+  // It may have been demanded when it was resolved before.
+  return after.reopened > 0
+    ? { type: 'release', because: 'demoted' }
     : undefined;
 }
 

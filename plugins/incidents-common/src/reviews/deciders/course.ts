@@ -1,6 +1,6 @@
 import { refuse } from '../../incidents/decision';
 import type { PersonSnapshot } from '../../incidents/state';
-import { isLive } from '../../incidents/vocabulary';
+import { isLive, type Instant } from '../../incidents/vocabulary';
 import { isMajor } from '../../incidents/priority';
 import {
   happened,
@@ -21,7 +21,13 @@ const start: ReviewDecider<'start'> = (state, _command, facts) => {
     );
   }
   const owner = state.owner ?? personOf(facts);
-  return states(happened(facts, 'started', owner ? { owner } : {}));
+  const isAskedAnew = state.status === 'waived' && state.draftDueAt;
+  return states(
+    happened(facts, 'started', {
+      ...(owner && { owner }),
+      ...(isAskedAnew && dueFrom(facts.now, facts.policy)),
+    }),
+  );
 };
 
 const assignOwner: ReviewDecider<'assign-owner'> = (state, command, facts) => {
@@ -54,8 +60,8 @@ const handIn: ReviewDecider<'hand-in'> = (state, _command, facts) => {
     : states(happened(facts, 'handed-in', {}));
 };
 
-const sendBack: ReviewDecider<'send-back'> = (_state, { reason }, facts) =>
-  states(happened(facts, 'sent-back', {}, { reason }));
+const sendBack: ReviewDecider<'send-back'> = (state, { reason }, facts) =>
+  states(happened(facts, 'sent-back', draftDueAnew(state, facts), { reason }));
 
 const approve: ReviewDecider<'approve'> = (_state, _command, facts) =>
   states(happened(facts, 'approved', {}));
@@ -79,10 +85,13 @@ const require: ReviewDecider<'require'> = (state, command, facts) => {
   );
 };
 
-const release: ReviewDecider<'release'> = (state, { because }, facts) =>
-  state.required || state.status === 'needed'
+const release: ReviewDecider<'release'> = (state, { because }, facts) => {
+  // What somebody was asked for does not hang on the priority.
+  const isAskedFor = because !== 'demoted' && state.status === 'needed';
+  return state.required || isAskedFor
     ? states(happened(facts, 'released', { because }))
     : nothing;
+};
 
 const reopen: ReviewDecider<'reopen'> = (state, _command, facts) =>
   state.status === 'not-needed'
@@ -107,8 +116,21 @@ function personOf({ actor }: ReviewFacts): PersonSnapshot | undefined {
 /** What was approved is a draft again once somebody edits it. */
 export function reopeningOf(state: ReviewState, facts: ReviewFacts) {
   return state.status === 'approved'
-    ? [happened(facts, 'reopened', { because: 'edited' })]
+    ? [
+        happened(facts, 'reopened', {
+          because: 'edited',
+          ...draftDueAnew(state, facts),
+        }),
+      ]
     : [];
+}
+
+/** What is to be written on is due anew: the draft that was handed in was in time, or told to be late. */
+function draftDueAnew(
+  { draftDueAt }: ReviewState,
+  { now, policy }: ReviewFacts,
+): { draftDueAt?: Instant } {
+  return draftDueAt ? { draftDueAt: dueFrom(now, policy).draftDueAt } : {};
 }
 
 export const COURSE_DECIDERS = {
