@@ -5,6 +5,7 @@ import {
   actionsQuerySchema,
   bulkActionsSchema,
   createActionSchema,
+  followThroughQuerySchema,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -16,9 +17,10 @@ import { conflictBody } from '../incidents/conflict';
 import type { ActionDetailReader } from './ActionDetailReader';
 import type { ActionReader } from './ActionReader';
 import type { ActionSender, ActionService } from './ActionService';
+import type { FollowThroughReader } from './FollowThroughReader';
 import type { ActionTrackers } from './trackers';
 
-/** Action items: the board, one of them, and what becomes of them. */
+/** Action items: the board, one of them, what becomes of them, and of all together. */
 export function createActionsRouter(options: {
   access: AccessService;
   auditor: AuditorService;
@@ -26,10 +28,11 @@ export function createActionsRouter(options: {
   actions: ActionService;
   reading: ActionReader;
   details: ActionDetailReader;
+  followThrough: FollowThroughReader;
   trackers: ActionTrackers;
 }): express.Router {
   const { access, auditor, names, actions, reading, details } = options;
-  const { trackers } = options;
+  const { followThrough, trackers } = options;
   const router = Router();
 
   router.get('/actions', async (req, res) => {
@@ -81,6 +84,13 @@ export function createActionsRouter(options: {
         error: error?.message ?? null,
       })),
     });
+  });
+
+  router.get('/actions/follow-through', async (req, res) => {
+    const query = validate(followThroughQuerySchema, req.query);
+    const reader = await access.of(req);
+    reader.assertMayRead();
+    res.json(await followThrough.read(reader, query));
   });
 
   router.get('/actions/trackers', async (req, res) => {

@@ -3,7 +3,6 @@ import express from 'express';
 import Router from 'express-promise-router';
 import type { Knex } from 'knex';
 import { createActionsRouter, type composeActions } from '../actions';
-import { createFollowThroughRouter } from '../actions/followThroughRouter';
 import { BODY_LIMIT, createIntakeRouter, type composeAlerts } from '../alerts';
 import { AccessService, type PersonNames } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
@@ -18,7 +17,6 @@ import { createIncidentsRouter } from '../incidents/router';
 import { createInsightsRouter } from '../insights/router';
 import { createKeysRouter, KEY_BODY_LIMIT, type composeKeys } from '../keys';
 import { createReportRouter } from '../report/router';
-import { createFactorsRouter } from '../reviews/factorsRouter';
 import { createReviewsRouter, ReviewGate } from '../reviews';
 import { LabelCandidates, type EntityMatcher } from '../routing';
 import { catalogSetup } from '../setup/catalogSetup';
@@ -148,6 +146,7 @@ export function composeRouter(options: {
       access,
       auditor,
       ...reading.reviews,
+      factors: reading.factors,
       incidents: reading.incidents,
       service: writing.reviews.service,
       gate: new ReviewGate({
@@ -156,6 +155,18 @@ export function composeRouter(options: {
         reviews: writing.reviews.reviews,
         names,
       }),
+    }),
+  );
+  router.use(
+    createActionsRouter({
+      access,
+      auditor,
+      names,
+      actions: options.actions.service,
+      reading: reading.actions,
+      details: options.actions.details,
+      followThrough: reading.followThrough,
+      trackers: options.actions.trackers,
     }),
   );
   router.use(
@@ -171,22 +182,8 @@ export function composeRouter(options: {
   );
   router.use(createHistoryRouter({ access, ...reading }));
   router.use(createInsightsRouter({ access, ...reading }));
-  router.use(createFactorsRouter({ access, ...reading }));
-  router.use(createFollowThroughRouter({ access, ...reading }));
   router.use(createInboxRouter({ access, inbox: reading.inbox }));
   router.use(createReportRouter({ access, previews: reading.previews }));
-  // Behind what else is said of action items: its last part takes any word.
-  router.use(
-    createActionsRouter({
-      access,
-      auditor,
-      names,
-      actions: options.actions.service,
-      reading: reading.actions,
-      details: options.actions.details,
-      trackers: options.actions.trackers,
-    }),
-  );
   router.use(createOptionsRouter({ httpAuth, picker: directory.picker }));
   router.use(
     createKeysRouter({

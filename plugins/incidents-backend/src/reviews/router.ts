@@ -1,5 +1,6 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import {
+  factorsQuerySchema,
   reviewCommandRequestSchema,
   reviewDocumentQuerySchema,
   reviewsQuerySchema,
@@ -13,6 +14,7 @@ import type { IncidentReader } from '../history/IncidentReader';
 import { audited } from '../http/audited';
 import { validate } from '../http/validate';
 import { conflictBody } from '../incidents/conflict';
+import type { FactorReader } from './FactorReader';
 import type { ReviewDocumentReader } from './ReviewDocumentReader';
 import type { ReviewGate } from './ReviewGate';
 import type { ReviewListReader } from './ReviewListReader';
@@ -28,10 +30,11 @@ export function createReviewsRouter(options: {
   reader: ReviewReader;
   lists: ReviewListReader;
   documents: ReviewDocumentReader;
+  factors: FactorReader;
   gate: ReviewGate;
 }): express.Router {
   const { access, auditor, incidents, service, gate } = options;
-  const { reader, lists, documents } = options;
+  const { reader, lists, documents, factors } = options;
   const router = Router();
 
   router.get('/reviews', async (req, res) => {
@@ -39,6 +42,13 @@ export function createReviewsRouter(options: {
     const asking = await access.of(req);
     asking.assertMayRead();
     res.json(await lists.list(asking, query));
+  });
+
+  router.get('/reviews/factors', async (req, res) => {
+    const query = validate(factorsQuerySchema, req.query);
+    const asking = await access.of(req);
+    asking.assertMayRead();
+    res.json(await factors.read(asking, query));
   });
 
   router.get('/incidents/:id/review', async (req, res) => {
