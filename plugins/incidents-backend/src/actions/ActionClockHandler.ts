@@ -2,6 +2,7 @@ import type { Actor } from '@linchpin/backstage-plugin-incidents-common';
 import type { ActionClock } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { Knex } from 'knex';
 import type { ClockHandler, DueClock } from '../clocks';
+import type { CommitHints } from '../incidents/CommitHints';
 import type { ActionStore } from './ActionStore';
 import type { ActionWriter } from './ActionWriter';
 
@@ -11,17 +12,16 @@ const CLOCKWORK: Actor = { type: 'system', name: 'Clock' };
 export class ActionClockHandler implements ClockHandler {
   readonly #actions: ActionStore;
   readonly #writer: ActionWriter;
-  readonly #onWritten: () => void;
+  readonly #hints: CommitHints;
 
   constructor(options: {
     actions: ActionStore;
     writer: ActionWriter;
-    /** There is something to send; a hint. */
-    onWritten: () => void;
+    hints: CommitHints;
   }) {
     this.#actions = options.actions;
     this.#writer = options.writer;
-    this.#onWritten = options.onWritten;
+    this.#hints = options.hints;
   }
 
   async lockFree(
@@ -32,8 +32,9 @@ export class ActionClockHandler implements ClockHandler {
   }
 
   async fire(tx: Knex.Transaction, clocks: readonly DueClock[], now: string) {
+    const incidentIds = new Set<string>();
     for (const { subjectId, kind, dueAt } of clocks) {
-      await this.#writer.execute(
+      const committed = await this.#writer.execute(
         tx,
         subjectId,
         { command: { type: 'fire-clock', clock: kind as ActionClock, dueAt } },
@@ -43,7 +44,10 @@ export class ActionClockHandler implements ClockHandler {
           who: { ownershipRefs: [], permissions: [] },
         },
       );
+      committed.incidentIds.forEach(id => incidentIds.add(id));
     }
-    return { afterCommit: this.#onWritten };
+    return {
+      afterCommit: () => this.#hints.give({ incidentIds: [...incidentIds] }),
+    };
   }
 }

@@ -18,6 +18,7 @@ import type { Knex } from 'knex';
 import type { Access } from '../authorization';
 import { inTransaction } from '../database/inTransaction';
 import type { IncidentReader } from '../history/IncidentReader';
+import type { CommitHints } from '../incidents/CommitHints';
 import type { ActionGate } from './ActionGate';
 import type { ActionStore } from './ActionStore';
 import type { ActionWriter, GatheredActionFacts } from './ActionWriter';
@@ -51,7 +52,7 @@ export class ActionService {
   readonly #gate: ActionGate;
   readonly #routing: ActionRouting;
   readonly #trackers: ActionTrackers;
-  readonly #onWritten: () => void;
+  readonly #hints: CommitHints;
   readonly #now: NowService;
 
   constructor(options: {
@@ -62,8 +63,7 @@ export class ActionService {
     gate: ActionGate;
     routing: ActionRouting;
     trackers: ActionTrackers;
-    /** There is something to send or to wait for; a hint. */
-    onWritten: () => void;
+    hints: CommitHints;
     now: NowService;
   }) {
     this.#knex = options.knex;
@@ -73,7 +73,7 @@ export class ActionService {
     this.#gate = options.gate;
     this.#routing = options.routing;
     this.#trackers = options.trackers;
-    this.#onWritten = options.onWritten;
+    this.#hints = options.hints;
     this.#now = options.now;
   }
 
@@ -103,7 +103,7 @@ export class ActionService {
         )
       );
     });
-    this.#onWritten();
+    this.#hints.give({ incidentIds: origins.map(origin => origin.id) });
     return id;
   }
 
@@ -123,7 +123,7 @@ export class ActionService {
       origins: stored?.state.origins ?? [],
     });
     const named = await this.#named(sender, envelope.command);
-    await inTransaction(this.#knex, tx =>
+    const committed = await inTransaction(this.#knex, tx =>
       this.#writer.execute(tx, id, envelope, {
         ...named,
         who,
@@ -131,7 +131,7 @@ export class ActionService {
         actor: { type: 'user', ...person },
       }),
     );
-    this.#onWritten();
+    this.#hints.give(committed);
   }
 
   /** What a command names, as far as there is such a thing. */

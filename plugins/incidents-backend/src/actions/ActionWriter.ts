@@ -48,8 +48,16 @@ export interface ActionEnvelope {
   expectedVersion?: number;
 }
 
+/** What became of a command. */
+export interface ActionCommitted {
+  /** Those that the action came from, which show something else now; none where nothing has changed. */
+  incidentIds: string[];
+}
+
 /** Facts as known before the transaction. */
 export type GatheredActionFacts = Omit<ActionFacts, 'policy'>;
+
+const UNCHANGED: ActionCommitted = { incidentIds: [] };
 
 /**
  * The one way in which action items change: decided and applied by pure functions,
@@ -110,7 +118,6 @@ export class ActionWriter {
   /**
    * Carries out a command on an action item that exists.
    *
-   * @returns whether it has changed anything
    * @throws NotFoundError where there is none, ConflictError where the state does
    * not allow it or has moved on, InputError naming the field, NotAllowedError
    * where it is not for this person.
@@ -120,13 +127,13 @@ export class ActionWriter {
     id: string,
     { command, clientId, expectedVersion }: ActionEnvelope,
     facts: GatheredActionFacts,
-  ): Promise<boolean> {
+  ): Promise<ActionCommitted> {
     const before = (await this.#actions.lock(tx, [id])).get(id);
     if (!before) {
       throw refusalError({ kind: 'missing', message: `No action ${id}` });
     }
     if (clientId && (await this.#actions.hasDone(tx, id, clientId))) {
-      return true;
+      return UNCHANGED;
     }
     if (expectedVersion !== undefined && expectedVersion !== before.version) {
       throw refusalError({
@@ -143,7 +150,7 @@ export class ActionWriter {
     }
     const { events } = decision;
     if (events.length === 0) {
-      return false;
+      return UNCHANGED;
     }
     const after = {
       state: events.reduce(evolveAction, before.state),
@@ -155,7 +162,8 @@ export class ActionWriter {
       { after, events, ...(clientId && { clientId }) },
       facts.now,
     );
-    return true;
+    const origins = [...before.state.origins, ...after.state.origins];
+    return { incidentIds: [...new Set(origins.map(origin => origin.id))] };
   }
 
   async #write(

@@ -15,6 +15,7 @@ import {
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { inTransaction } from '../database/inTransaction';
+import type { CommitHints } from '../incidents/CommitHints';
 import type { ActionWriter } from './ActionWriter';
 
 /** What the directory says of owners and people. */
@@ -43,7 +44,7 @@ export class CatalogFollower {
   readonly #writer: ActionWriter;
   readonly #catalog: FollowedCatalog;
   readonly #policy: ActionPolicy;
-  readonly #onWritten: () => void;
+  readonly #hints: CommitHints;
   readonly #now: NowService;
   readonly #logger: LoggerService;
 
@@ -52,8 +53,7 @@ export class CatalogFollower {
     writer: ActionWriter;
     catalog: FollowedCatalog;
     policy: ActionPolicy;
-    /** There is something to send; a hint. */
-    onWritten: () => void;
+    hints: CommitHints;
     now: NowService;
     logger: LoggerService;
   }) {
@@ -61,7 +61,7 @@ export class CatalogFollower {
     this.#writer = options.writer;
     this.#catalog = options.catalog;
     this.#policy = options.policy;
-    this.#onWritten = options.onWritten;
+    this.#hints = options.hints;
     this.#now = options.now;
     this.#logger = options.logger;
   }
@@ -92,10 +92,10 @@ export class CatalogFollower {
       const command = commandFor(state);
       if (this.#changes(state, command)) {
         try {
-          await inTransaction(this.#knex, tx =>
+          const committed = await inTransaction(this.#knex, tx =>
             this.#writer.execute(tx, state.id, { command }, this.#facts()),
           );
-          this.#onWritten();
+          this.#hints.give(committed);
         } catch (error) {
           this.#logger.warn('An action item could not follow the catalog', {
             actionId: state.id,

@@ -96,6 +96,18 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     );
   });
 
+  it('tells the open screens of its incidents whatever has changed, and nothing else', async () => {
+    const d = await desk();
+    const id = await d.propose('INC-1');
+    await d.send(id, { type: 'accept' }, mei, { clientId: 'c1' });
+    await d.send(id, { type: 'accept' }, mei, { clientId: 'c1' });
+    await d.actions.follower.run();
+    expect(d.hinted).toEqual([d.incidentId, d.incidentId]);
+
+    await d.engine.tick('2026-12-01T00:00:00.000Z');
+    expect(d.hinted).toHaveLength(3);
+  });
+
   it('tells whoever does it that it is due, and both when it is overdue, again after a week', async () => {
     const d = await desk();
     const id = await d.propose('INC-1', { accountableRef: PAYMENTS });

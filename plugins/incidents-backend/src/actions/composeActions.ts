@@ -6,6 +6,7 @@ import { Confidence } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import type { IncidentReader } from '../history/IncidentReader';
 import type { IncidentResources } from '../history/IncidentResources';
+import type { CommitHints } from '../incidents/CommitHints';
 import type { RoutingService } from '../routing';
 import { ActionClockHandler } from './ActionClockHandler';
 import { ActionDetailReader } from './ActionDetailReader';
@@ -34,12 +35,11 @@ export function composeActions(options: {
   trackers: ActionTrackers;
   entities: EntityAnnotations;
   portalUrl: string;
-  /** There is something to send or to wait for; a hint. */
-  onWritten: () => void;
+  hints: CommitHints;
   now: NowService;
   logger: LoggerService;
 }) {
-  const { knex, directory, routing, onWritten } = options;
+  const { knex, directory, routing, hints } = options;
   const { store, writer, tickets, keeper } = options.writing;
   const gate = new ActionGate(options);
   return {
@@ -73,7 +73,7 @@ export function composeActions(options: {
         gone: refs => directory.reader.gone(knex, refs),
       },
     }),
-    clocks: new ActionClockHandler({ actions: store, writer, onWritten }),
+    clocks: new ActionClockHandler({ actions: store, writer, hints }),
     renderer: new ActionRenderer({
       knex,
       actions: store,

@@ -225,10 +225,7 @@ export async function composeBackend(platform: BackendServices) {
     trackers: services.trackers,
     entities: directory.annotations,
     portalUrl: config.getOptionalString('app.baseUrl') ?? '',
-    onWritten: () => {
-      telling.relay.hint();
-      engine.hint();
-    },
+    hints,
     now,
     logger,
   });

@@ -130,7 +130,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     trackers: new ActionTrackers(),
     entities: directory.annotations,
     portalUrl: '',
-    onWritten: () => {},
+    hints,
     now,
     logger,
   });

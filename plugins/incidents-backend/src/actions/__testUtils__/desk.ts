@@ -21,6 +21,7 @@ import { toEntry } from '../../delivery/outboxRow';
 import { IncidentReader } from '../../history/IncidentReader';
 import { IncidentResources } from '../../history/IncidentResources';
 import { ScopeReader } from '../../history/ScopeReader';
+import { CommitHints } from '../../incidents/CommitHints';
 import { mei, nadia, openWard, ravi } from '../../incidents/__testUtils__/ward';
 import { RoutingService } from '../../routing';
 import { ACTION } from '../actionNotices';
@@ -82,6 +83,9 @@ export async function openActionDesk(
   });
   const policy = { dueWithin: DEFAULT_DUE_WITHIN, zone: 'UTC' };
   const clocks = new ClockStore();
+  const hints = new CommitHints();
+  const hinted: string[] = [];
+  hints.onChange(ids => hinted.push(...ids));
   const actions = composeActions({
     knex,
     policy,
@@ -99,7 +103,7 @@ export async function openActionDesk(
     trackers,
     entities: directory.annotations,
     portalUrl: 'https://portal.example.com',
-    onWritten: () => {},
+    hints,
     now,
     logger,
   });
@@ -123,6 +127,8 @@ export async function openActionDesk(
     reading,
     engine,
     stage,
+    /** Incidents of which open screens were told that something has changed. */
+    hinted,
     /** From now on the catalog is so, and read. */
     async catalogIs(sketches: Parameters<typeof stage.has>[0]) {
       stage.has(sketches);

@@ -18,6 +18,7 @@ import {
   type Delivery,
   type DeliveryChannel,
 } from '../../delivery';
+import type { CommitHints } from '../../incidents/CommitHints';
 import type { ActionStore } from '../ActionStore';
 import type { ActionWriter } from '../ActionWriter';
 import { ticketOf, type ActionTrackers } from './ActionTrackers';
@@ -43,6 +44,7 @@ export class TicketChannel implements DeliveryChannel {
   readonly #drafts: TicketDrafts;
   readonly #actions: ActionStore;
   readonly #writer: ActionWriter;
+  readonly #hints: CommitHints;
   readonly #now: NowService;
 
   constructor(options: {
@@ -52,6 +54,7 @@ export class TicketChannel implements DeliveryChannel {
     drafts: TicketDrafts;
     actions: ActionStore;
     writer: ActionWriter;
+    hints: CommitHints;
     now: NowService;
   }) {
     this.#knex = options.knex;
@@ -60,6 +63,7 @@ export class TicketChannel implements DeliveryChannel {
     this.#drafts = options.drafts;
     this.#actions = options.actions;
     this.#writer = options.writer;
+    this.#hints = options.hints;
     this.#now = options.now;
   }
 
@@ -119,7 +123,7 @@ export class TicketChannel implements DeliveryChannel {
     const made = await this.#madeBy(tracker, ticket, state);
     const now = this.#now.now();
     const actor: Actor = { type: 'system', name: tracker.title };
-    await inTransaction(this.#knex, tx =>
+    const committed = await inTransaction(this.#knex, tx =>
       this.#writer.execute(
         tx,
         state.id,
@@ -132,6 +136,7 @@ export class TicketChannel implements DeliveryChannel {
         { now, actor, who: { ownershipRefs: [], permissions: [] } },
       ),
     );
+    this.#hints.give(committed);
   }
 
   async #madeBy(

@@ -11,6 +11,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { inTransaction } from '../../database/inTransaction';
+import type { CommitHints } from '../../incidents/CommitHints';
 import type { ActionWriter } from '../ActionWriter';
 import type { ActionTrackers } from './ActionTrackers';
 import type { TicketKeeper } from './TicketKeeper';
@@ -35,7 +36,7 @@ export class TicketFollower {
   readonly #tickets: TicketStore;
   readonly #keeper: TicketKeeper;
   readonly #writer: ActionWriter;
-  readonly #onWritten: () => void;
+  readonly #hints: CommitHints;
   readonly #now: NowService;
   readonly #logger: LoggerService;
 
@@ -45,8 +46,7 @@ export class TicketFollower {
     tickets: TicketStore;
     keeper: TicketKeeper;
     writer: ActionWriter;
-    /** There is something to send; a hint. */
-    onWritten: () => void;
+    hints: CommitHints;
     now: NowService;
     logger: LoggerService;
   }) {
@@ -55,7 +55,7 @@ export class TicketFollower {
     this.#tickets = options.tickets;
     this.#keeper = options.keeper;
     this.#writer = options.writer;
-    this.#onWritten = options.onWritten;
+    this.#hints = options.hints;
     this.#now = options.now;
     this.#logger = options.logger;
   }
@@ -97,7 +97,6 @@ export class TicketFollower {
       await inTransaction(this.#knex, tx =>
         this.#keeper.bring(tx, id, `again ${now}`, now),
       );
-      this.#onWritten();
     }
   }
 
@@ -133,22 +132,20 @@ export class TicketFollower {
   ): Promise<void> {
     const now = this.#now.now();
     const actor: Actor = { type: 'system', name: tracker.title };
-    const changed = await inTransaction(this.#knex, async tx => {
+    const committed = await inTransaction(this.#knex, async tx => {
       const counts = await this.#tickets.looked(tx, ticket, stands, now);
-      return (
-        counts &&
-        stands !== ticket.stands &&
-        this.#writer.execute(
-          tx,
-          ticket.actionId,
-          { command: { type: 'follow-ticket', key: ticket.key!, is: stands } },
-          { now, actor, who: { ownershipRefs: [], permissions: [] } },
-        )
-      );
+      return counts && stands !== ticket.stands
+        ? this.#writer.execute(
+            tx,
+            ticket.actionId,
+            {
+              command: { type: 'follow-ticket', key: ticket.key!, is: stands },
+            },
+            { now, actor, who: { ownershipRefs: [], permissions: [] } },
+          )
+        : { incidentIds: [] };
     });
-    if (changed) {
-      this.#onWritten();
-    }
+    this.#hints.give(committed);
   }
 
   #ago(ms: number): string {

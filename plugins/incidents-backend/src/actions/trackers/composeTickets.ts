@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import type { CommitHints } from '../../incidents/CommitHints';
 import type { ActionStore } from '../ActionStore';
 import type { ActionWriter } from '../ActionWriter';
 import type { ActionTrackers } from './ActionTrackers';
@@ -21,7 +22,7 @@ export function composeTickets(options: {
   writer: ActionWriter;
   entities: EntityAnnotations;
   portalUrl: string;
-  onWritten: () => void;
+  hints: CommitHints;
   now: NowService;
   logger: LoggerService;
 }) {
