@@ -135,9 +135,11 @@ const LaneHead = ({ lane }: { lane: Lane }) => {
   );
 };
 
-/** What is empty takes less room, so that what is not can be read. */
+/** What is empty takes no more room than its head, so that what is not can be read. */
 function tracksOf(counts: readonly number[]): string {
   return counts
-    .map(count => (count === 0 ? 'minmax(96px, 0.4fr)' : 'minmax(148px, 1fr)'))
+    .map(count =>
+      count === 0 ? 'minmax(max-content, 0.4fr)' : 'minmax(148px, 1fr)',
+    )
     .join(' ');
 }

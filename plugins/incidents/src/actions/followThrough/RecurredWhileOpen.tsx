@@ -63,6 +63,7 @@ function useRecurredColumns(): Column<Recurred['items'][number]>[] {
       title: t('columnDeclared'),
       value: row => row.at,
       show: row => format.day(row.at),
+      isDispensable: true,
     },
     {
       name: 'action',
