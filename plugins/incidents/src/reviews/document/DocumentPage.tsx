@@ -38,7 +38,7 @@ export const DocumentPage = () => {
         icon={<RiAlarmWarningLine />}
         title={layout('title')}
         breadcrumbs={[
-          { href: paths.reviews, label: layout('reviews') },
+          { href: paths.reviews, label: layout('view_reviews') },
           { href: paths.review(number), label: number },
           { href: paths.reviewDocument(number), label: t('document') },
         ]}

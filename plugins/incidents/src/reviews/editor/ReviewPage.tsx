@@ -28,7 +28,7 @@ export const ReviewPage = () => {
         icon={<RiAlarmWarningLine />}
         title={layout('title')}
         breadcrumbs={[
-          { href: paths.reviews, label: layout('reviews') },
+          { href: paths.reviews, label: layout('view_reviews') },
           { href: paths.incident(number), label: number },
           { href: paths.review(number), label: t('review') },
         ]}

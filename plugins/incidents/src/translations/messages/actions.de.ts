@@ -255,7 +255,7 @@ const de: Record<keyof typeof actions, string> = {
   recurredSentence_other:
     '{{count}} Störungen kamen wieder, während eine Maßnahme dagegen offen war.',
   columnIncident: 'Störung',
-  columnDeclared: 'Erklärt',
+  columnDeclared: 'Ausgerufen',
   columnOpenAction: 'Damals offen',
   columnOverdueThen: 'Damals überfällig',
   days_one: '{{count}} T',

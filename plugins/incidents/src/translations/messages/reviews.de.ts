@@ -190,7 +190,7 @@ const de: Record<keyof typeof reviews, string> = {
   action_accepted: 'Angenommen',
   'action_in-progress': 'In Arbeit',
   action_done: 'Erledigt',
-  action_verified: 'Geprüft',
+  action_verified: 'Bestätigt',
   'action_wont-do': 'Wird nicht gemacht',
   needsOwner: 'braucht jemanden',
   isDue: 'bis {{day}}',
