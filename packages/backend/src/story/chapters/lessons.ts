@@ -118,15 +118,15 @@ export const lessons: Readonly<Record<string, Lesson>> = {
     approver: mei,
     sections: {
       summary:
-        'For 44 minutes of the first hour of the summer sale most bookings timed out. booking-db read a whole table for each seat hold, since the planner had dropped an index under eight times the load. A waiting room and fresh statistics ended it.',
+        'For 46 minutes of the first hour of the summer sale most bookings timed out. Under eight times the usual load the booking database stopped using an index and read a whole table for every seat that was to be held. A waiting room and fresh statistics ended it.',
       impact:
-        'About 5,300 travellers could not book at once, and 1,900 of them had not come back by midnight. Search and tickets that had been sold were not affected.',
+        'About 5,300 travellers could not book at once, and 1,900 of them had not come back by midnight. Search worked all the time, and no ticket that had been sold was lost.',
       detection:
         'The alert on CPU came two minutes after the first booking that timed out. The load test of the week before was run on a copy with fresh statistics: it could not have shown this.',
       response:
-        'Amara had it after three minutes and told everybody every quarter of an hour. The second person on the database joined after nine minutes, by chance: nobody is on call for it on Sundays.',
+        'Amara had it after three minutes, and five minutes later the first update was out. The second person for the database joined after a quarter of an hour, by chance: nobody is on call for it on Sundays.',
       'went-well':
-        '- The waiting room had been tried in May and was on within a minute.\n- Offers knew within ten minutes and held back the newsletter.',
+        '- The waiting room had been tried before the sale and was on within a minute.\n- Offers knew within ten minutes and held back the newsletter.',
       'went-poorly':
         '- The load test does not look like the sale.\n- Nobody is on call for booking-db on Sundays.',
       lucky:
@@ -134,7 +134,7 @@ export const lessons: Readonly<Record<string, Lesson>> = {
       questions:
         'What makes the planner drop an index, and can we see it coming?',
       'external-message':
-        'On Sunday evening booking was slow or not possible from 18:03 to 18:47. Seats that were held stayed held. We are sorry for the wait.',
+        'On Sunday evening booking was slow or not possible from 18:03 to 18:49 UTC. Seats that were held stayed held. We are sorry for the wait.',
     },
     factors: [
       ['capacity', 'Eight times the usual load within a minute.'],
@@ -150,7 +150,7 @@ export const lessons: Readonly<Record<string, Lesson>> = {
         type: 'prevent',
         by: lukas,
         doneAfter: 9,
-        seenToHelp: 'Autumn sale: the same load, CPU at 60 %.',
+        seenToHelp: 'At the next sale: the same load, CPU at 60 %.',
         factor: 'monitoring',
       },
       {

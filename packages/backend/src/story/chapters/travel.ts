@@ -22,6 +22,7 @@ import {
   marks,
   notes,
   passesOn,
+  renames,
   resolves,
   suffers,
   tells,
@@ -79,6 +80,7 @@ const summerSale: Chapter = {
     weighs(6, amara, { impact: 'high', urgency: 'high' }),
     datesImpact(7, amara, 0, 'First booking that timed out.'),
     marks(7, amara, 'component:default/booking-api', 'confirmed'),
+    renames(7.5, amara, 'Most bookings time out at the start of the sale'),
     marks(8, amara, 'component:default/booking-web', 'confirmed'),
     marks(8, amara, 'component:default/mobile-app', 'confirmed'),
     tells(10, amara, {
