@@ -5,6 +5,7 @@ import type {
 import {
   decideReview,
   evolveReview,
+  GATED,
   reviewClocksOf,
   sectionOf,
   SETTLES_PAGES,
@@ -97,7 +98,7 @@ export class ReviewWriter {
       ...(command.type === 'write-section' && {
         merging: await this.#merging(tx, before, command),
       }),
-      ...(command.type === 'hand-in' && {
+      ...(GATED.has(command.type) && {
         actions: await this.#actions.count(tx, incident.id),
       }),
     });

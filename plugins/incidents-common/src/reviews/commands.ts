@@ -55,6 +55,12 @@ export const REVIEW_COMMANDS: Record<ReviewCommandType, ReviewCommandRule> = {
   waive: { permission: 'manage', from: ['needed', 'draft', 'in-review'] },
 };
 
+/** The commands that are refused while the gate has something missing. @public */
+export const GATED: ReadonlySet<AnyReviewCommand['type']> = new Set([
+  'hand-in',
+  'approve',
+]);
+
 /** The commands after which what was approved has to be approved again. */
 export const EDITS: ReadonlySet<AnyReviewCommand['type']> = new Set([
   'write-section',

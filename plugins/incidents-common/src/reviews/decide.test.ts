@@ -57,6 +57,21 @@ describe('decideReview', () => {
     expect(desk.state.status).toBe('in-review');
   });
 
+  it('approves nothing that has come to lack something since it was handed in', () => {
+    const desk = fullDraft();
+    desk.send({ type: 'hand-in' });
+    const [{ id }] = desk.state.factors;
+    desk.send({ type: 'remove-factor', id });
+    desk.send(write('Another summary', 1));
+    desk.send(write('The summary of Rita', 0), rita, {
+      merging: { present: 'Another summary' },
+    });
+    expect(desk.send({ type: 'approve' }, omar)).toBe(
+      'conflict: Still missing: factor, texts-joined',
+    );
+    expect(desk.state.status).toBe('in-review');
+  });
+
   it('lists what is missing where it is handed in too early', () => {
     const desk = new Desk({ ...resolved, impactEstimated: true });
     desk.send({ type: 'start' });

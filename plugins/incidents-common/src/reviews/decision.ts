@@ -27,7 +27,7 @@ export interface ReviewFacts {
   merging?: Merging;
   /** The highest number on the timeline of the incident. */
   lastSequence?: number;
-  /** How many action items the incident has. */
+  /** How many action items the incident has, for what is `GATED`. */
   actions?: number;
 }
 

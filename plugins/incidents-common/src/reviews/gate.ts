@@ -4,7 +4,7 @@ import { sectionOf, type ReviewState } from './state';
 import type { ReviewTemplate } from './template';
 
 /**
- * What a review has, and what it lacks until it may be handed in.
+ * What a review has, and what it lacks until it may be handed in and approved.
  * Source: Google, "Postmortem culture" (is the data complete, the impact known, the
  * action plan there).
  * @public

@@ -13,7 +13,7 @@ export interface SectionTemplate {
   internal: boolean;
 }
 
-/** What is looked at before a review may be handed in. @public */
+/** What is looked at before a review may be handed in and approved. @public */
 export type GateCheck = GateItem['item'];
 
 /** What reviews of an organisation look like. @public */

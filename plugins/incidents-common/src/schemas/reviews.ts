@@ -73,6 +73,7 @@ export const reviewCommandSchemas = {
   /** Asks for approval; refused while the gate has something missing. */
   'hand-in': command('hand-in', {}),
   'send-back': command('send-back', { reason: text }),
+  /** Refused as handing in is. */
   approve: command('approve', {}),
   waive: command('waive', { reason: text }),
 } as const;

@@ -7,6 +7,7 @@ import {
   nothing,
   states,
   type ReviewDecider,
+  type ReviewDecision,
   type ReviewFacts,
 } from '../decision';
 import { gateOf } from '../gate';
@@ -44,27 +45,17 @@ const assignOwner: ReviewDecider<'assign-owner'> = (state, command, facts) => {
     : states(happened(facts, 'owner-assigned', { owner }));
 };
 
-const handIn: ReviewDecider<'hand-in'> = (state, _command, facts) => {
-  if (isLive(facts.incident.status)) {
-    return refuse('conflict', 'Its incident is not over yet');
-  }
-  const missing = gateOf(state, facts.policy.template, {
-    incident: facts.incident,
-    actions: facts.actions ?? 0,
-  }).filter(({ met }) => !met);
-  return missing.length > 0
-    ? refuse(
-        'conflict',
-        `Still missing: ${missing.map(({ item, section }) => section ?? item).join(', ')}`,
-      )
-    : states(happened(facts, 'handed-in', {}));
-};
+const handIn: ReviewDecider<'hand-in'> = (state, _command, facts) =>
+  isLive(facts.incident.status)
+    ? refuse('conflict', 'Its incident is not over yet')
+    : throughGate(state, facts, 'handed-in');
 
 const sendBack: ReviewDecider<'send-back'> = (state, { reason }, facts) =>
   states(happened(facts, 'sent-back', draftDueAnew(state, facts), { reason }));
 
-const approve: ReviewDecider<'approve'> = (_state, _command, facts) =>
-  states(happened(facts, 'approved', {}));
+/** It may have been edited since it was handed in. */
+const approve: ReviewDecider<'approve'> = (state, _command, facts) =>
+  throughGate(state, facts, 'approved');
 
 const waive: ReviewDecider<'waive'> = (_state, { reason }, facts) =>
   states(happened(facts, 'waived', {}, { reason }));
@@ -105,6 +96,24 @@ const fireClock: ReviewDecider<'fire-clock'> = (_state, command, facts) =>
       dueAt: command.dueAt,
     }),
   );
+
+/** Only where nothing is missing. */
+function throughGate(
+  state: ReviewState,
+  facts: ReviewFacts,
+  type: 'handed-in' | 'approved',
+): ReviewDecision {
+  const missing = gateOf(state, facts.policy.template, {
+    incident: facts.incident,
+    actions: facts.actions ?? 0,
+  }).filter(({ met }) => !met);
+  return missing.length > 0
+    ? refuse(
+        'conflict',
+        `Still missing: ${missing.map(({ item, section }) => section ?? item).join(', ')}`,
+      )
+    : states(happened(facts, type, {}));
+}
 
 /** Who acts, where it is a person. */
 function personOf({ actor }: ReviewFacts): PersonSnapshot | undefined {

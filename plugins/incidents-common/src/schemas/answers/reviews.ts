@@ -41,7 +41,7 @@ export const scoreCheckSchema = z.object({
   sequences: z.array(z.number()),
 });
 
-/** What a review lacks until it can be handed in, or has. */
+/** What a review lacks until it can be handed in and approved, or has. */
 export const gateItemSchema = z.object({
   item: z.enum([
     'section',

@@ -68,7 +68,7 @@ export const HeadActions = (props: { review: ReviewAnswer }) => {
         <Button
           variant="primary"
           isPending={isPending}
-          isDisabled={next === 'hand-in' && gate.some(({ met }) => !met)}
+          isDisabled={next !== 'start' && gate.some(({ met }) => !met)}
           onPress={() => perform({ type: next })}
         >
           {t(next)}

@@ -179,6 +179,12 @@ describe('what is missing until it can be handed in', () => {
     await user.click(screen.getByRole('button', { name: 'Hand in' }));
     expect(await screen.findByText('In review')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Approve' })).toBeEnabled();
+
+    await user.clear(field('Impact'));
+    expect(
+      await screen.findByRole('group', { name: 'Still missing:' }),
+    ).toHaveTextContent('Impact');
+    expect(screen.getByRole('button', { name: 'Approve' })).toBeDisabled();
   });
 });
 

@@ -10,16 +10,18 @@ import { useSectionWords } from '../../words';
 import type { Section } from '../writing/useSectionText';
 import classes from './Gate.module.css';
 
-/** What is still missing until it can be handed in; each leads to its place. */
+/** What is still missing until it can be handed in and approved; each leads to its place. */
 export const Gate = (props: { review: ReviewAnswer }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
   const { status, gate, sections, incident } = props.review;
   const missing = gate.filter(({ met }) => !met);
-  if (status !== 'draft') {
+  if (status !== 'draft' && status !== 'in-review') {
     return null;
   }
   if (missing.length === 0) {
-    return <p className={classes.gate}>{t('gateMet')}</p>;
+    return status === 'draft' ? (
+      <p className={classes.gate}>{t('gateMet')}</p>
+    ) : null;
   }
   return (
     <div className={classes.gate} role="group" aria-label={t('gate')}>
