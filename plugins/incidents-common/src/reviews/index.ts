@@ -23,6 +23,7 @@ export * from './notices';
 export * from './entries';
 export * from './impact';
 export * from './scorecard';
+export * from './document/content';
 export * from './document/document';
 export * from './document/markdown';
 export {

@@ -3,7 +3,8 @@ import type { TimelineEvent } from '../../incidents/events';
 import { by, minute, nadia } from '../../incidents/__testUtils__/stage';
 import type { ReviewAnswer } from '../../schemas/answers/reviews';
 import { DEFAULT_TEMPLATE } from '../template';
-import { documentOf, type DocumentSource } from './document';
+import type { DocumentContent, DocumentSource } from './content';
+import { documentOf } from './document';
 import { markdownOf } from './markdown';
 import { DOCUMENT_WORDS } from './words';
 
@@ -157,6 +158,24 @@ describe('documentOf', () => {
     expect(text).toContain('- **Impact:** 1 h');
     expect(text).toContain('Every third payment fails. We roll back.');
     expect(text).not.toMatch(/payments failed|for an|bound the pool/i);
+  });
+});
+
+describe('markdownOf', () => {
+  it.each([
+    ['# Why\n## When', '### Why\n#### When'],
+    ['##### Small', '##### Small'],
+    ['#1 of three', '#1 of three'],
+    [
+      '# Mended by\n\n```sh\n# drain it\ndrain\n```\n\n# Then',
+      '### Mended by\n\n```sh\n# drain it\ndrain\n```\n\n### Then',
+    ],
+    ['~~~\n# never closed', '~~~\n# never closed'],
+  ])('puts %j below the heading of its section', (text, nested) => {
+    const parts = [{ title: 'Response', blocks: [{ kind: 'text', text }] }];
+    expect(
+      markdownOf({ title: 'It', lead: [], parts } as DocumentContent),
+    ).toBe(`# It\n\n## Response\n\n${nested}\n`);
   });
 });
 

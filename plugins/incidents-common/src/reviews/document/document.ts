@@ -1,68 +1,14 @@
-import type { z } from 'zod/v3';
-import type { TimelineEvent } from '../../incidents/events';
 import type { Instant } from '../../incidents/vocabulary';
 import type { ReviewAnswer } from '../../schemas/answers/reviews';
-import type * as primitives from '../../schemas/primitives';
+import type {
+  DocumentContent,
+  DocumentOptions,
+  DocumentPart,
+  DocumentSource,
+} from './content';
+import { timelinePart, updateParts } from './timeline';
 import { dayWords, durationWords, momentWords, scoreWords } from './values';
 import { DOCUMENT_WORDS, sectionWords, type DocumentLanguage } from './words';
-
-/** @public */
-export type ActionStatus = z.infer<typeof primitives.actionStatus>;
-
-/** An action item as a review names it. @public */
-export interface DocumentAction {
-  number: string;
-  title: string;
-  status: ActionStatus;
-  /** A day, such as `2026-12-01`. */
-  dueOn: string;
-  responsible: string | null;
-}
-
-/** What a review is published from. @public */
-export interface DocumentSource {
-  review: ReviewAnswer;
-  /** Of the incident, oldest first, without what the reader may not know of. */
-  timeline: readonly TimelineEvent[];
-  actions: readonly DocumentAction[];
-}
-
-/**
- * For whom. `sharing` has nothing that is for us alone: no names, notes, comments,
- * internal sections, factors or scorecard, of the timeline only what was told, and of
- * what is written nothing that is not approved.
- * @public
- */
-export type Audience = 'internal' | 'sharing';
-
-/** A part of a document, however it is laid out. @public */
-export type DocumentBlock =
-  /** Text that somebody wrote as Markdown. */
-  | { kind: 'text'; text: string }
-  | { kind: 'note'; text: string }
-  | { kind: 'facts'; rows: [string, string][] }
-  | { kind: 'table'; head: string[]; rows: string[][] };
-
-/** @public */
-export interface DocumentPart {
-  title: string;
-  blocks: DocumentBlock[];
-}
-
-/** A review as a document: what is in it, without how it is laid out. @public */
-export interface DocumentContent {
-  title: string;
-  lead: DocumentBlock[];
-  parts: DocumentPart[];
-}
-
-/** How a document is made. @public */
-export interface DocumentOptions {
-  audience: Audience;
-  language: DocumentLanguage;
-  /** Of the times that it names, an IANA name. */
-  zone: string;
-}
 
 /** The review as a document for an audience. @public */
 export function documentOf(
@@ -107,12 +53,11 @@ function sharedParts(
   source: DocumentSource,
   options: DocumentOptions,
 ): DocumentPart[] {
-  const updates = updatePart(source, options);
   return [
     ...(source.review.status === 'approved'
       ? [...sectionParts(source, options), actionPart(source, options)]
       : []),
-    ...(updates ? [updates] : []),
+    ...updateParts(source, options),
   ];
 }
 
@@ -231,63 +176,6 @@ function actionPart(
   };
 }
 
-function timelinePart(
-  { review, timeline }: DocumentSource,
-  { language, zone }: DocumentOptions,
-): DocumentPart {
-  const { headings, columns } = DOCUMENT_WORDS[language];
-  const included = new Map(
-    review.entries
-      .filter(entry => entry.included)
-      .map(({ sequence, note }) => [sequence, note]),
-  );
-  return {
-    title: headings.timeline,
-    blocks: [
-      {
-        kind: 'table',
-        head: [columns.time, columns.who, columns.what],
-        rows: [...timeline]
-          .filter(({ sequence }) => included.has(sequence))
-          .sort(byTime)
-          .map(event => [
-            momentWords(event.at, zone, language),
-            event.actor.name,
-            [toldBy(event, language), included.get(event.sequence)]
-              .filter(Boolean)
-              .join(' — '),
-          ]),
-      },
-    ],
-  };
-}
-
-/** Of the timeline only what was told, and that without who told it. */
-function updatePart(
-  { timeline }: DocumentSource,
-  { language, zone }: DocumentOptions,
-): DocumentPart | undefined {
-  const { headings, columns } = DOCUMENT_WORDS[language];
-  const updates = timeline.filter(({ type }) => type === 'update-posted');
-  return updates.length > 0
-    ? {
-        title: headings.updates,
-        blocks: [
-          {
-            kind: 'table',
-            head: [columns.time, columns.what],
-            rows: [...updates]
-              .sort(byTime)
-              .map(({ at, texts }) => [
-                momentWords(at, zone, language),
-                [texts?.impact, texts?.action].filter(Boolean).join(' '),
-              ]),
-          },
-        ],
-      }
-    : undefined;
-}
-
 function scorecardPart(
   { review }: DocumentSource,
   { language }: DocumentOptions,
@@ -308,38 +196,4 @@ function scorecardPart(
       },
     ],
   };
-}
-
-/** What an entry says, in a line. */
-function toldBy(event: TimelineEvent, language: DocumentLanguage): string {
-  const { events, statuses } = DOCUMENT_WORDS[language];
-  const said = Object.values(event.texts ?? {}).join(' ');
-  return [detailed(event, events[event.type], statuses), said]
-    .filter(Boolean)
-    .join(': ');
-}
-
-function detailed(
-  event: TimelineEvent,
-  label: string,
-  statuses: Record<string, string>,
-): string {
-  switch (event.type) {
-    case 'status-changed':
-      return statuses[event.data.to];
-    case 'prioritised':
-      return `${label} (${event.data.from} → ${event.data.to})`;
-    case 'passed-on':
-      return `${label} → ${event.data.to.title}`;
-    case 'change-linked':
-      return `${label}: ${event.data.change.title}`;
-    default:
-      return label;
-  }
-}
-
-function byTime(a: TimelineEvent, b: TimelineEvent): number {
-  return a.at === b.at
-    ? a.sequence - b.sequence
-    : Date.parse(a.at) - Date.parse(b.at);
 }

@@ -1,4 +1,4 @@
-import type { DocumentBlock, DocumentContent } from './document';
+import type { DocumentBlock, DocumentContent } from './content';
 
 /** A document as Markdown, with tables as GitHub and TechDocs know them. @public */
 export function markdownOf({ title, lead, parts }: DocumentContent): string {
@@ -34,9 +34,15 @@ function tableOf(head: string[], rows: string[][]): string {
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
-/** Headings that an author wrote stand below that of their section. */
+/** A block of code, closed or not, or what a heading begins with. */
+const CODE_OR_HEADING =
+  /^ {0,3}(```|~~~)[^]*?(?:^ {0,3}\1|(?![^]))|^#{1,4}(?=\s)/gm;
+
+/** Headings that an author wrote stand below that of their section; code stays as it is. */
 function nested(text: string): string {
-  return text.replace(/^(#{1,4})(?=\s)/gm, '##$1');
+  return text.replace(CODE_OR_HEADING, found =>
+    found.startsWith('#') ? `##${found}` : found,
+  );
 }
 
 /** Plain text in one line, in which nothing means anything but itself. */
