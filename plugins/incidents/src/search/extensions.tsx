@@ -40,10 +40,11 @@ const onlyReviews = SearchFilterResultTypeBlueprint.make({
   },
 });
 
-/** How the search page shows what it finds of ours, and narrows to it. */
+/** What the search page can be narrowed to. */
+export const resultTypes = [onlyIncidents, onlyReviews];
+
 export const searchExtensions: ExtensionDefinition[] = [
   incidentResult,
   reviewResult,
-  onlyIncidents,
-  onlyReviews,
+  ...resultTypes,
 ];
