@@ -205,14 +205,14 @@ describe('what is taken out of it', () => {
     };
     const { user } = await renderReview({ factors: [factor], meeting });
 
-    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    await user.click(screen.getByText('Remove'));
     await waitFor(() => expect(screen.queryByText(factor.text)).toBeNull());
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await user.click(await screen.findByText('Undo'));
     expect(await screen.findByText(factor.text)).toBeVisible();
 
-    await user.click(screen.getByRole('button', { name: 'Cancel meeting' }));
+    await user.click(screen.getByText('Cancel meeting'));
     expect(await screen.findByText(/^None is planned/)).toBeVisible();
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await user.click(await screen.findByText('Undo'));
     expect(await screen.findByText(meeting.agenda)).toBeVisible();
   });
 });
@@ -295,6 +295,24 @@ describe('what contributed', () => {
         }),
       ),
     );
+  });
+});
+
+describe('an entry of the timeline', () => {
+  it('is dragged into a text, or copied by key, as an item of a list', async () => {
+    const { user } = await renderReview();
+    const [box] = await screen.findAllByRole('checkbox');
+    const line = box.closest('li')!;
+    const setData = jest.fn();
+    fireEvent.dragStart(line, { dataTransfer: { setData } });
+    const [type, words] = setData.mock.calls[0];
+
+    expect(type).toBe('text/plain');
+    expect(words).toMatch(/^- .*\d:\d\d [AP]M Opened by an alert\n$/);
+
+    const copied = jest.spyOn(navigator.clipboard, 'writeText');
+    await user.keyboard('jc');
+    expect(copied).toHaveBeenCalledWith(words);
   });
 });
 

@@ -87,6 +87,7 @@ const de: Record<keyof typeof reviews, string> = {
   key_next: 'Nächster Eintrag',
   key_previous: 'Voriger Eintrag',
   key_toggle: 'Eintrag aufnehmen oder weglassen',
+  key_copy: 'Den Eintrag kopieren, um ihn in einen Abschnitt einzufügen',
   key_note: 'Anmerkung zum Eintrag',
 
   impactInNumbers: 'Die Auswirkung in Zahlen',

@@ -83,6 +83,7 @@ export const reviews = {
   key_next: 'Next entry',
   key_previous: 'Previous entry',
   key_toggle: 'Put the entry in or leave it out',
+  key_copy: 'Copy the entry, to be pasted into a section',
   key_note: 'Note on the entry',
 
   impactInNumbers: 'The impact in numbers',

@@ -11,8 +11,12 @@ import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
 import { NoteForm } from './NoteForm';
 import type { ReviewEntry } from './pickedEvents';
 import classes from './TimelinePicker.module.css';
+import { wordsOf } from './wordsOf';
 
-/** One thing that happened: whether the review tells it, what it meant, and its place on the timeline. */
+/**
+ * One thing that happened: whether the review tells it, what it meant, and its place
+ * on the timeline. It can be dragged into the text of a section.
+ */
 export const PickerLine = (props: {
   incident: { id: string; number: string };
   entry: ReviewEntry;
@@ -36,6 +40,11 @@ export const PickerLine = (props: {
       data-sequence={entry.sequence}
       data-left-out={!entry.included || undefined}
       tabIndex={-1}
+      draggable={mayChoose && !props.isNoted}
+      onDragStart={({ currentTarget, dataTransfer }) => {
+        dataTransfer.setData('text/plain', wordsOf(currentTarget));
+        dataTransfer.effectAllowed = 'copy';
+      }}
     >
       {mayChoose && (
         <Checkbox
@@ -52,12 +61,13 @@ export const PickerLine = (props: {
           standalone
           className={classes.time}
           title={t('toTimeline')}
+          data-carried
         >
           {isSameDay(event.at, props.previousAt)
             ? format.time(event.at)
             : format.short(event.at, now)}
         </Link>
-        <p id={id} className={classes.sentence}>
+        <p id={id} className={classes.sentence} data-carried>
           <EventSentence event={event} />
         </p>
         {entry.included && <EventTexts event={event} />}

@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RefObject } from 'react';
+import { useSayings } from '../../../commands/useSayings';
+import { copyText } from '../../../elements/copyText';
 import { useShortcuts } from '../../../shortcuts';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
+import { wordsOf } from './wordsOf';
 
 /** The keys of the timeline beside a review; the entry that has the focus is meant. */
 export function usePickerKeys(
@@ -13,6 +16,7 @@ export function usePickerKeys(
   },
 ) {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
+  const { sayDone } = useSayings();
   const lines = () => [...(list.current?.children ?? [])] as HTMLElement[];
   const focused = () =>
     lines().findIndex(line => line.contains(document.activeElement));
@@ -21,11 +25,15 @@ export function usePickerKeys(
     next?.focus();
     next?.scrollIntoView?.({ block: 'nearest' });
   };
-  const withFocused = (act: (sequence: number) => void) => () => {
-    const sequence = lines()[focused()]?.dataset.sequence;
-    if (sequence) {
-      act(Number(sequence));
+  const withFocused = (act: (line: HTMLElement) => void) => () => {
+    const line = lines()[focused()];
+    if (line) {
+      act(line);
     }
+  };
+  const copy = async (line: HTMLElement) => {
+    await copyText(wordsOf(line));
+    sayDone(t('copied'));
   };
   useShortcuts([
     { keys: ['j'], label: t('key_next'), run: step(1) },
@@ -35,14 +43,23 @@ export function usePickerKeys(
           {
             keys: ['x'] as const,
             label: t('key_toggle'),
-            run: withFocused(acts.onToggle),
+            run: withFocused(line => acts.onToggle(sequenceOf(line))),
+          },
+          {
+            keys: ['c'] as const,
+            label: t('key_copy'),
+            run: withFocused(copy),
           },
           {
             keys: ['n'] as const,
             label: t('key_note'),
-            run: withFocused(acts.onNote),
+            run: withFocused(line => acts.onNote(sequenceOf(line))),
           },
         ]
       : []),
   ]);
+}
+
+function sequenceOf(line: HTMLElement): number {
+  return Number(line.dataset.sequence);
 }
