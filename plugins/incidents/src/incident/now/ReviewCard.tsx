@@ -8,6 +8,7 @@ import { PersonName } from '../../elements/names';
 import { useIncidentsPaths } from '../../navigation/navigation';
 import { DraftDue } from '../../reviews/DraftDue';
 import { ReviewMark } from '../../reviews/ReviewMark';
+import { draftDueOf } from '../../reviews/standing';
 import { incidentsIncidentTranslationRef } from '../../translations/incident';
 import { incidentsReviewsTranslationRef } from '../../translations/reviews';
 import { SideCard } from '../layout/SideCard';
@@ -20,7 +21,7 @@ export const ReviewCard = (props: { incident: IncidentDetail }) => {
   const paths = useIncidentsPaths();
   const { incident } = props;
   const { review } = incident;
-  const isToBeWritten = review.status === 'needed' || review.status === 'draft';
+  const due = draftDueOf(review);
   if (isLive(incident.status)) {
     return null;
   }
@@ -31,9 +32,9 @@ export const ReviewCard = (props: { incident: IncidentDetail }) => {
     >
       <div className={classes.lines}>
         {review.owner && <PersonName person={review.owner} />}
-        {isToBeWritten && review.draftDueAt && (
+        {due && (
           <span>
-            {t('due')} <DraftDue at={review.draftDueAt} />
+            {t('due')} <DraftDue at={due} />
           </span>
         )}
         <Link

@@ -17,6 +17,7 @@ import { useIncidentsPaths } from '../../navigation/navigation';
 import { incidentsReviewsTranslationRef } from '../../translations/reviews';
 import { OwnerDialog } from './dialogs/OwnerDialog';
 import { SendBackDialog, WaiveDialog } from './dialogs/ReasonDialog';
+import { isBegun } from '../standing';
 import { useReviewCommands } from '../useReviewCommands';
 
 /** The acts of the course of a review, the one to do next first. */
@@ -48,10 +49,9 @@ export const HeadActions = (props: { review: ReviewAnswer }) => {
     viewer.commands.includes(type),
   );
   const Dialog = asked && DIALOGS[asked];
-  const isBegun = status !== 'needed' && status !== 'not-needed';
   return (
     <>
-      {isBegun && (
+      {isBegun(status) && (
         <ButtonLink
           variant={next ? 'secondary' : 'primary'}
           href={paths.reviewDocument(incident.number)}

@@ -8,6 +8,7 @@ import { IncidentLink } from '../../incident/IncidentLink';
 import { incidentsReviewsTranslationRef } from '../../translations/reviews';
 import { DraftDue } from '../DraftDue';
 import { ReviewMark } from '../ReviewMark';
+import { draftDueOf } from '../standing';
 import { HeadActions } from './HeadActions';
 import classes from './ReviewHead.module.css';
 
@@ -15,8 +16,8 @@ import classes from './ReviewHead.module.css';
 export const ReviewHead = (props: { review: ReviewAnswer }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
   const { review } = props;
-  const { incident, status, owner, draftDueAt, meeting } = review;
-  const isToBeWritten = status === 'needed' || status === 'draft';
+  const { incident, status, owner, meeting } = review;
+  const due = draftDueOf(review);
   return (
     <header className={classes.header}>
       <div className={classes.first}>
@@ -32,9 +33,9 @@ export const ReviewHead = (props: { review: ReviewAnswer }) => {
         <ReviewMark status={status} />
         <IncidentLink number={incident.number} />
         {owner ? <PersonName person={owner} /> : <span>{t('noOwner')}</span>}
-        {isToBeWritten && draftDueAt && (
+        {due && (
           <span>
-            {t('due')} <DraftDue at={draftDueAt} />
+            {t('due')} <DraftDue at={due} />
           </span>
         )}
         {meeting && (

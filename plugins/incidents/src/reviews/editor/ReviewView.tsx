@@ -36,13 +36,17 @@ export const ReviewView = (props: { review: ReviewAnswer }) => {
   const act = (from: Omit<ActionOccasion, 'incident'>) =>
     actionDialog.open({ incident, ...from });
 
-  useShortcuts([
-    {
-      keys: ['t'],
-      label: t('actFromSelection'),
-      run: () => act({ quote: quotedIn(document) }),
-    },
-  ]);
+  useShortcuts(
+    review.viewer.commands.includes('comment')
+      ? [
+          {
+            keys: ['t'],
+            label: t('actFromSelection'),
+            run: () => act({ quote: quotedIn(document) }),
+          },
+        ]
+      : [],
+  );
 
   const sheet = (
     <Sheet

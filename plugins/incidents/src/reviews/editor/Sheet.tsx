@@ -4,6 +4,7 @@ import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
 import type { ActionOccasion } from '../../actions';
 import { EmptyState } from '../../elements/states';
 import { incidentsReviewsTranslationRef } from '../../translations/reviews';
+import { isBegun } from '../standing';
 import { useReviewCommands } from '../useReviewCommands';
 import { ActionsPart } from './work/ActionsPart';
 import { FactorsPart } from './work/FactorsPart';
@@ -23,7 +24,7 @@ export const Sheet = (props: {
   const { review, onAct, onComment } = props;
   const { incident, sections, status, viewer } = review;
   const { send } = useReviewCommands(incident);
-  if (status === 'needed' || status === 'not-needed') {
+  if (!isBegun(status)) {
     return (
       <Box as="section" bg="neutral" className={classes.sheet}>
         <EmptyState title={t('notBegun')}>

@@ -6,6 +6,7 @@ import { useIsNarrow } from '../../lists/useIsNarrow';
 import { incidentsReviewsTranslationRef } from '../../translations/reviews';
 import { DraftDue } from '../DraftDue';
 import { ReviewMark } from '../ReviewMark';
+import { draftDueOf } from '../standing';
 import classes from './ReviewsTable.module.css';
 
 /** A review as a row of a table, which wants an id. */
@@ -72,15 +73,18 @@ export function useReviewColumns(): ColumnConfig<ReviewRow>[] {
       label: t('due'),
       width: 148,
       isHidden: isNarrow,
-      cell: ({ status, draftDueAt }) => (
-        <Cell className={classes.number}>
-          {draftDueAt && isBeforeReview(status) ? (
-            <DraftDue at={draftDueAt} />
-          ) : (
-            <span className={classes.muted}>–</span>
-          )}
-        </Cell>
-      ),
+      cell: review => {
+        const due = draftDueOf(review);
+        return (
+          <Cell className={classes.number}>
+            {due ? (
+              <DraftDue at={due} />
+            ) : (
+              <span className={classes.muted}>–</span>
+            )}
+          </Cell>
+        );
+      },
     },
     {
       id: 'actions',
@@ -106,8 +110,4 @@ export function useReviewColumns(): ColumnConfig<ReviewRow>[] {
       ),
     },
   ];
-}
-
-function isBeforeReview(status: ReviewLine['status']): boolean {
-  return status === 'needed' || status === 'draft';
 }

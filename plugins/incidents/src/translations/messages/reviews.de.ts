@@ -187,15 +187,6 @@ const de: Record<keyof typeof reviews, string> = {
   act: 'Maßnahme hinzufügen',
   noActions:
     'Noch keine. Wählen Sie oben Worte aus und machen Sie eine Maßnahme daraus.',
-  action_proposed: 'Vorgeschlagen',
-  action_accepted: 'Angenommen',
-  'action_in-progress': 'In Arbeit',
-  action_done: 'Erledigt',
-  action_verified: 'Bestätigt',
-  'action_wont-do': 'Wird nicht gemacht',
-  needsOwner: 'braucht jemanden',
-  isDue: 'bis {{day}}',
-  wasDue: 'überfällig seit {{day}}',
 
   meeting: 'Besprechung',
   'plan-meeting': 'Besprechung planen',

@@ -1,12 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import type {
-  Action,
-  ReviewAnswer,
-} from '@linchpin/backstage-plugin-incidents-common';
+import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
+import { ActionRows } from '../../../actions/rows/ActionRows';
 import { useActions } from '../../../api/actions';
 import { FailedPart, RowSkeleton } from '../../../elements/states';
-import { useInstantFormat } from '../../../elements/time';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
 import { Part } from './Part';
 import classes from './Part.module.css';
@@ -38,34 +35,8 @@ export const ActionsPart = (props: {
         <p className={classes.nothing}>{t('noActions')}</p>
       )}
       {actions && actions.length > 0 && (
-        <ul className={classes.rows}>
-          {actions.map(action => (
-            <ActionLine key={action.id} action={action} />
-          ))}
-        </ul>
+        <ActionRows label={t('actionItems')} actions={actions} />
       )}
     </Part>
-  );
-};
-
-const ActionLine = ({ action }: { action: Action }) => {
-  const { t } = useTranslationRef(incidentsReviewsTranslationRef);
-  const format = useInstantFormat();
-  return (
-    <li>
-      <p className={classes.what}>
-        <span className={classes.tag}>{action.number}</span>
-        {action.title}
-      </p>
-      <p className={classes.second}>
-        <span>{t(`action_${action.status}`)}</span>
-        <span>{action.responsible?.title ?? t('needsOwner')}</span>
-        <span className={action.overdue ? classes.late : undefined}>
-          {t(action.overdue ? 'wasDue' : 'isDue', {
-            day: format.day(action.dueAt),
-          })}
-        </span>
-      </p>
-    </li>
   );
 };
