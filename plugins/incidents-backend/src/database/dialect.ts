@@ -88,6 +88,20 @@ export function listed(
     );
 }
 
+/**
+ * A table to read by an index that has all that is asked of it. SQLite would rather
+ * take one that finds a single row, and then read that; PostgreSQL weighs it rightly.
+ */
+export function coveredBy(
+  knex: Knex,
+  table: string,
+  index: string,
+): Knex.QueryBuilder {
+  return isPostgres(knex)
+    ? knex(table)
+    : knex.from(knex.raw('?? indexed by ??', [table, index]));
+}
+
 /** The milliseconds from one instant to another one. */
 export function millisecondsBetween(
   knex: Knex,

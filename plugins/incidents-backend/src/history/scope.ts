@@ -1,6 +1,7 @@
 import type { HistoryQuery } from '@linchpin/backstage-plugin-incidents-common';
 import { AFFECTED } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
+import { coveredBy } from '../database/dialect';
 import { readableIncidents, type Order, type Reading } from './incidentQuery';
 
 /** Which incidents a history is about; all of them where it says nothing. */
@@ -38,13 +39,11 @@ export function historyOf(
   scope: Scope,
   declared: Declared = {},
 ): HistoryFound {
-  const found = readableIncidents(db, access);
   const isOfOne = scope.entityRefs?.length === 1 && !scope.accountable;
-  if (isOfOne) {
-    found
-      .join('incident_entities as about', 'about.incident_id', 'incidents.id')
-      .whereIn('about.entity_ref', [...scope.entityRefs!]);
-  } else {
+  const found = isOfOne
+    ? about(db, access, scope.entityRefs![0])
+    : readableIncidents(db, access);
+  if (!isOfOne) {
     narrowTo(found, scope);
   }
   const [table, id] = isOfOne ? ['about', 'incident_id'] : ['incidents', 'id'];
@@ -58,6 +57,18 @@ export function historyOf(
     ]),
     newest: { by: [declaredAt, `${table}.${id}`], direction: 'desc' },
   };
+}
+
+/** What a busy service has is read from two indexes: the rows of incidents are long and lie far apart. */
+function about(
+  db: Knex,
+  access: Reading,
+  entityRef: string,
+): Knex.QueryBuilder {
+  return access
+    .readable(coveredBy(db, 'incidents', 'incidents_kind_idx'))
+    .join('incident_entities as about', 'about.incident_id', 'incidents.id')
+    .where('about.entity_ref', entityRef);
 }
 
 function isAffected(db: Knex, table: string): Knex.Raw {

@@ -1,0 +1,53 @@
+import type { Knex } from 'knex';
+import { accessOf } from '../authorization/__testUtils__/accessOf';
+import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
+import { minute, nadia, openWard } from '../incidents/__testUtils__/ward';
+import { EntityTally } from './EntityTally';
+import { RecordReader } from './RecordReader';
+
+// Which index PostgreSQL takes depends on how much there is; SQLite says of an empty table.
+const databases = PluginDatabases.create({ ids: ['SQLITE_3'] });
+
+/** How SQLite finds the incidents that each statement is about which `act` asks. */
+async function waysToIncidents(knex: Knex, act: () => Promise<unknown>) {
+  const asked: Knex.Sql[] = [];
+  const listen = (query: Knex.Sql) => asked.push(query);
+  knex.on('query', listen);
+  await act();
+  knex.off('query', listen);
+  const plans = await Promise.all(
+    asked.map(({ sql, bindings }) =>
+      knex.raw<{ detail: string }[]>(`explain query plan ${sql}`, [
+        ...bindings,
+      ]),
+    ),
+  );
+  return plans
+    .flat()
+    .map(({ detail }) => detail)
+    .filter(detail => /^(SCAN|SEARCH) incidents USING /.test(detail));
+}
+
+describe.each(databases.eachSupportedId())('%s', databaseId => {
+  it('finds out of thousands of incidents what they count as without reading their rows', async () => {
+    const { knex } = await openWard(await databases.init(databaseId));
+    const options = { knex, now: { now: () => minute(9) } };
+    const tally = new EntityTally(options);
+    const access = accessOf(nadia);
+    const entityRef = 'component:default/payments-api';
+    const scope = { entityRefs: [entityRef] };
+
+    const ways = await waysToIncidents(knex, async () => {
+      await tally.lastDays(access, entityRef, 90);
+      await tally.overall(access, scope, {});
+      await new RecordReader(options).covering(access, scope, {
+        period: { from: minute(0), to: minute(9) },
+        shortened: false,
+      });
+    });
+
+    const fromIndex =
+      'SEARCH incidents USING COVERING INDEX incidents_kind_idx (id=?)';
+    expect(ways).toEqual([fromIndex, fromIndex, fromIndex]);
+  });
+});
