@@ -10,6 +10,7 @@ export interface DocumentAction {
   status: ActionStatus;
   /** A day, such as `2026-12-01`. */
   dueOn: string;
+  overdue: boolean;
   responsible: string | null;
 }
 

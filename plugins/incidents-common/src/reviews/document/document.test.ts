@@ -47,6 +47,7 @@ const review = {
       { priority: 'P1', milliseconds: 40 * 60_000 },
       { priority: 'P2', milliseconds: 20 * 60_000 },
     ],
+    windows: [{ from: minute(-5), to: minute(55) }],
     affectedPeople: 3,
   },
   sections: [
@@ -54,7 +55,7 @@ const review = {
     section('detection', true, 'The dashboard told us.'),
     section('lucky', true, ''),
   ],
-  factors: [{ tag: 'capacity', text: 'The pool was full' }],
+  factors: [{ tag: 'missing-test', text: 'The pool was full' }],
   scorecard: [
     {
       check: 'updates-on-time',
@@ -62,11 +63,19 @@ const review = {
       found: { fact: 'share', kept: 5, of: 7 },
       sequences: [],
     },
+    {
+      check: 'hand-overs',
+      verdict: 'none',
+      found: { fact: 'count', count: 0 },
+      sequences: [],
+    },
   ],
   entries: [
     { sequence: 1, included: true, note: 'Before the sale' },
     { sequence: 2, included: true, note: null },
     { sequence: 3, included: false, note: null },
+    { sequence: 4, included: true, note: null },
+    { sequence: 900, included: true, note: null },
   ],
 } as unknown as ReviewAnswer;
 
@@ -94,6 +103,8 @@ const source: DocumentSource = {
       action: 'We roll back.',
     }),
     event(3, 'note-added', { text: 'Nobody was told' }),
+    { ...event(4, 'prioritised'), data: { from: 'P2', to: 'P1' } },
+    event(900, 'reopened'),
   ],
   actions: [
     {
@@ -101,7 +112,24 @@ const source: DocumentSource = {
       title: 'Bound the pool',
       status: 'in-progress',
       dueOn: '2026-12-06',
+      overdue: true,
       responsible: 'Omar',
+    },
+    {
+      number: 'ACT-2',
+      title: 'Double the pool',
+      status: 'verified',
+      dueOn: '2026-12-01',
+      overdue: false,
+      responsible: 'Rita',
+    },
+    {
+      number: 'ACT-3',
+      title: 'Buy a pool',
+      status: 'wont-do',
+      dueOn: '2026-12-01',
+      overdue: false,
+      responsible: null,
     },
   ],
 };
@@ -110,7 +138,10 @@ const markdown = (
   audience: 'internal' | 'sharing',
   language: 'en' | 'de' = 'en',
   of = source,
-) => markdownOf(documentOf(of, { audience, language, zone: 'UTC' }));
+) => broken(markdownOf(documentOf(of, { audience, language, zone: 'UTC' })));
+
+/** Without what keeps words on one line. */
+const broken = (text: string) => text.replaceAll('\u00a0', ' ');
 
 const draft: DocumentSource = {
   ...source,
@@ -123,24 +154,70 @@ describe('documentOf', () => {
     expect(text).toContain(
       '# Card payments fail \\| \\<b\\>badly\\</b\\>\n\n_Post-incident review of INC-41_',
     );
+    expect(text).toContain('- **When:** 21 Nov 2026, 09:55–10:55 UTC');
     expect(text).toContain('- **Impact:** 1 h (40 min at P1, 20 min at P2)');
+    expect(text).toContain('- **Approved:** 21 Nov 2026, 11:30 UTC, by Nadia');
     expect(text).toContain('## Summary\n\n### Payments failed');
     expect(text).toContain('The dashboard told us.');
     expect(text).not.toContain('Where we were lucky');
-    expect(text).toContain('- **capacity:** The pool was full');
-    expect(text).toContain('| ACT-1 Bound the pool | In progress |');
-    expect(text).toContain('| Nadia | Declared — Before the sale |');
+    expect(text).toContain('- **Missing test:** The pool was full');
+    expect(text).toContain(
+      [
+        '| ACT-1 Bound the pool | Omar | 6 Dec 2026 | In progress, overdue |',
+        '| ACT-2 Double the pool | Rita | 1 Dec 2026 | Verified |',
+        '| ACT-3 Buy a pool | – | 1 Dec 2026 | Won’t do |',
+      ].join('\n'),
+    );
+    expect(text).toContain('| Nadia | Declared – Before the sale |');
     expect(text).not.toContain('Nobody was told');
     expect(text).toContain('| Updates on time | 5 of 7 |');
+    expect(text).toContain('| Hand-overs between teams | none |');
+  });
+
+  it('says first what happened, why and what is done about it, and then how it went', () => {
+    expect(markdown('internal').match(/^## .*$/gm)).toEqual([
+      '## Summary',
+      '## Contributing factors',
+      '## What we do about it',
+      '## Detection',
+      '## The response in numbers',
+      '## Timeline',
+    ]);
+  });
+
+  it('names the zone of its times once, and a day where it begins', () => {
+    expect(markdown('internal')).toContain(
+      [
+        '| Time (UTC) | Who | What |',
+        '| --- | --- | --- |',
+        '| 21 Nov 2026, 10:01 | Nadia | Declared – Before the sale |',
+        '| 10:02 | Nadia | Update: Every third payment fails. We roll back. |',
+        '| 10:04 | Nadia | Priority raised from P2 to P1 |',
+        '| 22 Nov 2026, 01:00 | Nadia | Reopened |',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps a day, a duration and a name on one line', () => {
+    const options = {
+      audience: 'internal',
+      language: 'de',
+      zone: 'UTC',
+    } as const;
+    const text = markdownOf(documentOf(source, options));
+    expect(text).toContain('1\u00a0h (40\u00a0min als P1');
+    expect(text).toContain('| 6.\u00a0Dez.\u00a02026 |');
   });
 
   it('shares what was told and what is done about it, and nobody’s name', () => {
     const text = markdown('sharing', 'de');
     expect(text).toContain('## Zusammenfassung');
     expect(text).toContain('Every third payment fails. We roll back.');
-    expect(text).toContain('| Bound the pool | In Arbeit | 6. Dez. 2026 |');
+    expect(text).toContain(
+      '| Bound the pool | 6. Dez. 2026 | In Arbeit, überfällig |',
+    );
     expect(text).not.toMatch(
-      /nadia|omar|dashboard|pool was full|before the sale|ACT-1|5 von 7/i,
+      /nadia|omar|dashboard|pool was full|before the sale|buy a|ACT-1|5 von 7/i,
     );
   });
 
@@ -153,7 +230,7 @@ describe('documentOf', () => {
   it('shares of what is not approved nothing but what was told before', () => {
     const text = markdown('sharing', 'en', draft);
     expect(text).toContain(
-      '_This review is not approved yet; what it says follows then._',
+      '_This review is not approved yet. What it says is shared once it is._',
     );
     expect(text).toContain('- **Impact:** 1 h');
     expect(text).toContain('Every third payment fails. We roll back.');

@@ -1,4 +1,3 @@
-import type { Instant } from '../../incidents/vocabulary';
 import type { ReviewAnswer } from '../../schemas/answers/reviews';
 import type {
   DocumentContent,
@@ -6,9 +5,11 @@ import type {
   DocumentPart,
   DocumentSource,
 } from './content';
-import { timelinePart, updateParts } from './timeline';
-import { dayWords, durationWords, momentWords, scoreWords } from './values';
-import { DOCUMENT_WORDS, sectionWords, type DocumentLanguage } from './words';
+import { actionPart } from './actions';
+import { factsOf } from './facts';
+import { timelineParts, updateParts } from './timeline';
+import { scoreWords } from './values';
+import { DOCUMENT_WORDS, sectionWords } from './words';
 
 /** The review as a document for an audience. @public */
 export function documentOf(
@@ -36,16 +37,24 @@ export function documentOf(
   };
 }
 
+/**
+ * What happened, what it cost, why, and what is done about it stand on its first page; how it
+ * went in particular, behind that.
+ */
 function internalParts(
   source: DocumentSource,
   options: DocumentOptions,
 ): DocumentPart[] {
+  const { sections } = source.review;
+  const inner = sections.findIndex(({ internal }) => internal);
+  const opening = inner < 0 ? sections : sections.slice(0, inner);
   return [
-    ...sectionParts(source, options),
+    ...sectionParts(opening, options),
     factorPart(source, options),
     actionPart(source, options),
-    timelinePart(source, options),
+    ...sectionParts(sections.slice(opening.length), options),
     scorecardPart(source, options),
+    ...timelineParts(source, options),
   ];
 }
 
@@ -55,68 +64,24 @@ function sharedParts(
 ): DocumentPart[] {
   return [
     ...(source.review.status === 'approved'
-      ? [...sectionParts(source, options), actionPart(source, options)]
+      ? [
+          ...sectionParts(
+            source.review.sections.filter(({ internal }) => !internal),
+            options,
+          ),
+          actionPart(source, options),
+        ]
       : []),
     ...updateParts(source, options),
   ];
 }
 
-function factsOf(
-  { review }: DocumentSource,
-  { audience, language, zone }: DocumentOptions,
-): [string, string][] {
-  const { incident, impact } = review;
-  const { facts, statuses } = DOCUMENT_WORDS[language];
-  const time = (instant: Instant | null) =>
-    instant ? momentWords(instant, zone, language) : undefined;
-  const names =
-    audience === 'internal'
-      ? {
-          lead: incident.lead?.title,
-          responders: review.responders.map(({ title }) => title).join(', '),
-          author: review.owner?.title,
-        }
-      : {};
-  const rows: [string, string | undefined][] = [
-    [facts.priority, incident.priority],
-    [facts.status, statuses[incident.status]],
-    [facts.service, incident.entity?.title],
-    [facts.team, incident.owner?.title],
-    [facts.declared, time(incident.declaredAt)],
-    [facts.resolved, time(incident.resolvedAt)],
-    [facts.duration, impactWords(impact, language)],
-    [
-      facts.affectedPeople,
-      impact.affectedPeople > 0 ? String(impact.affectedPeople) : undefined,
-    ],
-    [facts.lead, names.lead],
-    [facts.responders, names.responders],
-    [facts.author, names.author],
-    [facts.approved, time(review.approved?.at ?? null)],
-  ];
-  return rows.filter((row): row is [string, string] => Boolean(row[1]));
-}
-
-/** How long it lasted, and how much of that at each priority where there were several. */
-function impactWords(
-  { milliseconds, at: spent }: ReviewAnswer['impact'],
-  language: DocumentLanguage,
-): string {
-  const { at, unknown } = DOCUMENT_WORDS[language];
-  const each = spent.map(({ priority, milliseconds: time }) =>
-    at(durationWords(time), priority),
-  );
-  const total = milliseconds === null ? unknown : durationWords(milliseconds);
-  return each.length > 1 ? `${total} (${each.join(', ')})` : total;
-}
-
 /** What was never written is left out. */
 function sectionParts(
-  { review }: DocumentSource,
-  { audience, language }: DocumentOptions,
+  sections: ReviewAnswer['sections'],
+  { language }: DocumentOptions,
 ): DocumentPart[] {
-  return review.sections
-    .filter(({ internal }) => audience === 'internal' || !internal)
+  return sections
     .filter(({ text }) => text.trim() !== '')
     .map(section => ({
       title: sectionWords(section, language).title,
@@ -135,43 +100,9 @@ function factorPart(
       review.factors.length > 0
         ? {
             kind: 'facts',
-            rows: review.factors.map(({ tag, text }) => [tag, text]),
+            rows: review.factors.map(({ tag, text }) => [inWords(tag), text]),
           }
         : { kind: 'note', text: noFactors },
-    ],
-  };
-}
-
-function actionPart(
-  { actions }: DocumentSource,
-  { audience, language }: DocumentOptions,
-): DocumentPart {
-  const { headings, columns, actionStatuses, noActions } =
-    DOCUMENT_WORDS[language];
-  const isInternal = audience === 'internal';
-  const shown = actions.filter(
-    ({ status }) => isInternal || status !== 'wont-do',
-  );
-  return {
-    title: headings.actions,
-    blocks: [
-      shown.length > 0
-        ? {
-            kind: 'table',
-            head: [
-              columns.action,
-              columns.state,
-              columns.due,
-              ...(isInternal ? [columns.responsible] : []),
-            ],
-            rows: shown.map(({ number, title, status, dueOn, responsible }) => [
-              isInternal ? `${number} ${title}` : title,
-              actionStatuses[status],
-              dayWords(dueOn, language),
-              ...(isInternal ? [responsible ?? ''] : []),
-            ]),
-          }
-        : { kind: 'note', text: noActions },
     ],
   };
 }
@@ -187,7 +118,7 @@ function scorecardPart(
     blocks: [
       {
         kind: 'table',
-        head: [columns.check, columns.found, columns.promised, columns.verdict],
+        head: [columns.check, columns.found, columns.limit, columns.promise],
         rows: review.scorecard.map(({ check, found, verdict }) => [
           checks[check] ?? check,
           ...scoreWords(found, words),
@@ -196,4 +127,10 @@ function scorecardPart(
       },
     ],
   };
+}
+
+/** A tag as one reads it: `missing-test` is a missing test. */
+function inWords(tag: string): string {
+  const words = tag.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -45,10 +45,10 @@ function nested(text: string): string {
   );
 }
 
-/** Plain text in one line, in which nothing means anything but itself. */
+/** Plain text in one line, in which nothing means anything but itself; what is to stay together does. */
 function line(text: string): string {
   return text
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\u00a0]+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]<>|]/g, '\\$&');
 }

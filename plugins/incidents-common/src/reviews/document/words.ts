@@ -27,6 +27,7 @@ export interface DocumentWords {
     | 'lead'
     | 'author'
     | 'responders'
+    | 'when'
     | 'declared'
     | 'resolved'
     | 'approved'
@@ -39,13 +40,12 @@ export interface DocumentWords {
     string
   >;
   columns: Record<
-    | 'time'
     | 'who'
     | 'what'
     | 'check'
     | 'found'
-    | 'promised'
-    | 'verdict'
+    | 'limit'
+    | 'promise'
     | 'action'
     | 'state'
     | 'due'
@@ -53,6 +53,14 @@ export interface DocumentWords {
     string
   >;
   unknown: string;
+  none: string;
+  /** The column of times that are all in one zone. */
+  timeIn: (zone: string) => string;
+  approvedBy: (at: string, name: string) => string;
+  overdue: (state: string) => string;
+  /** A change of priority to a more critical one, and to a less critical one. */
+  raised: (from: string, to: string) => string;
+  lowered: (from: string, to: string) => string;
   at: (duration: string, priority: string) => string;
   of: (kept: number, all: number) => string;
   verdicts: Record<'kept' | 'missed' | 'none', string>;
