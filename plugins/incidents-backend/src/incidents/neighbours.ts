@@ -1,5 +1,7 @@
-import type { MovingAlerts } from '@linchpin/backstage-plugin-incidents-common';
-import type { IncidentChange } from '@linchpin/backstage-plugin-incidents-common/reviews';
+import type {
+  IncidentChange,
+  MovingAlerts,
+} from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { OutboxEntry } from '../delivery';
 

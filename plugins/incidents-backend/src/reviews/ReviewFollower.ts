@@ -1,8 +1,8 @@
-import type { Actor } from '@linchpin/backstage-plugin-incidents-common';
-import {
-  reviewFollows,
-  type IncidentChange,
-} from '@linchpin/backstage-plugin-incidents-common/reviews';
+import type {
+  Actor,
+  IncidentChange,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { reviewFollows } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Knex } from 'knex';
 import type { ChangeFollower } from '../incidents/neighbours';
 import type { ReviewWriter } from './ReviewWriter';

@@ -1,11 +1,7 @@
+import { refuse } from '../incidents/decision';
 import type { ActionCommandType } from '../schemas/actions';
 import { ACTION_COMMANDS, mayCommand, type ActionCommand } from './commands';
-import {
-  refuse,
-  type ActionDecider,
-  type ActionDecision,
-  type ActionFacts,
-} from './decision';
+import type { ActionDecider, ActionDecision, ActionFacts } from './decision';
 import { PERSON_DECIDERS } from './deciders';
 import { ENGINE_DECIDERS } from './following';
 import type { ActionItemState } from './state';

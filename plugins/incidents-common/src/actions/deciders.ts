@@ -1,9 +1,9 @@
+import { refuse } from '../incidents/decision';
 import { ORIGINS_MAX } from './limits';
 import type { ActionCommandType } from '../schemas/actions';
 import {
   happened,
   nothing,
-  refuse,
   type ActionDecider,
   type ActionDecision,
   type ActionFacts,

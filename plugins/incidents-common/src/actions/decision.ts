@@ -1,5 +1,5 @@
 import type { Actor, IncidentReference } from '../incidents/events';
-import type { Refusal } from '../incidents/decision';
+import { factOf, type Refusal } from '../incidents/decision';
 import type { PersonSnapshot } from '../incidents/state';
 import type { Instant } from '../incidents/vocabulary';
 import type { ActionCommand, ActionOnlooker, ActionPlace } from './commands';
@@ -40,29 +40,12 @@ export type ActionDecider<Type extends ActionCommand['type']> = (
 
 export const nothing: ActionDecision = { events: [] };
 
-export function refuse(
-  kind: Refusal['kind'],
-  message: string,
-  field?: string,
-): ActionDecision {
-  return { refusal: { kind, message, ...(field && { field }) } };
-}
-
-/** A fact that happens now, by the actor of the command; texts that say nothing are left out. */
+/** A fact that happens now, by the actor of the command. */
 export function happened<Type extends ActionEventType>(
   facts: Pick<ActionFacts, 'now' | 'actor'>,
   type: Type,
   data: DecidedActionEvent<Type>['data'],
-  texts: DecidedActionEvent['texts'] = {},
+  texts?: DecidedActionEvent['texts'],
 ): DecidedActionEvent {
-  const said = Object.fromEntries(
-    Object.entries(texts).filter(([, value]) => value !== undefined),
-  );
-  return {
-    type,
-    actor: facts.actor,
-    at: facts.now,
-    data,
-    ...(Object.keys(said).length > 0 && { texts: said }),
-  } as DecidedActionEvent;
+  return factOf(facts, type, data, texts) as DecidedActionEvent;
 }

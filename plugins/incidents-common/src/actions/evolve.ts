@@ -1,5 +1,4 @@
-import type { Actor } from '../incidents/events';
-import type { PersonSnapshot } from '../incidents/state';
+import { signatureOf } from '../incidents/actor';
 import type { ActionEventType, DecidedActionEvent } from './events';
 import type { ActionItemState } from './state';
 import type { ActionStatus } from './vocabulary';
@@ -20,7 +19,7 @@ export function openedAction(
     status: 'proposed',
     statusSince: at,
     dueSince: at,
-    proposedBy: personOf(actor),
+    proposedBy: signatureOf(actor),
     proposedAt: at,
   };
 }
@@ -59,7 +58,7 @@ const EVOLVERS: { [Type in ActionEventType]: Evolver<Type> } = {
   'given-up': (state, { at, actor }) => ({
     ...became(state, 'wont-do', at),
     closedAt: at,
-    givenUpBy: personOf(actor),
+    givenUpBy: signatureOf(actor),
   }),
   /** Begins anew, also to be told of. */
   reopened: (
@@ -118,8 +117,4 @@ function became(
   at: string,
 ): ActionItemState {
   return { ...state, status, statusSince: at };
-}
-
-function personOf(actor: Actor): PersonSnapshot {
-  return { ref: actor.type === 'user' ? actor.ref : '', name: actor.name };
 }

@@ -11,7 +11,7 @@ export * from './policy';
 export * from './events';
 export * from './commands';
 export * from './ownership';
-export * from './decision';
+export type * from './decision';
 export { decideProposal } from './proposing';
 export { decideAction } from './decide';
 export * from './evolve';

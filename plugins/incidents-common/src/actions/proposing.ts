@@ -1,12 +1,8 @@
+import { refuse } from '../incidents/decision';
 import { dayOf } from '../history/workingDays';
 import type { Day } from './vocabulary';
 import type { ProposeAction } from './commands';
-import {
-  happened,
-  refuse,
-  type ActionDecision,
-  type ActionFacts,
-} from './decision';
+import { happened, type ActionDecision, type ActionFacts } from './decision';
 import { defaultDueOn } from './policy';
 
 /** A new action item. @public */

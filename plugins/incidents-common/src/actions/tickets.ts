@@ -1,7 +1,7 @@
+import { refuse } from '../incidents/decision';
 import {
   happened,
   nothing,
-  refuse,
   type ActionDecider,
   type ActionDecision,
 } from './decision';

@@ -108,14 +108,24 @@ export function happened<Type extends EventType>(
   data: DecidedEvent<Type>['data'],
   texts?: DecidedEvent['texts'],
 ): DecidedEvent {
+  return factOf(facts, type, data, texts) as DecidedEvent;
+}
+
+/** A fact of whatever aggregate; texts that say nothing are left out. */
+export function factOf<Type extends string, Data>(
+  { actor, now }: Pick<Facts, 'actor' | 'now'>,
+  type: Type,
+  data: Data,
+  texts: Partial<Record<string, string>> = {},
+) {
   const said = Object.fromEntries(
-    Object.entries(texts ?? {}).filter(([, value]) => value !== undefined),
+    Object.entries(texts).filter(([, value]) => value !== undefined),
   );
   return {
     type,
-    actor: facts.actor,
-    at: facts.now,
+    actor,
+    at: now,
     data,
     ...(Object.keys(said).length > 0 && { texts: said }),
-  } as DecidedEvent;
+  };
 }

@@ -6,6 +6,14 @@ import type { IncidentState } from './state';
 
 export { opened } from './opened';
 
+/** What happened to an incident. @public */
+export interface IncidentChange {
+  /** Missing where it is new. */
+  before?: IncidentState;
+  after: IncidentState;
+  events: readonly DecidedEvent[];
+}
+
 /**
  * The incident after one more fact.
  * @public

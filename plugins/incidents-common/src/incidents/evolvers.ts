@@ -6,6 +6,7 @@ import {
   impactRuns,
   impactWentOn,
 } from './impact';
+import { omit } from './omit';
 import { entering, opened } from './opened';
 import {
   HOLDERS_MAX,
@@ -259,15 +260,4 @@ function withRoot(
   return entity
     ? [{ entity, level: 'root', since: root?.since ?? at }, ...others]
     : others;
-}
-
-function omit<T extends object, K extends keyof T>(
-  value: T,
-  ...keys: K[]
-): Omit<T, K> & T {
-  const copy = { ...value };
-  for (const key of keys) {
-    delete copy[key];
-  }
-  return copy;
 }

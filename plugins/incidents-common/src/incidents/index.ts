@@ -18,7 +18,7 @@ export {
   impactRuns,
   type ImpactWindow,
 } from './impact';
-export * from './decision';
+export type * from './decision';
 export * from './decide';
 export { decideOpening } from './deciders/opening';
 export { decideImport } from './deciders/importing';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../incidents/decision';
+import { factOf, type Refusal } from '../incidents/decision';
 import type { Actor } from '../incidents/events';
 import type { IncidentState, PersonSnapshot } from '../incidents/state';
 import type { Instant } from '../incidents/vocabulary';
@@ -51,21 +51,12 @@ export const nothing: ReviewDecision = { events: [] };
 
 /** A fact that happens now, by the actor of the command. */
 export function happened<Type extends ReviewEventType>(
-  { actor, now }: Pick<ReviewFacts, 'actor' | 'now'>,
+  facts: Pick<ReviewFacts, 'actor' | 'now'>,
   type: Type,
   data: ReviewEvent<Type>['data'],
-  texts: ReviewTexts = {},
+  texts?: ReviewTexts,
 ): ReviewEvent {
-  const said = Object.fromEntries(
-    Object.entries(texts).filter(([, value]) => value !== undefined),
-  );
-  return {
-    type,
-    actor,
-    at: now,
-    data,
-    ...(Object.keys(said).length > 0 && { texts: said }),
-  } as ReviewEvent;
+  return factOf(facts, type, data, texts) as ReviewEvent;
 }
 
 /** The same facts as the only events of a decision. */

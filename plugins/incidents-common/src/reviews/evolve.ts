@@ -1,5 +1,5 @@
-import type { Actor } from '../incidents/events';
-import type { PersonSnapshot } from '../incidents/state';
+import { signatureOf } from '../incidents/actor';
+import { omit } from '../incidents/omit';
 import type { Instant } from '../incidents/vocabulary';
 import type { ReviewEvent, ReviewEventType } from './events';
 import {
@@ -55,7 +55,11 @@ const EVOLVERS: { [Type in ReviewEventType]: Evolver<Type> } = {
       ...section,
       beside: [
         ...section.beside.filter(({ id }) => id !== data.replaces),
-        { id: String(sequence), byRef: personOf(actor).ref, base: data.base },
+        {
+          id: String(sequence),
+          byRef: signatureOf(actor).ref,
+          base: data.base,
+        },
       ],
     })),
 
@@ -83,7 +87,7 @@ const EVOLVERS: { [Type in ReviewEventType]: Evolver<Type> } = {
         id: String(sequence),
         tag: data.tag,
         sequence,
-        by: personOf(actor),
+        by: signatureOf(actor),
       },
     ],
   }),
@@ -107,7 +111,7 @@ const EVOLVERS: { [Type in ReviewEventType]: Evolver<Type> } = {
       {
         id: String(sequence),
         ...(data.section && { section: data.section }),
-        by: personOf(actor),
+        by: signatureOf(actor),
         at,
       },
     ],
@@ -117,7 +121,7 @@ const EVOLVERS: { [Type in ReviewEventType]: Evolver<Type> } = {
     ...state,
     comments: state.comments.map(comment =>
       comment.id === data.id
-        ? { ...comment, settled: { by: personOf(actor), at } }
+        ? { ...comment, settled: { by: signatureOf(actor), at } }
         : comment,
     ),
   }),
@@ -138,20 +142,20 @@ const EVOLVERS: { [Type in ReviewEventType]: Evolver<Type> } = {
     ...state,
     ...entering('draft', at),
     ...data,
-    sentBack: { by: personOf(actor), at, sequence },
+    sentBack: { by: signatureOf(actor), at, sequence },
   }),
 
   /** What is approved without having been talked about need not be any more. */
   approved: (state, { actor, at }) => ({
     ...omit(state, 'meetingDueAt'),
     ...entering('approved', at),
-    approved: { by: personOf(actor), at },
+    approved: { by: signatureOf(actor), at },
   }),
 
   waived: (state, { actor, at }, sequence) => ({
     ...state,
     ...entering('waived', at),
-    waived: { by: personOf(actor), at, sequence },
+    waived: { by: signatureOf(actor), at, sequence },
   }),
 
   reopened: (state, { at, data: { because, ...due } }) => {
@@ -194,19 +198,4 @@ function withSection(
 
 function entering(status: ReviewStatus, since: Instant) {
   return { status, since };
-}
-
-function personOf(actor: Actor): PersonSnapshot {
-  return { ref: actor.type === 'user' ? actor.ref : '', name: actor.name };
-}
-
-function omit<T extends object, K extends keyof T>(
-  value: T,
-  ...keys: K[]
-): Omit<T, K> & T {
-  const copy = { ...value };
-  for (const key of keys) {
-    delete copy[key];
-  }
-  return copy;
 }

@@ -1,16 +1,9 @@
 import type { DecidedEvent } from '../incidents/events';
+import type { IncidentChange } from '../incidents/evolve';
 import { isMajor } from '../incidents/priority';
 import type { IncidentState } from '../incidents/state';
 import { isLive } from '../incidents/vocabulary';
 import type { SystemReviewCommand } from './commands';
-
-/** What happened to an incident. @public */
-export interface IncidentChange {
-  /** Missing where it is new. */
-  before?: IncidentState;
-  after: IncidentState;
-  events: readonly DecidedEvent[];
-}
 
 /**
  * What a change of an incident asks of its review; nothing of most changes.

@@ -11,7 +11,7 @@ export { DEFAULT_REVIEW_POLICY, type ReviewPolicy } from './policy';
 export * from './state';
 export * from './events';
 export * from './commands';
-export * from './decision';
+export type * from './decision';
 export * from './decide';
 export * from './evolve';
 export { putsBack, type TakingOut } from './putsBack';

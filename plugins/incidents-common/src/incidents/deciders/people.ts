@@ -1,21 +1,8 @@
-import {
-  happened,
-  nothing,
-  on,
-  refuse,
-  type Decider,
-  type Facts,
-} from '../decision';
-
-function person(facts: Facts) {
-  const { actor } = facts;
-  return actor.type === 'user'
-    ? { ref: actor.ref, name: actor.name }
-    : undefined;
-}
+import { personOf } from '../actor';
+import { happened, nothing, on, refuse, type Decider } from '../decision';
 
 const follow: Decider<'follow'> = (state, _command, facts) => {
-  const who = person(facts);
+  const who = personOf(facts.actor);
   if (!who) {
     return refuse('forbidden', 'Only a person can follow an incident');
   }
@@ -25,14 +12,14 @@ const follow: Decider<'follow'> = (state, _command, facts) => {
 };
 
 const unfollow: Decider<'unfollow'> = (state, _command, facts) => {
-  const who = person(facts);
+  const who = personOf(facts.actor);
   return who && facts.actorFollows
     ? { events: on(state.id, happened(facts, 'unfollowed', { person: who })) }
     : nothing;
 };
 
 const reportAffected: Decider<'report-affected'> = (state, command, facts) => {
-  const who = person(facts);
+  const who = personOf(facts.actor);
   if (!who) {
     return refuse('forbidden', 'Only a person can say that they are affected');
   }

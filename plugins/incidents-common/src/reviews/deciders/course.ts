@@ -1,5 +1,5 @@
+import { personOf } from '../../incidents/actor';
 import { refuse } from '../../incidents/decision';
-import type { PersonSnapshot } from '../../incidents/state';
 import { isLive, type Instant } from '../../incidents/vocabulary';
 import { isMajor } from '../../incidents/priority';
 import {
@@ -21,7 +21,7 @@ const start: ReviewDecider<'start'> = (state, _command, facts) => {
       'An incident that went into another one is reviewed there',
     );
   }
-  const owner = state.owner ?? personOf(facts);
+  const owner = state.owner ?? personOf(facts.actor);
   const isAskedAnew = state.status === 'waived' && state.draftDueAt;
   return states(
     happened(facts, 'started', {
@@ -113,13 +113,6 @@ function throughGate(
         `Still missing: ${missing.map(({ item, section }) => section ?? item).join(', ')}`,
       )
     : states(happened(facts, type, {}));
-}
-
-/** Who acts, where it is a person. */
-function personOf({ actor }: ReviewFacts): PersonSnapshot | undefined {
-  return actor.type === 'user'
-    ? { ref: actor.ref, name: actor.name }
-    : undefined;
 }
 
 /** What was approved is a draft again once somebody edits it. */
