@@ -63,7 +63,7 @@ test('a P1 is learned from: reviewed by two, approved, published; one of its act
   browser,
   request,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const { number } = await declare(request, 'guest', {
     title: 'Refunds are paid out twice',
     entityRef: 'component:default/refund-worker',
@@ -85,7 +85,8 @@ test('a P1 is learned from: reviewed by two, approved, published; one of its act
   );
   const review = `/incidents/${number}/review`;
   const guest = await pageOf(browser, 'guest', '/incidents');
-  const late = { number: '' };
+  /** Of what is made on the way. */
+  const numbers = { late: '', preventing: '', again: '' };
 
   await test.step('begun from the incident, and written by two at once', async () => {
     await nadia.goto(`/incidents/${number}?as=nadia`);
@@ -93,10 +94,27 @@ test('a P1 is learned from: reviewed by two, approved, published; one of its act
     await expect(nadia).toHaveURL(review);
     await guest.goto(review);
 
+    const told = nadia
+      .getByRole('tabpanel', { name: 'Timeline' })
+      .getByRole('listitem')
+      .filter({ hasText: 'We stop the worker.' });
+    await expect(told.getByRole('checkbox')).toBeChecked();
+    await told.getByTitle('On the timeline of the incident').click();
+    await expect(nadia).toHaveURL(/part=timeline&entry=\d+$/);
+    await expect(
+      nadia.getByRole('tabpanel', { name: 'Timeline' }),
+    ).toContainText('We stop the worker.');
+    await nadia.goBack();
+
     await write(nadia, 'Summary', 'Two workers paid the same refunds.');
     await write(guest, 'Detection', WORDS);
     await write(nadia, 'Impact', '12 refunds, 840 € in all.');
     await expect(text(nadia, 'Detection')).toHaveValue(WORDS);
+
+    await nadia.getByRole('tab', { name: 'Facts' }).click();
+    await expect(
+      nadia.getByRole('listitem').filter({ hasText: 'Updates on time' }),
+    ).toContainText('1 of 1');
   });
 
   await test.step('of two texts of one section neither is lost', async () => {
@@ -133,17 +151,19 @@ test('a P1 is learned from: reviewed by two, approved, published; one of its act
     await select(guest, 'Detection');
     await guest.keyboard.press('Alt+T');
     const dueOn = new Date(Date.now() + DAY).toISOString().slice(0, 10);
-    late.number = await propose(guest, {
+    numbers.late = await propose(guest, {
       title: 'Alert on a refund that is paid twice',
       type: 'Detect sooner',
       dueOn,
     });
+    await expect(
+      section(guest, 'Action items')
+        .getByRole('listitem')
+        .filter({ hasText: numbers.late }),
+    ).toContainText(/You \(guest\).*due/);
 
-    await select(nadia, 'Summary');
-    await section(nadia, 'Summary')
-      .getByRole('button', { name: /^Make action/ })
-      .click();
-    await propose(nadia, { title: PREVENTING });
+    await factors.getByRole('button', { name: 'Make action' }).click();
+    numbers.preventing = await propose(nadia, { title: PREVENTING, dueOn });
   });
 
   await test.step('handed in, approved by somebody else, published', async () => {
@@ -158,6 +178,15 @@ test('a P1 is learned from: reviewed by two, approved, published; one of its act
     await expect(ravi).toHaveURL(`${review}/document`);
     await expect(ravi.getByText('12 refunds, 840 € in all.')).toBeVisible();
     await expect(ravi.getByText(PREVENTING)).toBeVisible();
+
+    const sheet = ravi.getByRole('article');
+    await expect(sheet).toContainText(WORDS);
+    await expect(sheet).toContainText('missing-test');
+    await ravi.getByRole('radio', { name: 'To share' }).click();
+    await expect(sheet).not.toContainText(WORDS);
+    await expect(sheet).toContainText('12 refunds, 840 € in all.');
+    await expect(sheet).toContainText(PREVENTING);
+    await expect(sheet).not.toContainText(/missing-test|Nadia|guest/);
     await ravi.context().close();
   });
 
@@ -168,7 +197,7 @@ test('a P1 is learned from: reviewed by two, approved, published; one of its act
       { type: 'make-accountable', accountableRef: 'user:default/ines' },
     ]) {
       const answer = await request.post(
-        `/api/incidents/actions/${late.number}/commands`,
+        `/api/incidents/actions/${numbers.late}/commands`,
         { headers: await headersOf(request, 'guest'), data: { command } },
       );
       expect(answer.status(), await answer.text()).toBe(200);
@@ -177,7 +206,7 @@ test('a P1 is learned from: reviewed by two, approved, published; one of its act
     await guest.clock.setSystemTime(Date.now() + 3 * DAY);
     for (const persona of ['guest', 'ines']) {
       await expect
-        .poll(() => toldOf(late.number, persona))
+        .poll(() => toldOf(numbers.late, persona))
         .toContainEqual(expect.stringMatching(/^Overdue/));
     }
 
@@ -185,45 +214,78 @@ test('a P1 is learned from: reviewed by two, approved, published; one of its act
     await expect(
       guest.getByRole('region', { name: 'Incidents of refund-worker' }),
     ).toContainText(/\d open action items?, \d overdue/);
-    await guest.goto('/incidents/reviews/actions');
-    await expect(guest.locator(`[data-number="${late.number}"]`)).toContainText(
-      'overdue',
-    );
+    await guest.goto('/incidents/reviews/actions?lanes=accountable');
+    await expect(
+      guest
+        .getByRole('region', { name: 'Inès Laurent' })
+        .locator(`[data-number="${numbers.late}"]`),
+    ).toContainText('overdue');
   });
 
   await test.step('it is done and verified', async () => {
-    const card = guest.locator(`[data-number="${late.number}"]`);
+    const card = guest.locator(`[data-number="${numbers.late}"]`);
     await card.getByRole('button', { name: /^Alert on a refund/ }).focus();
     await guest.keyboard.press('f');
     await guest
-      .getByRole('dialog', { name: `Finish ${late.number}` })
+      .getByRole('dialog', { name: `Finish ${numbers.late}` })
       .getByLabel('What was done?')
       .fill('The alert is out.');
     await guest.getByRole('button', { name: 'Finish', exact: true }).click();
-    await expect(guest.getByText(`${late.number} is done`)).toBeVisible();
+    await expect(guest.getByText(`${numbers.late} is done`)).toBeVisible();
 
     // By somebody else than who did it.
     await nadia.goto('/incidents/reviews/actions');
     await nadia
-      .locator(`[data-number="${late.number}"]`)
+      .locator(`[data-number="${numbers.late}"]`)
       .getByRole('button', { name: /^Alert on a refund/ })
       .focus();
     await nadia.keyboard.press('v');
     await nadia
-      .getByRole('dialog', { name: `Verify ${late.number}` })
+      .getByRole('dialog', { name: `Verify ${numbers.late}` })
       .getByLabel('How did you see that it helps?')
       .fill('It fired in the drill.');
     await nadia.getByRole('button', { name: 'Verify', exact: true }).click();
-    await expect(nadia.getByText(`${late.number} is verified`)).toBeVisible();
+    await expect(nadia.getByText(`${numbers.late} is verified`)).toBeVisible();
   });
 
   await test.step('when it comes again, what was to prevent it is shown', async () => {
+    const guard = new RegExp(
+      `^Preventing action ${numbers.preventing} is \\d d overdue$`,
+    );
     await guest.goto('/catalog/default/component/refund-worker');
     await guest.getByRole('button', { name: 'Report a problem' }).click();
     const dialog = guest.getByRole('dialog');
-    await expect(dialog).toContainText(/Preventing action ACT-\d+ is/);
-    await expect(dialog).toContainText(PREVENTING);
-    await dialog.getByLabel('What is wrong?').fill('Refunds are paid twice');
+    await expect(dialog.getByText(guard)).toBeVisible();
+    await dialog
+      .getByLabel('What is wrong?')
+      .fill('Refunds are paid out twice');
+    await dialog.getByRole('button', { name: 'Declare' }).click();
+    await expect(guest).toHaveURL(/\/incidents\/INC-\d+$/);
+    await expect(guest.getByText(guard)).toBeVisible();
+    numbers.again = new URL(guest.url()).pathname.split('/').pop()!;
+  });
+
+  await test.step('the system says what contributed, what of that is open, how long it hurt and what was kept of what was promised', async () => {
+    await guest.goto('/catalog/default/system/payments/incidents');
+    const factors = section(guest, 'What contributed');
+    await factors.getByRole('button', { name: /^missing-test/ }).click();
+    await expect(factors.getByRole('link', { name: number })).toBeVisible();
+    await expect(factors).toContainText(/\d open action items? \d overdue/);
+
+    await expect(section(guest, 'When')).toContainText(/Impact in all: \d+ /);
+    const promises = section(guest, 'Further figures');
+    for (const promise of ['Updates on time', 'Actions done on time']) {
+      await expect(promises).toContainText(
+        new RegExp(`${promise}\\d+ of \\d+, \\d+%`),
+      );
+    }
+  });
+
+  await test.step('what came again meanwhile is in the lead of the follow-through', async () => {
+    await guest.goto('/incidents/reviews/follow-through');
+    await expect(
+      guest.getByRole('row').filter({ hasText: numbers.again }),
+    ).toContainText(`${numbers.preventing} ${PREVENTING}`);
   });
 
   /** What the notifications of a person say of an action item. */

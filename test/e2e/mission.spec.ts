@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { BROWSER } from '../suite';
 import { fire } from './alerts';
 import { STORY } from './story';
 import { declare, look, work } from './work';
@@ -16,6 +17,14 @@ const entry = (page: Page, text: string) =>
     .getByRole('tabpanel', { name: 'Timeline' })
     .getByRole('paragraph')
     .filter({ hasText: text });
+
+/** As the page writes it. */
+const timeOf = (instant: Date) =>
+  instant.toLocaleTimeString(BROWSER.locale, {
+    timeZone: BROWSER.timezoneId,
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 
 async function openReport(page: Page, entity: string, persona = 'guest') {
   await page.goto(`/catalog/default/${entity}?as=${persona}`);
@@ -344,14 +353,17 @@ test('keeps records once reported: a corrected start stands on the sheet of evid
   page,
   request,
 }) => {
+  const was = new Date(Date.now() - 10 * 60_000);
+  const is = new Date(Date.now() - 20 * 60_000);
   const { number } = await declare(request, 'guest', {
     title: 'Invoices name the wrong year',
     entityRef: 'component:default/invoice-worker',
+    impactStartedAt: was.toISOString(),
   });
   await work(request, 'guest', number, {
     type: 'correct-time',
     stamp: 'impactStartedAt',
-    at: new Date(Date.now() - 20 * 60_000).toISOString(),
+    at: is.toISOString(),
     reason: 'The first complaint is older',
   });
   await page.goto(`/incidents/${number}`);
@@ -362,6 +374,9 @@ test('keeps records once reported: a corrected start stands on the sheet of evid
     .getByRole('row')
     .filter({ hasText: 'The first complaint is older' });
   await expect(change).toContainText('Impact began');
+  for (const instant of [was, is]) {
+    await expect(change).toContainText(timeOf(instant));
+  }
   await expect(change).toContainText('You (guest)');
   await expect(
     page.getByRole('heading', { name: 'Reported and reviewed' }),
