@@ -22,7 +22,8 @@ const reviewResult = SearchResultListItemBlueprint.make({
   },
 });
 
-const onlyIncidents = SearchFilterResultTypeBlueprint.make({
+/** What the search page can be narrowed to. */
+export const onlyIncidents = SearchFilterResultTypeBlueprint.make({
   name: 'incident',
   params: {
     value: INDEXED_TYPES.incidents,
@@ -31,7 +32,7 @@ const onlyIncidents = SearchFilterResultTypeBlueprint.make({
   },
 });
 
-const onlyReviews = SearchFilterResultTypeBlueprint.make({
+export const onlyReviews = SearchFilterResultTypeBlueprint.make({
   name: 'review',
   params: {
     value: INDEXED_TYPES.reviews,
@@ -40,11 +41,9 @@ const onlyReviews = SearchFilterResultTypeBlueprint.make({
   },
 });
 
-/** What the search page can be narrowed to. */
-export const resultTypes = [onlyIncidents, onlyReviews];
-
 export const searchExtensions: ExtensionDefinition[] = [
   incidentResult,
   reviewResult,
-  ...resultTypes,
+  onlyIncidents,
+  onlyReviews,
 ];
