@@ -54,21 +54,22 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import type { IncidentsApi } from '../src/api';
 import { applied, movedOut } from './applied';
-import { FakeActions } from './FakeActions';
 import { dependenciesOf, ownerOf } from './around';
+import { FakeActions } from './FakeActions';
+import { FakeImports } from './FakeImports';
+import { FakeKeys } from './FakeKeys';
+import { FakeReviews } from './FakeReviews';
 import { endedIncidents, liveIncidents, recoveredIncidents } from './fixtures';
-import { plannedImport } from './imports';
 import { someFactors, someFollowThrough } from './learning';
 import { inboxOf } from './inbox';
 import { someInsights } from './insights';
 import { withCommands } from './incident';
 import { missing } from './missing';
 import { listOf, byUrgency } from './lists';
-import { entities, entityNamed, groups, mei, people, tomas } from './people';
+import { entityOptions, groupOptions, userOptions } from './options';
+import { entityNamed, mei, tomas } from './people';
 import { declaredBy, reportPreviewOf } from './report';
-import { FakeReviews } from './reviews';
 import { aSetup } from './setup';
-import { someKeys } from './keys';
 import { recorded } from './recorded';
 import { timelineOf } from './timeline';
 import { unusualIncidents } from './unusual';
@@ -76,11 +77,11 @@ import { unusualIncidents } from './unusual';
 /** Answers like the backend over sample incidents that live as long as the page. */
 export class FakeIncidentsApi implements IncidentsApi {
   #setup: Setup;
-  #keys: IntegrationKeys;
-  #imports: Imports = { items: [], mayManage: true };
   #incidents: IncidentDetail[];
   #unusual: IncidentDetail[];
   readonly reviewed: FakeReviews;
+  readonly keys: FakeKeys;
+  readonly imported: FakeImports;
   readonly #actions: FakeActions;
   readonly #allowed = new Map<string, readonly UserCommandType[]>();
   readonly #figures = new Map<string, HistoryFigures>();
@@ -92,9 +93,10 @@ export class FakeIncidentsApi implements IncidentsApi {
   ) {
     const start = now();
     this.reviewed = new FakeReviews(now);
+    this.keys = new FakeKeys(now);
+    this.imported = new FakeImports(now);
     this.#actions = new FakeActions(now);
     this.#setup = aSetup(start);
-    this.#keys = someKeys(start);
     this.#incidents = [
       ...liveIncidents(start),
       ...recoveredIncidents(start),
@@ -132,10 +134,6 @@ export class FakeIncidentsApi implements IncidentsApi {
 
   change(setup: Partial<Setup>) {
     this.#setup = { ...this.#setup, ...setup };
-  }
-
-  changeKeys(keys: Partial<IntegrationKeys>) {
-    this.#keys = { ...this.#keys, ...keys };
   }
 
   async inbox(query: Partial<InboxQuery>): Promise<Inbox> {
@@ -235,8 +233,7 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async dependants(entityRef: string): Promise<EntityOption[]> {
-    const options = await this.entityOptions('');
-    return options.filter(({ ref }) =>
+    return entityOptions('').filter(({ ref }) =>
       dependenciesOf(ref).some(dependency => dependency.ref === entityRef),
     );
   }
@@ -260,22 +257,7 @@ export class FakeIncidentsApi implements IncidentsApi {
     idOrNumber: string,
     query: ReviewDocumentQuery,
   ): Promise<ReviewDocument> {
-    const { incident, status, sections } = await this.review(idOrNumber);
-    const { audience = 'internal' } = query;
-    const isShared = audience === 'sharing';
-    const written = sections.filter(
-      ({ text, internal }) =>
-        text && !(isShared && (internal || status !== 'approved')),
-    );
-    return {
-      markdown: [
-        `# ${incident.number}: ${incident.title}`,
-        ...written.map(({ id, text }) => `## ${id}\n\n${text}`),
-      ].join('\n\n'),
-      fileName: `${incident.number}-review.md`,
-      audience,
-      status,
-    };
+    return this.reviewed.documentOf(await this.#find(idOrNumber), query);
   }
 
   async reviews(query: Partial<ReviewsQuery>): Promise<ReviewPage> {
@@ -296,45 +278,15 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async entityOptions(q: string): Promise<EntityOption[]> {
-    return entities
-      .filter(e => e.title.includes(q.toLocaleLowerCase('en-US')))
-      .map(e => ({
-        ref: e.ref,
-        title: e.title,
-        kind: e.ref.startsWith('resource') ? 'Resource' : 'Component',
-        type: 'service',
-        ownerTitle: ownerOf(e.ref)?.title ?? null,
-      }));
+    return entityOptions(q);
   }
 
   async groupOptions(q: string): Promise<EntityOption[]> {
-    return groups
-      .filter(g =>
-        g.title
-          .toLocaleLowerCase('en-US')
-          .includes(q.toLocaleLowerCase('en-US')),
-      )
-      .map(g => ({
-        ref: g.ref,
-        title: g.title,
-        kind: 'Group',
-        type: 'team',
-        ownerTitle: null,
-      }));
+    return groupOptions(q);
   }
 
   async userOptions(q: string): Promise<EntityOption[]> {
-    return people
-      .filter(({ title }) =>
-        title.toLocaleLowerCase('en-US').includes(q.toLocaleLowerCase('en-US')),
-      )
-      .map(({ ref, title }) => ({
-        ref,
-        title,
-        kind: 'User',
-        type: null,
-        ownerTitle: null,
-      }));
+    return userOptions(q);
   }
 
   async actions(query: Partial<ActionsQuery>): Promise<ActionPage> {
@@ -378,37 +330,23 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async imports(): Promise<Imports> {
-    return this.#imports;
-  }
-
-  changeImports(imports: Partial<Imports>) {
-    this.#imports = { ...this.#imports, ...imports };
+    return this.imported.all();
   }
 
   async sendImport({ file }: { file: File }): Promise<Import> {
-    const job = plannedImport(file.name, this.now());
-    this.changeImports({ items: [job, ...this.#imports.items] });
-    return job;
+    return this.imported.plan(file.name);
   }
 
   async startImport(id: string): Promise<Import> {
-    return this.#moveImport(id, 'importing');
+    return this.imported.move(id, 'importing');
   }
 
   async cancelImport(id: string): Promise<Import> {
-    return this.#moveImport(id, 'cancelled');
+    return this.imported.move(id, 'cancelled');
   }
 
   async exportIncidents(): Promise<Blob> {
     return new Blob(['number,title']);
-  }
-
-  #moveImport(id: string, state: Import['state']): Import {
-    const items = this.#imports.items.map(job =>
-      job.id === id ? { ...job, state } : job,
-    );
-    this.changeImports({ items });
-    return items.find(job => job.id === id)!;
   }
 
   async setup(): Promise<Setup> {
@@ -416,34 +354,15 @@ export class FakeIncidentsApi implements IncidentsApi {
   }
 
   async integrationKeys(): Promise<IntegrationKeys> {
-    return this.#keys;
+    return this.keys.all();
   }
 
   async createKey(request: CreateKeyRequest): Promise<CreatedKey> {
-    const { sources, items } = this.#keys;
-    const key: IntegrationKey = {
-      id: `key-${items.length + 1}`,
-      name: request.name,
-      source: sources.find(({ id }) => id === request.source) ?? sources[0],
-      for:
-        groups.find(({ ref }) => ref === request.for) ??
-        entityNamed(request.for),
-      createdAt: new Date(this.now()).toISOString(),
-      createdBy: mei,
-      lastUsedAt: null,
-      revoked: null,
-    };
-    this.#keys = { ...this.#keys, items: [key, ...items] };
-    return { key, secret: `linchpin_key_${'0123456789'.repeat(4)}` };
+    return this.keys.create(request);
   }
 
   async revokeKey(id: string): Promise<IntegrationKey> {
-    const at = new Date(this.now()).toISOString();
-    const items = this.#keys.items.map(key =>
-      key.id === id ? { ...key, revoked: { at, by: mei } } : key,
-    );
-    this.#keys = { ...this.#keys, items };
-    return items.find(key => key.id === id)!;
+    return this.keys.revoke(id);
   }
 
   async resend(ids: string[]) {

@@ -92,7 +92,7 @@ describe('Integration keys', () => {
   it('say what is wrong before anything is sent', async () => {
     const user = userEvent.setup();
     const create = jest.spyOn(api, 'createKey');
-    api.changeKeys({ groups: [] });
+    api.keys.change({ groups: [] });
     renderCard();
     await user.click(
       await (await card()).findByRole('button', { name: 'New key' }),
@@ -177,7 +177,7 @@ describe('Integration keys', () => {
   });
 
   it('say so where there is none', async () => {
-    api.changeKeys({ items: [] });
+    api.keys.change({ items: [] });
     renderCard();
 
     expect(

@@ -78,7 +78,7 @@ describe('Imports', () => {
   it('says in the language of the screen why, and then what the file says', async () => {
     const { plan, ...job } = plannedImport('log.csv', api.now());
     const [problem] = plan!.problems;
-    api.changeImports({
+    api.imported.change({
       items: [
         {
           ...job,
@@ -148,7 +148,7 @@ describe('Imports', () => {
 
   it('says why one could not be cancelled', async () => {
     const job = plannedImport('log.csv', api.now());
-    api.changeImports({
+    api.imported.change({
       mayManage: true,
       items: [{ ...job, state: 'importing', made: 400 }],
     });
@@ -164,7 +164,7 @@ describe('Imports', () => {
 
   it('lists what has become of others, and offers nothing to whoever may not manage', async () => {
     const job = plannedImport('log.csv', api.now());
-    api.changeImports({
+    api.imported.change({
       mayManage: false,
       items: [
         { ...job, id: '1', state: 'importing', made: 400 },
