@@ -1,37 +1,26 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Table } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { RiSearchLine } from '@remixicon/react';
 import { useIncidents } from '../api/queries';
-import { EmptyState, FailedPart, RowSkeleton } from '../elements/states';
-import { MoreRows } from '../lists/MoreRows';
+import { EmptyState } from '../elements/states';
+import { FoundPages } from '../lists/FoundPages';
+import { FoundTable } from '../lists/FoundTable';
 import { useIncidentsPaths } from '../navigation/navigation';
 import { incidentsListsTranslationRef } from '../translations/lists';
-import classes from './ArchiveTable.module.css';
 import { useArchiveColumns } from './useArchiveColumns';
 import type { ArchiveFilter } from './useArchiveFilter';
 
-/** The incidents that match, newest first, page by page. */
+/** The incidents that match, newest first. */
 export const ArchiveTable = (props: { filter: ArchiveFilter }) => {
   const { t } = useTranslationRef(incidentsListsTranslationRef);
   const paths = useIncidentsPaths();
   const columns = useArchiveColumns();
   const { filter } = props;
   const found = useIncidents(filter.query);
-  const incidents = found.data?.pages.flatMap(page => page.items);
-
-  if (found.error && !incidents) {
-    return <FailedPart error={found.error} onRetry={found.refetch} />;
-  }
-  if (!incidents) {
-    return (
-      <div className={classes.card}>
-        <RowSkeleton rows={8} />
-      </div>
-    );
-  }
-  if (incidents.length === 0) {
-    return (
-      <div className={classes.card}>
+  return (
+    <FoundPages
+      found={found}
+      empty={
         <EmptyState
           icon={<RiSearchLine />}
           title={t('empty')}
@@ -45,25 +34,16 @@ export const ArchiveTable = (props: { filter: ArchiveFilter }) => {
         >
           {t('emptyHint')}
         </EmptyState>
-      </div>
-    );
-  }
-  return (
-    <>
-      <div className={classes.card}>
-        <Table
-          columnConfig={columns}
-          data={incidents}
+      }
+    >
+      {incidents => (
+        <FoundTable
+          columns={columns}
+          rows={incidents}
           isStale={found.isPlaceholderData}
-          pagination={{ type: 'none' }}
-          rowConfig={{ getHref: incident => paths.incident(incident.number) }}
+          hrefOf={({ number }) => paths.incident(number)}
         />
-      </div>
-      <MoreRows
-        hasMore={found.hasNextPage}
-        isPending={found.isFetchingNextPage}
-        onMore={found.fetchNextPage}
-      />
-    </>
+      )}
+    </FoundPages>
   );
 };

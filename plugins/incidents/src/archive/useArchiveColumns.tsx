@@ -5,9 +5,10 @@ import { useNow } from '../elements/now';
 import { PriorityMark } from '../elements/PriorityMark';
 import { StatusMark } from '../elements/StatusMark';
 import { useDurationFormat, useInstantFormat } from '../elements/time';
+import classes from '../lists/found.module.css';
+import { IncidentCell } from '../lists/IncidentCell';
 import { useIsNarrow } from '../lists/useIsNarrow';
 import { incidentsListsTranslationRef } from '../translations/lists';
-import classes from './ArchiveTable.module.css';
 
 /** The columns of the archive; a phone drops all that the page of the incident says better. */
 export function useArchiveColumns(): ColumnConfig<Incident>[] {
@@ -31,20 +32,7 @@ export function useArchiveColumns(): ColumnConfig<Incident>[] {
       id: 'title',
       label: t('title'),
       isRowHeader: true,
-      cell: incident => (
-        <Cell>
-          <span className={classes.what}>
-            <span className={classes.title} title={incident.title}>
-              {incident.title}
-            </span>
-            <span className={classes.entity}>
-              {[incident.number, incident.entity?.title]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </span>
-        </Cell>
-      ),
+      cell: incident => <IncidentCell incident={incident} />,
     },
     {
       id: 'status',

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { useInbox, useIncident } from '../api/queries';
 import { useCommands } from '../commands';
 import { FailedPart, RowSkeleton } from '../elements/states';
+import { MoreRows } from '../lists/MoreRows';
 import { useSelection } from '../lists/useSelection';
 import { BulkBar } from './BulkBar';
 import { EmptyInbox } from './EmptyInbox';
@@ -117,15 +118,13 @@ export const InboxPage = () => {
               )}
             </div>
           )}
-          {OF_MINE.includes(view) && <MyActionsFold />}
-          <BulkBar
-            selection={selection}
-            more={
-              inbox.data?.nextCursor && limit < MOST
-                ? () => setLimit(Math.min(limit + STEP, MOST))
-                : undefined
-            }
+          <MoreRows
+            hasMore={Boolean(inbox.data?.nextCursor) && limit < MOST}
+            isPending={inbox.isPlaceholderData}
+            onMore={() => setLimit(Math.min(limit + STEP, MOST))}
           />
+          {OF_MINE.includes(view) && <MyActionsFold />}
+          <BulkBar selection={selection} />
           {!isEmpty && <KeyHints />}
         </div>
         {!isEmpty && (

@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiUserVoiceLine } from '@remixicon/react';
 import { useIncidents } from '../../api/queries';
-import { EmptyState, FailedPart, RowSkeleton } from '../../elements/states';
-import { MoreRows } from '../../lists/MoreRows';
+import { EmptyState } from '../../elements/states';
+import { FoundPages } from '../../lists/FoundPages';
 import { incidentsListsTranslationRef } from '../../translations/lists';
-import tableClasses from '../ArchiveTable.module.css';
 import type { ArchiveFilter } from '../useArchiveFilter';
 import classes from './MyReports.module.css';
 import { Report } from './Report';
@@ -12,42 +11,26 @@ import { Report } from './Report';
 /** What became of what I reported. */
 export const MyReports = (props: { filter: ArchiveFilter }) => {
   const { t } = useTranslationRef(incidentsListsTranslationRef);
-  const found = useIncidents(props.filter.query);
-  const incidents = found.data?.pages.flatMap(page => page.items);
-  if (found.error && !incidents) {
-    return <FailedPart error={found.error} onRetry={found.refetch} />;
-  }
-  if (!incidents) {
-    return (
-      <div className={tableClasses.card}>
-        <RowSkeleton rows={4} />
-      </div>
-    );
-  }
-  if (incidents.length === 0) {
-    return (
-      <div className={tableClasses.card}>
+  const { isFiltered, query } = props.filter;
+  return (
+    <FoundPages
+      found={useIncidents(query)}
+      empty={
         <EmptyState
           icon={<RiUserVoiceLine />}
-          title={props.filter.isFiltered ? t('empty') : t('reportsEmpty')}
+          title={t(isFiltered ? 'empty' : 'reportsEmpty')}
         >
-          {props.filter.isFiltered ? t('emptyHint') : t('reportsEmptyHint')}
+          {t(isFiltered ? 'emptyHint' : 'reportsEmptyHint')}
         </EmptyState>
-      </div>
-    );
-  }
-  return (
-    <>
-      <ul className={classes.reports} aria-label={t('reports')}>
-        {incidents.map(incident => (
-          <Report key={incident.id} incident={incident} />
-        ))}
-      </ul>
-      <MoreRows
-        hasMore={found.hasNextPage}
-        isPending={found.isFetchingNextPage}
-        onMore={found.fetchNextPage}
-      />
-    </>
+      }
+    >
+      {incidents => (
+        <ul className={classes.reports} aria-label={t('reports')}>
+          {incidents.map(incident => (
+            <Report key={incident.id} incident={incident} />
+          ))}
+        </ul>
+      )}
+    </FoundPages>
   );
 };

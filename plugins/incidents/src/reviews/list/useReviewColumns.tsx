@@ -2,12 +2,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, type ColumnConfig } from '@backstage/ui';
 import type { ReviewLine } from '@linchpin/backstage-plugin-incidents-common';
 import { PriorityMark } from '../../elements/PriorityMark';
+import classes from '../../lists/found.module.css';
+import { IncidentCell } from '../../lists/IncidentCell';
 import { useIsNarrow } from '../../lists/useIsNarrow';
 import { incidentsReviewsTranslationRef } from '../../translations/reviews';
 import { DraftDue } from '../DraftDue';
 import { ReviewMark } from '../ReviewMark';
 import { draftDueOf } from '../standing';
-import classes from './ReviewsTable.module.css';
 
 /** A review as a row of a table, which wants an id. */
 export type ReviewRow = ReviewLine & { id: string };
@@ -32,20 +33,7 @@ export function useReviewColumns(): ColumnConfig<ReviewRow>[] {
       id: 'incident',
       label: t('incident'),
       isRowHeader: true,
-      cell: ({ incident }) => (
-        <Cell>
-          <span className={classes.what}>
-            <span className={classes.title} title={incident.title}>
-              {incident.title}
-            </span>
-            <span className={classes.second}>
-              {[incident.number, incident.entity?.title]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </span>
-        </Cell>
-      ),
+      cell: ({ incident }) => <IncidentCell incident={incident} />,
     },
     {
       id: 'status',

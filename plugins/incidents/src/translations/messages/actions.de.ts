@@ -95,9 +95,6 @@ const de: Record<keyof typeof actions, string> = {
   moveTo: '{{number}} verschieben',
   to: 'Nach „{{column}}“',
   giveTo: 'Vergeben …',
-  selected_one: '{{count}} ausgewählt',
-  selected_other: '{{count}} ausgewählt',
-  clearSelection: 'Aufheben',
   several_one: '{{count}} Maßnahme',
   several_other: '{{count}} Maßnahmen',
 

@@ -93,9 +93,6 @@ export const actions = {
   moveTo: 'Move {{number}} to',
   to: 'To “{{column}}”',
   giveTo: 'Give to …',
-  selected_one: '{{count}} selected',
-  selected_other: '{{count}} selected',
-  clearSelection: 'Clear',
   several_one: '{{count}} action item',
   several_other: '{{count}} action items',
 

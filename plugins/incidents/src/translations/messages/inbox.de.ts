@@ -43,10 +43,6 @@ const de: Record<keyof typeof inbox, string> = {
   fold_other: '{{count}} von selbst erholt, niemand nötig',
   foldHint: 'geschlossen nach 24 h',
 
-  selected_one: '{{count}} ausgewählt',
-  selected_other: '{{count}} ausgewählt',
-  clear: 'Aufheben',
-
   preview: 'Vorschau von {{number}}',
   more_actions: 'Mehr',
   onlooking:

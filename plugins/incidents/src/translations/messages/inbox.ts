@@ -41,10 +41,6 @@ export const inbox = {
   fold_other: '{{count}} recovered by themselves, nobody needed',
   foldHint: 'closed after 24 h',
 
-  selected_one: '{{count}} selected',
-  selected_other: '{{count}} selected',
-  clear: 'Clear',
-
   preview: 'Preview of {{number}}',
   more_actions: 'More',
   onlooking:

@@ -5,6 +5,9 @@ const de: Record<keyof typeof lists, string> = {
   priorities: 'Prioritäten',
   more: 'Mehr zeigen',
   clear: 'Alle aufheben',
+  selected_one: '{{count}} ausgewählt',
+  selected_other: '{{count}} ausgewählt',
+  clearSelection: 'Aufheben',
   empty: 'Nichts passt',
   emptyHint: 'Keine Störung, die Sie sehen dürfen, passt zu diesen Filtern.',
 

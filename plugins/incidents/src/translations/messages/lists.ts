@@ -3,6 +3,9 @@ export const lists = {
   priorities: 'Priorities',
   more: 'Show more',
   clear: 'Clear all',
+  selected_one: '{{count}} selected',
+  selected_other: '{{count}} selected',
+  clearSelection: 'Clear',
   empty: 'Nothing matches',
   emptyHint: 'No incident that you may see matches these filters.',
 
