@@ -31,7 +31,7 @@ const de: Record<keyof typeof actions, string> = {
   due_later: 'In 4 Wochen',
   due_any: 'Andere …',
   dueDay: 'Termin',
-  more: 'Priorität, Entität, Beschreibung',
+  more: 'Priorität, Entität, Faktor, Beschreibung',
   less: 'Weniger Angaben',
   priority: 'Priorität',
   priorityHint: 'So kritisch wie die Störung, wenn Sie nichts anderes sagen.',

@@ -29,7 +29,7 @@ export const actions = {
   due_later: 'In 4 weeks',
   due_any: 'Other …',
   dueDay: 'Due day',
-  more: 'Priority, entity, description',
+  more: 'Priority, entity, factor, description',
   less: 'Fewer details',
   priority: 'Priority',
   priorityHint: 'As critical as the incident, unless you say otherwise.',
