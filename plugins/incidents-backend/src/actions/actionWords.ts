@@ -34,6 +34,8 @@ function headOf({ type, data, actor }: ActionEvent): string {
         : `No longer with ${data.from?.title ?? 'its team'}, and with nobody yet`;
     case 'responsible-gone':
       return `${data.person.name} is gone; somebody else has to do it`;
+    case 'accountable-gone':
+      return `${data.accountable.name} is gone, and answers for it no more`;
     case 'made-accountable':
       return 'Yours to answer for';
     case 'finished':

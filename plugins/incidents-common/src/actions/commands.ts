@@ -8,11 +8,14 @@ import type {
   UserActionCommand,
 } from '../schemas/actions';
 import type { ActionClock, ActionOwnership } from './events';
-import type { AccountableSnapshot, ActionItemState } from './state';
+import {
+  answererOf,
+  type AccountableSnapshot,
+  type ActionItemState,
+} from './state';
 import type { ActionTicket } from './tickets';
 import {
   ACTION_STATUSES,
-  isOpenAction,
   OPEN_ACTION_STATUSES,
   type ActionStatus,
 } from './vocabulary';
@@ -140,15 +143,15 @@ export interface ActionOnlooker {
  */
 export function mayCommand(
   type: ActionCommandType,
-  { responsible, accountable, owner }: ActionItemState,
+  state: ActionItemState,
   who: ActionOnlooker,
 ): boolean {
-  const does = who.ref !== undefined && responsible?.ref === who.ref;
+  const does = who.ref !== undefined && state.responsible?.ref === who.ref;
   if (type === 'verify' && does) {
     return false;
   }
   const rule = ACTION_COMMANDS[type];
-  const answering = accountable ?? owner;
+  const answering = answererOf(state);
   const answers =
     answering !== undefined && who.ownershipRefs.includes(answering.ref);
   return (
@@ -175,7 +178,7 @@ const MEANINGFUL: Partial<
   Record<ActionCommandType, (state: ActionItemState) => boolean>
 > = {
   'unlink-incident': state => state.origins.length > 1,
-  nudge: state => isOpenAction(state.status),
+  nudge: state => (state.responsible ?? answererOf(state)) !== undefined,
   'link-ticket': ({ ticket }) => !ticket,
   'make-ticket': ({ ticket }) => !ticket,
   'unlink-ticket': ({ ticket }) => ticket !== undefined,

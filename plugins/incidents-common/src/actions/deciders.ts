@@ -10,7 +10,7 @@ import {
 } from './decision';
 import type { ActionEventType } from './events';
 import { isPast } from './proposing';
-import type { ActionItemState } from './state';
+import { answererOf, type ActionItemState } from './state';
 import type { TicketCommand } from './tickets';
 
 /** What people do to action items, by command; what they do about tickets is in `tickets`. */
@@ -123,8 +123,8 @@ export const PERSON_DECIDERS: {
       : just(facts, 'incident-unlinked', undefined, { incident });
   },
 
-  nudge: ({ responsible, accountable, owner }, _, facts) =>
-    responsible || accountable || owner
+  nudge: (state, _, facts) =>
+    state.responsible || answererOf(state)
       ? just(facts, 'nudged')
       : refuse('conflict', 'Nobody does it or answers for it'),
 };

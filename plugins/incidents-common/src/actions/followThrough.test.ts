@@ -66,7 +66,7 @@ describe('what was due in a month', () => {
       done(endOf('2026-11-10')),
       done('2026-11-11T09:00:00.000Z', { status: 'verified' }),
       action(),
-      action({ status: 'wont-do', closedAt: '2026-11-01T09:00:00.000Z' }),
+      action({ status: 'wont-do', closedAt: '2026-11-12T09:00:00.000Z' }),
       done('2026-10-01T09:00:00.000Z', { dueOn: '2026-10-31' }),
     ]);
     expect(cohorts).toEqual([
@@ -80,6 +80,15 @@ describe('what was due in a month', () => {
         wontDo: 1,
       }),
     ]);
+  });
+
+  it('does not count what was decided against by then, as no promise of a team does', () => {
+    const { cohorts, teams } = follow([
+      action({ status: 'wont-do', closedAt: '2026-11-10T09:00:00.000Z' }),
+      action(),
+    ]);
+    expect(cohorts.at(-1)).toEqual(cohort('2026-11', { due: 1, open: 1 }));
+    expect(teams).toMatchObject([{ due: 1 }]);
   });
 
   it('counts once its day is over, not before, whether it is done or not', () => {
@@ -274,15 +283,21 @@ describe('whatever the actions', () => {
       }),
     );
 
-  it('each that fell due is in one cohort, with one outcome, and the teams add up', () => {
+  it('each that was promised and fell due is in one cohort, with one outcome, and the teams add up', () => {
     fc.assert(
       fc.property(fc.array(anyAction, { maxLength: 30 }), actions => {
         const { cohorts, teams, open } = follow(actions);
         const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
         expect(sum(cohorts.map(({ due }) => due))).toBe(
           actions.filter(
-            ({ dueAt }) => period.from < dueAt && dueAt <= period.to,
+            ({ status: is, dueAt, closedAt = now }) =>
+              period.from < dueAt &&
+              dueAt <= period.to &&
+              (is !== 'wont-do' || closedAt > dueAt),
           ).length,
+        );
+        expect(sum(teams.map(team => team.due))).toBe(
+          sum(cohorts.map(({ due }) => due)),
         );
         for (const month of cohorts) {
           expect(

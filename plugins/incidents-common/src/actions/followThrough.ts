@@ -114,11 +114,7 @@ export function actionsOnTime(
   period: Period,
 ): Share {
   return shareOf(
-    actions.filter(
-      action =>
-        isDueIn(action, period) &&
-        (action.status !== 'wont-do' || !isInTime(action)),
-    ),
+    actions.filter(action => fellDue(action, period)),
     action => isDone(action) && isInTime(action),
   );
 }
@@ -146,7 +142,7 @@ function cohortsOf({
   period,
   zone,
 }: FollowThroughOptions): FollowThrough['cohorts'] {
-  const due = actions.filter(action => isDueIn(action, period));
+  const due = actions.filter(action => fellDue(action, period));
   return monthsOf(period, zone).map(month => {
     const ofMonth = due.filter(({ dueOn }) => dueOn.startsWith(month));
     const done = ofMonth.filter(isDone);
@@ -192,8 +188,11 @@ function teamsOf({
     );
 }
 
-function isDueIn({ dueAt }: FollowedAction, { from, to }: Period): boolean {
-  return from < dueAt && dueAt <= to;
+/** Whether its day was over in the period, and it was not decided by then to do without it. */
+function fellDue(action: FollowedAction, { from, to }: Period): boolean {
+  const { status, dueAt } = action;
+  const isTakenBack = status === 'wont-do' && isInTime(action);
+  return from < dueAt && dueAt <= to && !isTakenBack;
 }
 
 function isOpen({ status }: FollowedAction): boolean {

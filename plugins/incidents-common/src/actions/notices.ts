@@ -45,6 +45,7 @@ export function actionNoticesOf(
     case 'reopened':
       return whoeverActs();
     case 'made-accountable':
+    case 'accountable-gone':
       return answerer('news');
     case 'nudged':
       return whoeverActs();
@@ -81,6 +82,7 @@ export const ENDS_ACTION_PAGES: ReadonlySet<ActionEventType> = new Set([
   'finished',
   'verified',
   'given-up',
+  'reopened',
   'assigned',
   'due-moved',
 ]);

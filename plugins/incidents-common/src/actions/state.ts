@@ -9,6 +9,15 @@ import type { ActionStatus, ActionType } from './vocabulary';
 /** A person or a group that answers for a deadline, as it was when it was written down. @public */
 export type AccountableSnapshot = PersonSnapshot;
 
+/** Who answers for the deadline: whoever was named, else the group that owns it. */
+export function answererOf({
+  accountable,
+  owner,
+}: Pick<ActionItemState, 'accountable' | 'owner'>):
+  { ref: string } | undefined {
+  return accountable ?? owner;
+}
+
 /**
  * What deciding about an action item needs to know, and no more: bounded, without
  * texts. Rebuilt from its events by `evolveAction`.

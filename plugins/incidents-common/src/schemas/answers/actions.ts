@@ -117,7 +117,7 @@ export const followThroughSchema = z.object({
       }),
     ),
   }),
-  /** By the month in which they were due, oldest first. */
+  /** By the month in which they were due, oldest first, without those that were decided against by then. */
   cohorts: z.array(
     z.object({
       /** Such as `2026-11`. */
