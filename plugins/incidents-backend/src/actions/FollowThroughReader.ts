@@ -99,14 +99,21 @@ export class FollowThroughReader {
       action_title: string;
       at: StoredInstant;
       due_at: StoredInstant;
-    }[] = await seenRecurrences(this.#knex, access)
-      .join('action_items as action', 'action.id', 'again.action_id')
-      .whereIn('again.action_id', actions.select('action_items.id'))
-      .where('again.at', '>=', new Date(from))
-      .where('again.at', '<', new Date(to))
-      .orderBy('again.at', 'desc')
+    }[] = await seenRecurrences(this.#knex, access, recurrences =>
+      recurrences
+        .whereIn('again.action_id', actions.select('action_items.id'))
+        .where('again.at', '>=', new Date(from))
+        .where('again.at', '<', new Date(to)),
+    )
+      .join('action_items as action', 'action.id', 'incidents.action_id')
+      .orderBy('incidents.at', 'desc')
       .limit(RECURRENCES_MAX)
-      .select('incidents.number', 'incidents.title', 'again.at', 'again.due_at')
+      .select(
+        'incidents.number',
+        'incidents.title',
+        'incidents.at',
+        'incidents.due_at',
+      )
       .select({
         action_number: 'action.number',
         action_title: 'action.title',

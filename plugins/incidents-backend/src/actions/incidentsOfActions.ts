@@ -58,13 +58,14 @@ async function recurrencesOf(
   access: Reading,
   actionIds: readonly string[],
 ): Promise<Map<string, (IncidentRow & { at: StoredInstant })[]>> {
-  const rows = await seenRecurrences(db, access)
-    .whereIn('again.action_id', [...actionIds])
+  const rows = await seenRecurrences(db, access, recurrences =>
+    recurrences.whereIn('again.action_id', [...actionIds]),
+  )
     .orderBy([
-      { column: 'again.at', order: 'desc' },
+      { column: 'incidents.at', order: 'desc' },
       { column: 'incidents.number', order: 'desc' },
     ])
-    .select('again.action_id', 'again.at', 'incidents.number');
+    .select('incidents.action_id', 'incidents.at', 'incidents.number');
   return byAction(rows);
 }
 

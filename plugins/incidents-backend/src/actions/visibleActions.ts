@@ -1,15 +1,16 @@
 import type { Knex } from 'knex';
-import { readableIncidents, type Reading } from '../history/incidentQuery';
+import { READ_BY } from '../authorization/criteria';
+import type { Reading } from '../history/incidentQuery';
 import type { Scope } from '../history/scope';
 
 /**
  * Action items that a request may read, for a list to narrow further: those all of
  * whose incidents it may read. One that is private hides what it brought about.
  *
- * What may be read is worked out once, for the incidents of what is asked for alone:
- * asked for each action in turn, PostgreSQL reads what a policy's conditions allow as
- * often as there are actions. Sets are taken from each other, since neither engine
- * is quick with a large one that something must not be in.
+ * What is asked for is worked out once, and what may be read of the incidents behind
+ * it, however many may be read altogether: else PostgreSQL looks up whatever a
+ * policy's conditions allow. Sets are taken from each other, since neither engine is
+ * quick with a large one that something must not be in.
  *
  * @param narrow - what is asked for, as far as the columns of an action say
  */
@@ -18,34 +19,33 @@ export function visibleActions(
   access: Reading,
   narrow: (actions: Knex.QueryBuilder) => void,
 ): Knex.QueryBuilder {
-  const asked = () => {
-    const actions = db('action_items');
-    narrow(actions);
-    return actions;
-  };
-  const origins = () =>
-    db('action_incidents as origin').whereIn(
-      'origin.action_id',
-      asked().select('action_items.id'),
+  const asked = db('action_items').select('action_items.id');
+  narrow(asked);
+  const hidden = db('concerned')
+    .select('id')
+    .except(
+      access.readable(db('concerned as incidents')).select('incidents.id'),
     );
-  const known = db
-    .from(origins().distinct('origin.incident_id').as('came'))
-    .whereExists(
-      readableIncidents(db, access)
-        .whereRaw('incidents.id = came.incident_id')
-        .select('incidents.id'),
+  return db('action_items')
+    .withMaterialized('asked', asked)
+    .withMaterialized(
+      'came',
+      db('action_incidents')
+        .whereIn('action_id', db('asked').select('id'))
+        .select('action_id', 'incident_id'),
     )
-    .select('came.incident_id');
-  const hidden = origins()
+    .withMaterialized(
+      'concerned',
+      db('incidents')
+        .whereIn('id', db('came').select('incident_id'))
+        .select(...READ_BY),
+    )
     .whereIn(
-      'origin.incident_id',
-      origins().select('origin.incident_id').except(known),
-    )
-    .select('origin.action_id');
-  return asked().whereIn(
-    'action_items.id',
-    asked().select('action_items.id').except(hidden),
-  );
+      'action_items.id',
+      db('asked')
+        .select('id')
+        .except(db('came').whereIn('incident_id', hidden).select('action_id')),
+    );
 }
 
 /** Leaves out of a query over `action_items` what is neither done to the entities of a scope nor owned by its groups now. */

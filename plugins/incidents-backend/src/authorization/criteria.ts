@@ -7,6 +7,9 @@ import {
 import type { Knex } from 'knex';
 import type { IncidentCriterion } from './incidentResource';
 
+/** The columns of `incidents` by which it is known who may read one. */
+export const READ_BY = ['id', 'visibility', 'priority', 'owner_ref'] as const;
+
 /** Narrows a query over `incidents` to what a policy's conditions allow. */
 export function meeting(
   query: Knex.QueryBuilder,
