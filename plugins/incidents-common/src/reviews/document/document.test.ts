@@ -83,13 +83,14 @@ function event(
   sequence: number,
   type: EventType,
   texts: Record<string, string> = {},
+  data: object = {},
 ) {
   return {
     sequence,
     type,
     at: minute(sequence),
     actor: by(nadia),
-    data: {},
+    data,
     texts,
   } as unknown as TimelineEvent;
 }
@@ -103,7 +104,7 @@ const source: DocumentSource = {
       action: 'We roll back.',
     }),
     event(3, 'note-added', { text: 'Nobody was told' }),
-    { ...event(4, 'prioritised'), data: { from: 'P2', to: 'P1' } },
+    event(4, 'prioritised', {}, { from: 'P2', to: 'P1' }),
     event(900, 'reopened'),
   ],
   actions: [
