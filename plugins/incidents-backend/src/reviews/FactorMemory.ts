@@ -7,8 +7,8 @@ import {
   type FactorTag,
 } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Knex } from 'knex';
-import type { Access } from '../authorization';
 import { toInstant, type StoredInstant } from '../database/instant';
+import { readableOf, type Reading } from '../history/incidentQuery';
 import { numberOf } from '../history/incidentRows';
 
 const TAGS_SHOWN = 50;
@@ -35,7 +35,7 @@ export class FactorMemory {
   }
 
   async of(
-    access: Pick<Access, 'readable'>,
+    access: Reading,
     incident: Pick<Incident, 'id' | 'entityRef'>,
     tags: readonly FactorTag[],
   ): Promise<RememberedFactors> {
@@ -46,8 +46,8 @@ export class FactorMemory {
     return { tags: [...new Set([...used, ...USUAL_FACTORS])], seenIn: seen };
   }
 
-  async #usedTags(access: Pick<Access, 'readable'>): Promise<FactorTag[]> {
-    return this.#readable(access)
+  async #usedTags(access: Reading): Promise<FactorTag[]> {
+    const latest = this.#named()
       .whereIn(
         'f.incident_id',
         this.#knex('reviews')
@@ -55,15 +55,17 @@ export class FactorMemory {
           .limit(REVIEWS_REMEMBERED)
           .select('incident_id'),
       )
-      .groupBy('f.tag')
+      .select('f.tag');
+    return readableOf(this.#knex, access, latest)
+      .groupBy('incidents.tag')
       .orderByRaw('count(*) desc')
-      .orderBy('f.tag')
+      .orderBy('incidents.tag')
       .limit(TAGS_SHOWN)
-      .pluck('f.tag');
+      .pluck('incidents.tag');
   }
 
   async #seen(
-    access: Pick<Access, 'readable'>,
+    access: Reading,
     { id, entityRef }: Pick<Incident, 'id' | 'entityRef'>,
     tags: readonly FactorTag[],
   ): Promise<RememberedFactors['seenIn']> {
@@ -71,25 +73,22 @@ export class FactorMemory {
     if (!entityRef || tags.length === 0) {
       return seen;
     }
+    const ofEntity = this.#named()
+      .whereIn('f.tag', [...tags])
+      .where('incidents.entity_ref', entityRef)
+      .whereNot('incidents.id', id)
+      .distinct('f.tag')
+      .select('incidents.number', 'incidents.title', 'incidents.declared_at');
     const rows: {
       tag: FactorTag;
       number: number;
       title: string;
       declared_at: StoredInstant;
-    }[] = await this.#readable(access)
-      .whereIn('f.tag', [...tags])
-      .where('incidents.entity_ref', entityRef)
-      .whereNot('incidents.id', id)
-      .groupBy(
-        'f.tag',
-        'incidents.number',
-        'incidents.title',
-        'incidents.declared_at',
-      )
+    }[] = await readableOf(this.#knex, access, ofEntity)
       .orderBy('incidents.declared_at', 'desc')
       .limit(SEEN_IN * tags.length)
       .select(
-        'f.tag',
+        'incidents.tag',
         'incidents.number',
         'incidents.title',
         'incidents.declared_at',
@@ -106,13 +105,11 @@ export class FactorMemory {
     return seen;
   }
 
-  #readable(access: Pick<Access, 'readable'>): Knex.QueryBuilder {
-    return access.readable(
-      this.#knex('incidents').join(
-        'review_factors as f',
-        'f.incident_id',
-        'incidents.id',
-      ),
+  #named(): Knex.QueryBuilder {
+    return this.#knex('incidents').join(
+      'review_factors as f',
+      'f.incident_id',
+      'incidents.id',
     );
   }
 }
