@@ -154,7 +154,7 @@ describe.each(databases.eachSupportedId())('reviews on %s', databaseId => {
       (await portal.get(`/incidents/${id}/review/document?${query}`, mei)).body;
     const internal = await document('audience=internal');
     expect(internal).toMatchObject({ fileName: `${number}-review.md` });
-    expect(internal.markdown).toContain('**capacity:** The pool was full');
+    expect(internal.markdown).toContain('**Capacity:** The pool was full');
     expect(internal.markdown).toContain('ACT-1 Bound the pool');
     expect(internal.markdown).toContain('Omar saw it on the dashboard');
     const shared = await document('audience=sharing&language=de');
