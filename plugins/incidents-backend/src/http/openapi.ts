@@ -1,26 +1,25 @@
+import {
+  alertIngestPermission,
+  changeIngestPermission,
+  COMMANDS,
+  incidentParticipatePermission,
+  incidentReadPermission,
+  incidentReportPermission,
+  keyManagePermission,
+  setupManagePermission,
+  setupReadPermission,
+} from '@linchpin/backstage-plugin-incidents-common';
+import { ACTION_COMMANDS } from '@linchpin/backstage-plugin-incidents-common/actions';
+import { REVIEW_COMMANDS } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import * as schemas from '@linchpin/backstage-plugin-incidents-common/schemas';
-import type { z } from 'zod/v3';
+import { byCommand, type Operation } from './Operation';
 
-/** One route of the API, as the description shows it. */
-export interface Operation {
-  method: 'get' | 'post';
-  path: string;
-  summary: string;
-  query?: z.ZodTypeAny;
-  body?: z.ZodTypeAny;
-  /** The fields of a form, where a file is sent. */
-  form?: z.ZodTypeAny;
-  status?: number;
-  answer: z.ZodTypeAny;
-  /** What the answer is, where it is no JSON. */
-  types?: readonly string[];
-}
-
-/** Every route for people and programs, read by the served description and its test. */
+/** Every route for people and programs, read by the served description and by tests of all routes. */
 export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/incidents',
+    asks: incidentReadPermission,
     summary: 'Incidents, filtered and paged',
     query: schemas.incidentQuerySchema,
     answer: schemas.incidentPageSchema,
@@ -28,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/incidents',
+    asks: incidentReportPermission,
     summary: 'Report a problem or declare an incident',
     body: schemas.declareSchema,
     status: 201,
@@ -36,6 +36,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/incidents/commands',
+    asks: byCommand(COMMANDS),
     summary: 'Send one command to several incidents',
     body: schemas.bulkRequestSchema,
     answer: schemas.bulkOutcomeSchema,
@@ -43,6 +44,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/incidents/export',
+    asks: incidentReadPermission,
     summary: 'The same list as a file, whole',
     query: schemas.incidentExportQuerySchema,
     answer: schemas.exportedFileSchema,
@@ -51,12 +53,14 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/incidents/{id}',
+    asks: incidentReadPermission,
     summary: 'An incident by id or by number such as INC-12',
     answer: schemas.incidentDetailSchema,
   },
   {
     method: 'get',
     path: '/incidents/{id}/timeline',
+    asks: incidentReadPermission,
     summary: 'What happened on an incident',
     query: schemas.timelineQuerySchema,
     answer: schemas.timelineSchema,
@@ -64,6 +68,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/incidents/{id}/commands',
+    asks: byCommand(COMMANDS),
     summary: 'Change an incident',
     body: schemas.commandRequestSchema,
     answer: schemas.commandOutcomeSchema,
@@ -71,12 +76,14 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/incidents/{id}/review',
+    asks: incidentReadPermission,
     summary: 'The review of an incident, drafted from what it recorded',
     answer: schemas.reviewSchema,
   },
   {
     method: 'post',
     path: '/incidents/{id}/review/commands',
+    asks: byCommand(REVIEW_COMMANDS),
     summary: 'Change the review of an incident',
     body: schemas.reviewCommandRequestSchema,
     answer: schemas.reviewOutcomeSchema,
@@ -84,6 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/incidents/{id}/review/sections/{section}/versions',
+    asks: incidentReadPermission,
     summary: 'All that was ever written in a section of a review',
     query: schemas.sectionVersionsQuerySchema,
     answer: schemas.sectionVersionsSchema,
@@ -91,6 +99,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/incidents/{id}/review/document',
+    asks: incidentReadPermission,
     summary: 'The review as a document, for us or to be shared',
     query: schemas.reviewDocumentQuerySchema,
     answer: schemas.reviewDocumentSchema,
@@ -98,6 +107,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/reviews',
+    asks: incidentReadPermission,
     summary: 'Reviews, filtered and paged',
     query: schemas.reviewsQuerySchema,
     answer: schemas.reviewPageSchema,
@@ -105,6 +115,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/actions',
+    asks: incidentReadPermission,
     summary: 'What is to be done because of incidents, and how far that is',
     query: schemas.actionsQuerySchema,
     answer: schemas.actionPageSchema,
@@ -112,6 +123,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/actions',
+    asks: incidentParticipatePermission,
     summary: 'Propose that something is done because of incidents',
     body: schemas.createActionSchema,
     status: 201,
@@ -120,6 +132,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/actions/commands',
+    asks: byCommand(ACTION_COMMANDS),
     summary: 'Send one command to several action items',
     body: schemas.bulkActionsSchema,
     answer: schemas.bulkActionsOutcomeSchema,
@@ -127,18 +140,21 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/actions/trackers',
+    asks: incidentReadPermission,
     summary: 'What action items may have tickets in',
     answer: schemas.trackersSchema,
   },
   {
     method: 'get',
     path: '/actions/{id}',
+    asks: incidentReadPermission,
     summary: 'An action item by id or by number such as ACT-12',
     answer: schemas.actionDetailSchema,
   },
   {
     method: 'post',
     path: '/actions/{id}/commands',
+    asks: byCommand(ACTION_COMMANDS),
     summary: 'Change an action item',
     body: schemas.actionCommandRequestSchema,
     answer: schemas.actionDetailSchema,
@@ -146,6 +162,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/inbox',
+    asks: incidentReadPermission,
     summary: 'What needs a decision of the asking person',
     query: schemas.inboxQuerySchema,
     answer: schemas.inboxSchema,
@@ -153,12 +170,14 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/entities/{kind}/{namespace}/{name}',
+    asks: incidentReadPermission,
     summary: 'All that the entity card shows',
     answer: schemas.entityCardSchema,
   },
   {
     method: 'get',
     path: '/entities/{kind}/{namespace}/{name}/history',
+    asks: incidentReadPermission,
     summary: 'All that the entity tab shows',
     query: schemas.historyQuerySchema,
     answer: schemas.entityHistorySchema,
@@ -166,6 +185,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/facts',
+    asks: incidentReadPermission,
     summary: 'What the incidents of entities amount to, for scorecards',
     query: schemas.factsQuerySchema,
     answer: schemas.entityFactsListSchema,
@@ -173,6 +193,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/search-documents/incidents',
+    asks: incidentReadPermission,
     summary: 'What incidents are found by, for an index to search in',
     query: schemas.searchDocumentsQuerySchema,
     answer: schemas.searchDocumentPageSchema,
@@ -180,6 +201,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/search-documents/reviews',
+    asks: incidentReadPermission,
     summary: 'What reviews are found by, likewise',
     query: schemas.searchDocumentsQuerySchema,
     answer: schemas.searchDocumentPageSchema,
@@ -187,6 +209,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/insights',
+    asks: incidentReadPermission,
     summary:
       'Where the time goes across teams and services, and what is not ready',
     query: schemas.insightsQuerySchema,
@@ -195,6 +218,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/reviews/factors',
+    asks: incidentReadPermission,
     summary: 'What contributed to incidents, most often first',
     query: schemas.factorsQuerySchema,
     answer: schemas.factorsSchema,
@@ -202,6 +226,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/actions/follow-through',
+    asks: incidentReadPermission,
     summary:
       'How much of what was decided gets done, and what recurred meanwhile',
     query: schemas.followThroughQuerySchema,
@@ -210,12 +235,14 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/entities/{kind}/{namespace}/{name}/dependants',
+    asks: 'person',
     summary: 'What depends on an entity, and who owns it',
     answer: schemas.entityOptionsSchema,
   },
   {
     method: 'get',
     path: '/reports/preview',
+    asks: incidentReportPermission,
     summary: 'Where a report would go and what is known already',
     query: schemas.reportPreviewQuerySchema,
     answer: schemas.reportPreviewSchema,
@@ -223,6 +250,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/options/entities',
+    asks: 'person',
     summary: 'Entities to pick from',
     query: schemas.optionsQuerySchema,
     answer: schemas.entityOptionsSchema,
@@ -230,6 +258,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/options/groups',
+    asks: 'person',
     summary: 'Groups to pick from',
     query: schemas.optionsQuerySchema,
     answer: schemas.entityOptionsSchema,
@@ -237,6 +266,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/options/users',
+    asks: 'person',
     summary: 'People to pick from',
     query: schemas.optionsQuerySchema,
     answer: schemas.entityOptionsSchema,
@@ -244,6 +274,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/keys',
+    asks: keyManagePermission,
     summary: 'Integration keys of the groups and entities of the asking person',
     query: schemas.keysQuerySchema,
     answer: schemas.integrationKeysSchema,
@@ -251,6 +282,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/keys',
+    asks: keyManagePermission,
     summary: 'Make an integration key; the key itself is in the answer only',
     body: schemas.createKeySchema,
     status: 201,
@@ -259,18 +291,21 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/keys/{id}/revoke',
+    asks: keyManagePermission,
     summary: 'Accept an integration key no more',
     answer: schemas.integrationKeySchema,
   },
   {
     method: 'get',
     path: '/setup',
+    asks: setupReadPermission,
     summary: 'How the installation does',
     answer: schemas.setupSchema,
   },
   {
     method: 'post',
     path: '/setup/not-sent/resend',
+    asks: setupManagePermission,
     summary: 'Send messages again that were given up',
     body: schemas.resendRequestSchema,
     answer: schemas.resendOutcomeSchema,
@@ -278,12 +313,14 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/imports',
+    asks: setupReadPermission,
     summary: 'The latest imports from other systems',
     answer: schemas.importsSchema,
   },
   {
     method: 'post',
     path: '/imports',
+    asks: setupManagePermission,
     summary: 'Send a file to be imported; it is planned first',
     form: schemas.importFormSchema,
     status: 201,
@@ -292,24 +329,28 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/imports/{id}',
+    asks: setupReadPermission,
     summary: 'What an import would do, or how far it has come',
     answer: schemas.importSchema,
   },
   {
     method: 'post',
     path: '/imports/{id}/start',
+    asks: setupManagePermission,
     summary: 'Make the incidents of a planned import',
     answer: schemas.importSchema,
   },
   {
     method: 'post',
     path: '/imports/{id}/cancel',
+    asks: setupManagePermission,
     summary: 'End an import; what it has made stays',
     answer: schemas.importSchema,
   },
   {
     method: 'post',
     path: '/intake/{source}',
+    asks: alertIngestPermission,
     summary: "A sender's message, in the sender's own format",
     status: 202,
     answer: schemas.intakeReceiptSchema,
@@ -317,6 +358,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/intake/{source}/{key}',
+    asks: 'key',
     summary: 'The same by an integration key',
     status: 202,
     answer: schemas.intakeReceiptSchema,
@@ -324,6 +366,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/changes',
+    asks: changeIngestPermission,
     summary: 'Tell of a deployment or a configuration change, or of several',
     body: schemas.changesRequestSchema,
     answer: schemas.changesReceiptSchema,
@@ -331,6 +374,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/changes/{key}',
+    asks: 'key',
     summary: 'The same by an integration key',
     body: schemas.changesRequestSchema,
     answer: schemas.changesReceiptSchema,
@@ -338,6 +382,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/intake/deliveries/{deliveryId}',
+    asks: alertIngestPermission,
     summary: "What became of a sender's message",
     answer: schemas.intakeDeliverySchema,
   },

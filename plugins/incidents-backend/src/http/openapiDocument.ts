@@ -1,6 +1,7 @@
 import type { z } from 'zod/v3';
 import { zodToJsonSchema } from 'zod-to-json-schema';
-import { OPERATIONS, type Operation } from './openapi';
+import { OPERATIONS } from './openapi';
+import type { Asked, Operation } from './Operation';
 
 type JsonObject = Record<string, unknown>;
 
@@ -15,6 +16,7 @@ export function openapiDocument(): JsonObject {
       [method]: {
         summary,
         operationId: operationId(method, path),
+        ...permissionOf(operation.asks),
         parameters: [...pathParameters(path), ...queryParameters(query)],
         ...(content && { requestBody: { required: true, content } }),
         responses: {
@@ -33,11 +35,26 @@ export function openapiDocument(): JsonObject {
       title: 'Incidents',
       version: '1',
       description:
-        'Incident management in the developer portal. Times are ISO 8601 in UTC. Lists are paged: pass nextCursor as cursor.',
+        'Incident management in the developer portal. Times are ISO 8601 in UTC. Lists are paged: pass nextCursor as cursor. What a route asks of the permission policy is its x-permission, or by the type of the command its x-permission-by-command.',
       license: { name: 'Apache-2.0' },
     },
     servers: [{ url: '/api/incidents' }],
     paths,
+  };
+}
+
+/** None where the policy is not asked. */
+function permissionOf(asks: Asked): JsonObject {
+  if (typeof asks === 'string') {
+    return {};
+  }
+  if ('name' in asks) {
+    return { 'x-permission': asks.name };
+  }
+  return {
+    'x-permission-by-command': Object.fromEntries(
+      Object.entries(asks.byCommand).map(([type, { name }]) => [type, name]),
+    ),
   };
 }
 

@@ -3,9 +3,9 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   COMMAND_PERMISSIONS,
   type ReviewCommand,
-  type ReviewCommandType,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { REVIEW_COMMANDS } from '@linchpin/backstage-plugin-incidents-common/reviews';
+import { SENT_TO_REVIEWS } from '../__testUtils__/bodies';
 import { as, openPortal } from '../__testUtils__/portal';
 
 jest.setTimeout(30_000);
@@ -16,31 +16,7 @@ const nadia = as('nadia');
 const mei = as('mei');
 const deny = { result: AuthorizeResult.DENY } as const;
 
-/** A command of each type, as it has to be said. */
-const COMMANDS: {
-  [Type in ReviewCommandType]: Omit<
-    Extract<ReviewCommand, { type: Type }>,
-    'type'
-  >;
-} = {
-  start: {},
-  'assign-owner': { ownerRef: 'user:default/nadia' },
-  'write-section': { section: 'summary', baseVersion: 0, text: 'x' },
-  'choose-entries': { include: [], leaveOut: [] },
-  'annotate-entry': { sequence: 1, note: 'x' },
-  'add-factor': { tag: 'capacity', text: 'x' },
-  'change-factor': { id: '1', tag: 'capacity', text: 'x' },
-  'remove-factor': { id: '1' },
-  comment: { text: 'x' },
-  'settle-comment': { id: '1' },
-  'plan-meeting': { at: '2030-01-01T00:00:00Z', attendees: [] },
-  'cancel-meeting': {},
-  'hand-in': {},
-  'send-back': { reason: 'x' },
-  approve: {},
-  waive: { reason: 'x' },
-};
-const types = Object.keys(COMMANDS) as ReviewCommandType[];
+const commands: ReviewCommand[] = Object.values(SENT_TO_REVIEWS);
 
 describe.each(databases.eachSupportedId())('ReviewGate on %s', databaseId => {
   let portal: Awaited<ReturnType<typeof openPortal>>;
@@ -64,31 +40,32 @@ describe.each(databases.eachSupportedId())('ReviewGate on %s', databaseId => {
   afterEach(() => portal.stop());
 
   /** Whether the gate lets somebody send a command; the owner of the review is Nadia. */
-  async function lets(type: ReviewCommandType, person: string) {
+  async function lets(command: ReviewCommand, person: string) {
     const { body } = await portal.post(
       '/incidents/INC-1/review/commands',
-      { command: { type, ...COMMANDS[type] } },
+      { command },
       person,
     );
     return !/may not send/.test(body.error?.message ?? '');
   }
 
   it('asks for the permission of each command, and lets its owner do what is the owner’s', async () => {
-    for (const type of types) {
+    for (const command of commands) {
+      const { type } = command;
       const { permission, owner } = REVIEW_COMMANDS[type];
       portal.decide({ [COMMAND_PERMISSIONS[permission].name]: deny });
       expect({
         type,
-        others: await lets(type, mei),
-        owner: await lets(type, nadia),
+        others: await lets(command, mei),
+        owner: await lets(command, nadia),
       }).toEqual({ type, others: false, owner: owner === 'too' });
     }
     portal.decide({});
-    for (const type of types) {
-      expect({ type, others: await lets(type, mei) }).toEqual({
-        type,
-        others: true,
-      });
+    for (const command of commands) {
+      expect({
+        type: command.type,
+        others: await lets(command, mei),
+      }).toEqual({ type: command.type, others: true });
     }
   });
 
