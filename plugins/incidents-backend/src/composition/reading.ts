@@ -98,7 +98,7 @@ export function composeReading(options: {
     names,
     ownerless,
     digests: new DigestReader({ ...figuring, knex, noise }),
-    facts: new FactsReader({ ...figuring, entities }),
+    facts: new FactsReader({ ...figuring, entities, tally }),
     factors: new FactorReader({ ...figuring, knex, scopes }),
     followThrough: new FollowThroughReader({
       ...figuring,

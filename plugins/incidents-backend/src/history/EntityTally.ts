@@ -1,5 +1,6 @@
 import type {
   EntityCard,
+  EntityFacts,
   EntityHistory,
   HistoryQuery,
   Mode,
@@ -12,6 +13,7 @@ import {
   INCIDENTS,
   selectionAsked,
 } from '@linchpin/backstage-plugin-incidents-common/history';
+import { DRAFTING } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { openActionsOf } from '../actions/visibleActions';
@@ -23,7 +25,7 @@ import { historyOf, type Declared, type Scope } from './scope';
 const DAY_MS = 86_400_000;
 const MONTHS_SHOWN = 12;
 
-/** Counts the incidents of a history; the database adds up, however many there are. */
+/** Counts the incidents of a history and what came of them; the database adds up, however many there are. */
 export class EntityTally {
   readonly #knex: Knex;
   readonly #now: NowService;
@@ -96,6 +98,26 @@ export class EntityTally {
     const [row]: Record<keyof OpenActions, number | string>[] =
       await openActionsOf(this.#knex, access, scope, this.#now.now());
     return { open: Number(row.open), overdue: Number(row.overdue) };
+  }
+
+  /** Reviews of what affected a scope that nobody has handed in. */
+  async waitingReviews(
+    access: Access,
+    scope: Scope,
+  ): Promise<EntityFacts['reviews']> {
+    const { found, affected } = historyOf(this.#knex, access, scope);
+    const [row]: Record<keyof EntityFacts['reviews'], number | string>[] =
+      await found
+        .join('reviews', 'reviews.incident_id', 'incidents.id')
+        .whereIn('reviews.status', [...DRAFTING])
+        .count({
+          waiting: affected,
+          overdue: this.#knex.raw(
+            'case when reviews.draft_due_at <= ? then ? end',
+            [new Date(this.#now.now()), affected],
+          ),
+        });
+    return { waiting: Number(row.waiting), overdue: Number(row.overdue) };
   }
 
   /**
