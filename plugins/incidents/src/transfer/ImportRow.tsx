@@ -53,6 +53,11 @@ export const ImportRow = (props: {
         </Button>
       )}
       {job.state === 'importing' && <Progress job={job} />}
+      {job.error && job.state !== 'failed' && (
+        <span className={classes.problem}>
+          {t('standsStill', { error: job.error })}
+        </span>
+      )}
       {cancel.error && (
         <span role="alert" className={classes.problem}>
           {reasonOf(cancel.error)}

@@ -171,6 +171,7 @@ describe('Imports', () => {
         { ...job, id: '2', state: 'done', made: 885, known: 3, refused: 2 },
         { ...job, id: '3', state: 'failed', error: 'no such zone' },
         { ...job, id: '4' },
+        { ...job, id: '5', state: 'planning', error: 'No catalog' },
       ],
     });
     renderCard();
@@ -181,6 +182,9 @@ describe('Imports', () => {
       expect.stringContaining('885 made, 3 there already, 2 refused'),
       expect.stringContaining('failed: no such zone'),
       expect.stringContaining('waits for your decision'),
+      expect.stringMatching(
+        /is being planned.*does not go on and is tried again: No catalog/i,
+      ),
     ]);
     expect(screen.queryByRole('button')).toBeNull();
   });

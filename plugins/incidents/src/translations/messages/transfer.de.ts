@@ -14,6 +14,7 @@ const de: Record<keyof typeof transfer, string> = {
   state_done: '{{made}} angelegt, {{known}} schon da, {{refused}} abgelehnt',
   state_cancelled: 'abgebrochen nach {{made}}',
   state_failed: 'gescheitert: {{error}}',
+  standsStill: 'Kommt nicht weiter, wird erneut versucht: {{error}}',
   progressOf: 'Fortschritt von {{system}}',
   seePlan: 'Plan ansehen',
   seePlanOf: 'Plan von {{system}}, {{file}} ansehen',

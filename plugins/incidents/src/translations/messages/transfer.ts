@@ -12,6 +12,7 @@ export const transfer = {
   state_done: '{{made}} made, {{known}} there already, {{refused}} refused',
   state_cancelled: 'cancelled after {{made}}',
   state_failed: 'failed: {{error}}',
+  standsStill: 'Does not go on and is tried again: {{error}}',
   progressOf: 'Progress of {{system}}',
   seePlan: 'See plan',
   seePlanOf: 'See plan of {{system}}, {{file}}',
