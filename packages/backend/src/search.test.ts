@@ -24,31 +24,20 @@ import incidentsPlugin, {
 import { incidentReadPermission } from '@linchpin/backstage-plugin-incidents-common';
 import searchModuleIncidents from '@linchpin/backstage-plugin-search-backend-module-incidents';
 import request from 'supertest';
+import { entity } from './__testUtils__/entity';
 
 jest.setTimeout(60_000);
 
 const entities = [
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name: 'payments-api', namespace: 'default' },
-    spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
-    relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
-  },
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { name: 'payments', namespace: 'default', title: 'Payments' },
-    spec: { type: 'team', children: [] },
-    relations: [{ type: 'hasMember', targetRef: 'user:default/nadia' }],
-  },
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: { name: 'nadia', namespace: 'default' },
-    spec: { profile: { displayName: 'Nadia' }, memberOf: ['payments'] },
-    relations: [{ type: 'memberOf', targetRef: 'group:default/payments' }],
-  },
+  entity('Component', 'payments-api', [
+    { type: 'ownedBy', targetRef: 'group:default/payments' },
+  ]),
+  entity('Group', 'payments', [
+    { type: 'hasMember', targetRef: 'user:default/nadia' },
+  ]),
+  entity('User', 'nadia', [
+    { type: 'memberOf', targetRef: 'group:default/payments' },
+  ]),
 ];
 
 /** Incidents are read by those who are involved in them, and by services. */

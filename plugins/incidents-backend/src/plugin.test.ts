@@ -10,35 +10,12 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { incidentRespondPermission } from '@linchpin/backstage-plugin-incidents-common';
 import request from 'supertest';
+import { entities } from './__testUtils__/portal';
 import {
   createIncidentConditionalDecision,
   incidentConditions,
 } from './authorization/rules';
 import { incidentsPlugin } from './plugin';
-
-const entities = [
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name: 'payments-api', namespace: 'default' },
-    spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
-    relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
-  },
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { name: 'payments', namespace: 'default', title: 'Payments' },
-    spec: { type: 'team', children: [] },
-    relations: [{ type: 'hasMember', targetRef: 'user:default/nadia' }],
-  },
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: { name: 'nadia', namespace: 'default' },
-    spec: { profile: { displayName: 'Nadia' }, memberOf: ['payments'] },
-    relations: [{ type: 'memberOf', targetRef: 'group:default/payments' }],
-  },
-];
 
 const service = mockCredentials.service.header();
 const user = mockCredentials.user.header();

@@ -17,6 +17,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { alertIngestPermission } from '@linchpin/backstage-plugin-incidents-common';
+import { entity } from './entity';
 
 /** Who asks, and the groups that they answer for. */
 const GROUPS = {
@@ -62,18 +63,6 @@ export function authorization(asker: Asker): string {
       return mockCredentials.user.header(userRef(asker));
   }
 }
-
-const entity = (
-  kind: string,
-  name: string,
-  relations: { type: string; targetRef: string }[],
-) => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind,
-  metadata: { name, namespace: 'default' },
-  spec: { type: 'x', children: [], owner: 'payments', lifecycle: 'production' },
-  relations,
-});
 
 const entities = [
   entity('Component', 'payments-api', [

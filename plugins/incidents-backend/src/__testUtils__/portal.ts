@@ -17,7 +17,8 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import { incidentsPlugin } from '../plugin';
 
-const entities = [
+/** A service, its owner and the one person in that. */
+export const entities = [
   {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
