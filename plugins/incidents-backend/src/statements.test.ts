@@ -7,7 +7,8 @@ const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const REF = 'component:default/payments-api';
 
 /** What the engines ask beside the requests is about their own tables. */
-const OF_READING = /\b(entity_contexts|incident_?\w*|directory_\w+)\b/;
+const OF_READING =
+  /\b(entity_contexts|incident_?\w*|directory_\w+|action_\w+|reviews?_?\w*)\b/;
 
 async function statementsOf(
   knex: Knex,
