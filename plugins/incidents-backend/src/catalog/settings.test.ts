@@ -1,11 +1,9 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { readCatalogSettings } from './settings';
 
 function read(catalog?: Record<string, string | Record<string, number>>) {
   return readCatalogSettings(
-    mockServices.rootConfig({
-      data: catalog ? { incidents: { catalog } } : {},
-    }),
+    new ConfigReader(catalog ? { incidents: { catalog } } : {}),
   );
 }
 

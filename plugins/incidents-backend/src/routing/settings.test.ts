@@ -1,12 +1,10 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { DEFAULT_MATCH_LABELS } from '@linchpin/backstage-plugin-incidents-common';
 import { readRoutingSettings } from './settings';
 
 function read(routing?: Record<string, string | number | string[]>) {
   return readRoutingSettings(
-    mockServices.rootConfig({
-      data: routing ? { incidents: { routing } } : {},
-    }),
+    new ConfigReader(routing ? { incidents: { routing } } : {}),
   );
 }
 

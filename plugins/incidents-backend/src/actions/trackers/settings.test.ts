@@ -1,12 +1,8 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { readTrackers } from './settings';
 
 const read = (trackers: object, integrations: object = {}) =>
-  readTrackers(
-    mockServices.rootConfig({
-      data: { integrations, incidents: { trackers } },
-    }),
-  );
+  readTrackers(new ConfigReader({ integrations, incidents: { trackers } }));
 
 const jira = {
   baseUrl: 'https://acme.atlassian.net',
@@ -16,7 +12,7 @@ const jira = {
 
 describe('incidents.trackers', () => {
   it('has no tracker that is not set up', () => {
-    expect(readTrackers(mockServices.rootConfig())).toEqual([]);
+    expect(readTrackers(new ConfigReader({}))).toEqual([]);
   });
 
   it('has those that are', () => {
