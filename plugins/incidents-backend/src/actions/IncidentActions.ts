@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import type { Reading } from '../history/incidentQuery';
+import { visibleActions } from './visibleActions';
 import { withMerged } from './withMerged';
 
 /** How many action items of an incident are still to be done. */
@@ -23,9 +25,10 @@ export class IncidentActions {
     return Number(row?.all);
   }
 
-  /** By incident, in one statement; those without any are missing. */
+  /** Those that a request may read, by incident, in one statement; incidents without any are missing. */
   async open(
     db: Knex,
+    access: Reading,
     incidentIds: readonly string[],
     now: string,
   ): Promise<Map<string, OpenTally>> {
@@ -36,16 +39,21 @@ export class IncidentActions {
       incident_id: string;
       open: number | string;
       overdue: number | string;
-    }[] = await db('action_incidents as o')
-      .join('action_items as a', 'a.id', 'o.action_id')
+    }[] = await visibleActions(db, access, actions =>
+      actions.where('action_items.open', true).whereIn(
+        'action_items.id',
+        db('action_incidents')
+          .whereIn('incident_id', [...incidentIds])
+          .select('action_id'),
+      ),
+    )
+      .join('action_incidents as o', 'o.action_id', 'action_items.id')
       .whereIn('o.incident_id', [...incidentIds])
-      .where('a.open', true)
       .groupBy('o.incident_id')
       .select('o.incident_id')
-      .count({ open: '*' })
-      .sum({
-        overdue: db.raw('case when ?? <= ? then 1 else 0 end', [
-          'a.due_at',
+      .count({
+        open: '*',
+        overdue: db.raw('case when action_items.due_at <= ? then 1 end', [
           new Date(now),
         ]),
       });

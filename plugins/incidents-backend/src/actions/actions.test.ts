@@ -7,6 +7,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { accessOf } from '../authorization/__testUtils__/accessOf';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { by, mei, minute, nadia, ravi } from '../incidents/__testUtils__/ward';
+import { IncidentActions } from './IncidentActions';
 import {
   catalogWith,
   CATALOG,
@@ -228,6 +229,17 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     ).toEqual(['ACT-1']);
     expect((await d.board({}, stranger)).counts.proposed).toBe(1);
     expect(await d.reading.ofIncident(stranger, d.incidentId)).toHaveLength(1);
+    const stillOpen = async (access: typeof stranger) =>
+      (
+        await new IncidentActions().open(
+          d.knex,
+          access,
+          [d.incidentId],
+          minute(0),
+        )
+      ).get(d.incidentId)?.open;
+    expect(await stillOpen(stranger)).toBe(1);
+    expect(await stillOpen(accessOf(mei))).toBe(2);
     await expect(d.get('ACT-2', stranger)).rejects.toThrow('No action ACT-2');
     expect((await d.board({})).items).toHaveLength(2);
 

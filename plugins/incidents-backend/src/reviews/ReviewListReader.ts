@@ -62,6 +62,7 @@ export class ReviewListReader {
     const shown = rows.slice(0, query.limit);
     const tallies = await this.#actions.open(
       this.#knex,
+      access,
       shown.map(({ id }) => id),
       this.#now.now(),
     );
