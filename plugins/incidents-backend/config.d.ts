@@ -185,12 +185,22 @@ export interface Config {
           title?: string;
           /** What helps to write it. */
           prompts?: string[];
-          /** Whether a review may be handed in without it. */
+          /**
+           * Whether no review is handed in without it. Default: yes for summary, impact and
+           * detection.
+           */
           required?: boolean;
-          /** Whether it is left out of what is shared. Default for a section of your own: yes. */
+          /**
+           * Whether it is left out of what is shared. Default: yes, but for summary, impact and
+           * external-message.
+           */
           internal?: boolean;
         }>;
-        /** What is looked at before a review may be handed in. Default: all of it. */
+        /**
+         * What is looked at before a review may be handed in and approved: its sections that are
+         * required, a factor, an action item, an owner, since when there was an impact. Default:
+         * all of it. That no text waits to be joined is always looked at.
+         */
         gate?: Array<
           'section' | 'factor' | 'action' | 'owner' | 'impact-start'
         >;

@@ -11,13 +11,6 @@ import {
 
 const ROOT = 'incidents.reviews';
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const GATE: readonly GateCheck[] = [
-  'section',
-  'factor',
-  'action',
-  'owner',
-  'impact-start',
-];
 
 /**
  * `incidents.reviews` of the config over the defaults.
@@ -82,11 +75,12 @@ function readSection(config: Config, index: number): SectionTemplate {
 function gate(config: Config): readonly GateCheck[] {
   const key = `${ROOT}.template.gate`;
   const asked = config.getOptionalStringArray(key);
-  const unknown = asked?.find(item => !GATE.some(known => known === item));
+  const all = DEFAULT_TEMPLATE.gate;
+  const unknown = asked?.find(item => !all.some(known => known === item));
   if (unknown) {
-    throw new InputError(`${key}: '${unknown}' is none of ${GATE.join(', ')}`);
+    throw new InputError(`${key}: '${unknown}' is none of ${all.join(', ')}`);
   }
-  return (asked as GateCheck[] | undefined) ?? DEFAULT_TEMPLATE.gate;
+  return (asked as GateCheck[] | undefined) ?? all;
 }
 
 function days(config: Config, name: string, usual: number): number {

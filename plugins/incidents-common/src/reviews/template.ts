@@ -7,7 +7,7 @@ export interface SectionTemplate {
   title?: string;
   /** What helps to write it. Missing for one that every language has words for. */
   prompts?: readonly string[];
-  /** Whether a review may be handed in without it. */
+  /** Whether no review is handed in without it. */
   required: boolean;
   /** Whether it is left out of what is shared. */
   internal: boolean;
