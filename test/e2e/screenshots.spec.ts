@@ -92,6 +92,14 @@ const cardOnOverview = (page: Page) =>
     .getByRole('region', { name: 'Incidents of booking-web' })
     .getByRole('heading', { name: STORY.signedOut });
 
+/** The incident of whose review there is most to see. */
+const LEARNED = 'One of three card networks does not answer';
+
+async function openBoard(page: Page) {
+  await visit(page, '/incidents/reviews/actions');
+  await expect(page.getByRole('list', { name: 'In progress' })).toBeVisible();
+}
+
 /** In an order in which what is on one page follows one another, and a dialog what it lies on. */
 const SURFACES: Surface[] = [
   {
@@ -235,6 +243,78 @@ const SURFACES: Surface[] = [
       await visit(page, '/incidents/insights?range=12m');
       await expect(
         page.getByRole('region', { name: 'Not ready' }),
+      ).toBeVisible();
+    },
+    own: ROOM,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'reviews',
+    async open(page) {
+      await visit(page, '/incidents/reviews');
+      await expect(page.getByRole('row').nth(5)).toBeVisible();
+    },
+    own: ROOM,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'review',
+    async open(page) {
+      await visit(page, '/incidents/reviews?q=card+networks');
+      await page.getByRole('row', { name: LEARNED }).click();
+      await expect(
+        page.getByRole('region', { name: 'Contributing factors' }),
+      ).toContainText('third-party');
+      await expect(
+        page.getByRole('list', { name: 'Action items' }),
+      ).toBeVisible();
+    },
+    own: ROOM,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'review-facts',
+    async open(page) {
+      await page.getByRole('tab', { name: 'Facts' }).click();
+      await expect(page.getByText('Response').first()).toBeVisible();
+    },
+    own: ROOM,
+  },
+  {
+    name: 'review-document',
+    async open(page) {
+      await page.getByRole('link', { name: 'Document' }).click();
+      await expect(
+        page.getByRole('article').getByRole('heading', { level: 1 }),
+      ).toContainText(LEARNED);
+    },
+    own: ROOM,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'actions',
+    open: openBoard,
+    own: ROOM,
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'action',
+    async open(page) {
+      await openBoard(page);
+      await page.locator('[data-title]').first().click();
+      await expect(
+        page.getByRole('dialog').getByText('proposed it'),
+      ).toBeVisible();
+    },
+    own: '[role="dialog"]',
+    isSeenOnPhones: true,
+  },
+  {
+    name: 'follow-through',
+    async open(page) {
+      await visit(page, '/incidents/reviews/follow-through');
+      await expect(
+        page.getByRole('region', { name: 'How it stands' }),
       ).toBeVisible();
     },
     own: ROOM,

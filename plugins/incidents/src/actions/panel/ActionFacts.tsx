@@ -101,6 +101,7 @@ const Fact = (
   const { t } = useTranslationRef(incidentsActionsTranslationRef);
   const { start } = useActionCommands();
   const { action, change, name } = props;
+  const words = t(change === 'link-incident' ? 'add' : 'change');
   return (
     <div className={classes.fact}>
       <dt>{name}</dt>
@@ -111,10 +112,10 @@ const Fact = (
             size="small"
             variant="tertiary"
             className={classes.change}
-            aria-label={t('changeFact', { fact: name })}
+            aria-label={`${words}: ${name}`}
             onPress={() => start(change, action)}
           >
-            {t(change === 'link-incident' ? 'add' : 'change')}
+            {words}
           </Button>
         )}
       </dd>

@@ -206,7 +206,6 @@ const de: Record<keyof typeof actions, string> = {
   sync_failed: '{{tracker}} hat es nicht angenommen; es wird erneut versucht.',
   change: 'Ändern',
   add: 'Ergänzen',
-  changeFact: 'Ändern: {{fact}}',
   past: 'Was geschah',
   note: 'Notiz hinzufügen',
 

@@ -203,7 +203,6 @@ export const actions = {
   sync_failed: '{{tracker}} did not take it; it is asked again.',
   change: 'Change',
   add: 'Add',
-  changeFact: 'Change: {{fact}}',
   past: 'What happened',
   note: 'Add a note',
 
