@@ -79,7 +79,7 @@ export const incidentsPlugin = createBackendPlugin({
             permission => 'resourceType' in permission,
           ),
           rules: Object.values(incidentRules),
-          getResources: ids => backend.resources.get(ids),
+          getResources: ids => backend.resources.public(ids),
         });
         const curtain = new Curtain();
         for (const path of [INTAKE_PATH, CHANGES_PATH]) {

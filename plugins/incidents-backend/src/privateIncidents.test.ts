@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { as, openPortal } from './__testUtils__/portal';
+import { incidentConditions } from './authorization';
 import { PluginDatabases } from './database/__testUtils__/PluginDatabases';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -31,6 +32,16 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     ['a stranger', zoe],
     ['another service', mockCredentials.service.header()],
   ])('is in nothing that %s reads', async (_, reader) => {
+    const action = await portal.post(
+      '/actions',
+      {
+        title: 'Prevent the private matter',
+        type: 'prevent',
+        incidents: ['INC-1'],
+      },
+      mei,
+    );
+    expect(action.status).toBe(201);
     for (const path of [
       '/incidents',
       '/incidents/export?format=jsonl',
@@ -43,6 +54,10 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       '/inbox?view=mine',
       '/entities/component/default/payments-api',
       '/entities/component/default/payments-api/history',
+      '/actions',
+      '/actions/follow-through',
+      '/reviews',
+      '/reviews/factors',
       '/search-documents/incidents',
       '/search-documents/reviews',
       '/insights',
@@ -67,8 +82,40 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       '/entities/component/default/payments-api',
       reader,
     );
-    expect(card.last90Days.incidents).toBe(1);
+    expect(card).toMatchObject({
+      last90Days: { incidents: 1 },
+      actions: { open: 0 },
+    });
+    expect((await portal.get('/actions/ACT-1', reader)).status).toBe(404);
     expect((await portal.get('/incidents/INC-1', mei)).status).toBe(200);
+  });
+
+  it('is shown to nobody by another plugin that has kept something of it', async () => {
+    const { body: both } = await portal.get('/incidents', mei);
+    const { body } = await portal.post(
+      '/.well-known/backstage/permissions/apply-conditions',
+      {
+        items: both.items.map(({ id }: { id: string }) => ({
+          id,
+          resourceRef: id,
+          resourceType: 'incident',
+          conditions: incidentConditions.hasPriority({
+            priorities: ['P1', 'P2', 'P3', 'P4', 'P5'],
+          }),
+        })),
+      },
+      mockCredentials.service.header(),
+    );
+    const shown = both.items.map(
+      ({ number }: { number: string }, index: number) => [
+        number,
+        body.items[index].result,
+      ],
+    );
+    expect(Object.fromEntries(shown)).toEqual({
+      'INC-1': 'DENY',
+      'INC-2': 'ALLOW',
+    });
   });
 
   it('is gone for others as soon as it is made private, and back when it is public again', async () => {

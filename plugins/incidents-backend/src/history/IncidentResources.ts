@@ -11,6 +11,18 @@ export class IncidentResources {
     this.#knex = knex;
   }
 
+  /**
+   * For whoever asks of anybody, as other plugins do before they show what they have
+   * kept: what is private is none of it, whatever the policy says.
+   */
+  async public(
+    ids: readonly string[],
+  ): Promise<(IncidentResource | undefined)[]> {
+    return (await this.get(ids)).map(incident =>
+      incident?.visibility === 'public' ? incident : undefined,
+    );
+  }
+
   /** In the order of the ids; undefined where there is none. */
   async get(ids: readonly string[]): Promise<(IncidentResource | undefined)[]> {
     const [rows, people] = await Promise.all([
