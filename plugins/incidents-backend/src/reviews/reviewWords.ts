@@ -98,9 +98,7 @@ function sentenceOf(
     case 'waived':
       return `${event.actor.name} waived the review of ${name}: ${texts.reason ?? ''}`;
     case 'reopened':
-      return event.data.because === 'incident'
-        ? `${name} was reopened, so its review is a draft again.`
-        : `The review of ${name} was edited after its approval, and is to be approved again.`;
+      return REOPENED_SENTENCES[event.data.because](name);
     default:
       return name;
   }
@@ -115,6 +113,15 @@ const CLOCK_SENTENCES = {
     `No meeting about ${name} is planned, and it should have been by now.`,
   'meeting-reminder': (name: string) =>
     `The review of ${name} is to be read until then.`,
+};
+
+const REOPENED_SENTENCES = {
+  incident: (name: string) =>
+    `${name} was reopened, so its review is a draft again.`,
+  edited: (name: string) =>
+    `The review of ${name} was edited after its approval, and is to be approved again.`,
+  corrected: (name: string) =>
+    `A time of ${name} was corrected after the approval of its review, which is to be approved again.`,
 };
 
 /** The day that is over at an instant. */

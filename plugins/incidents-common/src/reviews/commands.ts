@@ -13,7 +13,8 @@ export type SystemReviewCommand =
       owner?: PersonSnapshot;
     }
   | { type: 'release'; because: 'demoted' | 'dismissed' | 'merged' }
-  | { type: 'reopen' }
+  /** Its incident is live again, or a time of it was corrected. */
+  | { type: 'reopen'; because: 'incident' | 'corrected' }
   | { type: 'fire-clock'; clock: ReviewClock; dueAt: Instant };
 
 /** Every change of a review. @public */

@@ -44,7 +44,7 @@ export function decideReview<Type extends AnyReviewCommand['type']>(
     facts,
   );
   return decision.events?.length && EDITS.has(command.type)
-    ? { events: [...reopeningOf(state, facts), ...decision.events] }
+    ? { events: [...reopeningOf(state, facts, 'edited'), ...decision.events] }
     : decision;
 }
 

@@ -59,8 +59,14 @@ export interface ReviewEventData {
   'sent-back': { draftDueAt?: Instant };
   approved: {};
   waived: {};
-  /** What was handed in or approved is a draft again; `incident`: that was reopened. */
-  reopened: { because: 'edited' | 'incident'; draftDueAt?: Instant };
+  /**
+   * What was handed in or approved is a draft again; `incident`: that was reopened,
+   * `corrected`: a time of it was.
+   */
+  reopened: {
+    because: 'edited' | 'incident' | 'corrected';
+    draftDueAt?: Instant;
+  };
   'clock-fired': { clock: ReviewClock; dueAt: Instant };
 }
 

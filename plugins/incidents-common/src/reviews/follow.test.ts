@@ -3,6 +3,7 @@ import {
   facts,
   having,
   inStatus,
+  minute,
   nadia,
   omar,
   open,
@@ -122,7 +123,21 @@ describe('reviewFollows', () => {
   it('opens it again with the incident', () => {
     expect(
       follows(inStatus('resolved', P1), { type: 'reopen', reason: 'Again' }),
-    ).toEqual({ type: 'reopen' });
+    ).toEqual({ type: 'reopen', because: 'incident' });
+  });
+
+  it('has to be approved again where a time of what is over is corrected', () => {
+    const correct: Command = {
+      type: 'correct-time',
+      stamp: 'impactStartedAt',
+      at: minute(-10),
+      reason: 'First error in the log',
+    };
+    expect(follows(inStatus('resolved', P3), correct)).toEqual({
+      type: 'reopen',
+      because: 'corrected',
+    });
+    expect(follows(inStatus('fixing', P1), correct)).toBeUndefined();
   });
 });
 
@@ -209,11 +224,27 @@ describe('a review whose incident goes on', () => {
     desk.send(require, system);
     desk.send({ type: 'start' });
     desk.send({ type: 'waive', reason: 'Known' });
-    desk.send({ type: 'reopen' }, system);
+    desk.send({ type: 'reopen', because: 'incident' }, system);
     expect(desk.state).toMatchObject({ status: 'draft' });
     expect(reviewClocksOf(desk.state)).toEqual([]);
     desk.send(require, system);
     expect(reviewClocksOf(desk.state)).toHaveLength(3);
+  });
+
+  it('is to be approved again where a time was corrected that it was approved with, and waits for nothing else', () => {
+    const correct = { type: 'reopen', because: 'corrected' } as const;
+    const desk = fullDraft();
+    desk.send(require, system);
+    desk.send(correct, system);
+    expect(desk.events.at(-1)?.type).toBe('needed');
+    desk.send({ type: 'hand-in' });
+    desk.send(correct, system);
+    expect(desk.state.status).toBe('in-review');
+    desk.send({ type: 'approve' }, omar);
+    desk.send(correct, system);
+    expect(desk.state).toMatchObject({ status: 'draft', required: true });
+    expect(desk.state.approved).toBeUndefined();
+    expect(desk.send({ type: 'hand-in' })).toBeUndefined();
   });
 
   it('reminds of a meeting a day before, unless it is planned later than that', () => {

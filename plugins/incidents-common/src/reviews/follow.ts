@@ -11,7 +11,7 @@ import type { SystemReviewCommand } from './commands';
  * A resolve with P1 or P2 demands one, and so does somebody who was named to write
  * it. What healed before anybody took it demands none: it made no noise, and should
  * make none afterwards; a review of it is offered. Nor does a drill, a test or what
- * was imported.
+ * was imported. What was approved with a time that is corrected has to be approved again.
  * @public
  */
 export function reviewFollows({
@@ -24,7 +24,7 @@ export function reviewFollows({
   }
   const wasOver = isOver(before);
   if (wasOver && isLive(after.status)) {
-    return { type: 'reopen' };
+    return { type: 'reopen', because: 'incident' };
   }
   if (!wasOver && isOver(after)) {
     return afterResolve(after, events);
@@ -33,6 +33,9 @@ export function reviewFollows({
     return isDemanded(after)
       ? { type: 'require', because: 'raised' }
       : { type: 'release', because: 'demoted' };
+  }
+  if (wasOver && events.some(({ type }) => type === 'time-corrected')) {
+    return { type: 'reopen', because: 'corrected' };
   }
   const { status } = after;
   const isSetAside = status === 'dismissed' || status === 'merged';

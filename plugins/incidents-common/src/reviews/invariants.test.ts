@@ -32,7 +32,8 @@ const other: fc.Arbitrary<AnyReviewCommand> = fc.oneof(
   fc.constant({ type: 'waive', reason: 'x' } as const),
   fc.constant({ type: 'require', because: 'resolved' } as const),
   fc.constant({ type: 'release', because: 'demoted' } as const),
-  fc.constant({ type: 'reopen' } as const),
+  fc.constant({ type: 'reopen', because: 'incident' } as const),
+  fc.constant({ type: 'reopen', because: 'corrected' } as const),
   fc.constant({ type: 'add-factor', tag: 'change', text: 'x' } as const),
   fc.constant({ type: 'comment', text: 'x' } as const),
 );

@@ -84,10 +84,14 @@ const release: ReviewDecider<'release'> = (state, { because }, facts) => {
     : nothing;
 };
 
-const reopen: ReviewDecider<'reopen'> = (state, _command, facts) =>
-  state.status === 'not-needed'
+const reopen: ReviewDecider<'reopen'> = (state, { because }, facts) => {
+  if (because === 'corrected') {
+    return states(...reopeningOf(state, facts, because));
+  }
+  return state.status === 'not-needed'
     ? nothing
-    : states(happened(facts, 'reopened', { because: 'incident' }));
+    : states(happened(facts, 'reopened', { because }));
+};
 
 const fireClock: ReviewDecider<'fire-clock'> = (_state, command, facts) =>
   states(
@@ -115,15 +119,14 @@ function throughGate(
     : states(happened(facts, type, {}));
 }
 
-/** What was approved is a draft again once somebody edits it. */
-export function reopeningOf(state: ReviewState, facts: ReviewFacts) {
+/** What was approved is a draft again once it says something else. */
+export function reopeningOf(
+  state: ReviewState,
+  facts: ReviewFacts,
+  because: 'edited' | 'corrected',
+) {
   return state.status === 'approved'
-    ? [
-        happened(facts, 'reopened', {
-          because: 'edited',
-          ...draftDueAnew(state, facts),
-        }),
-      ]
+    ? [happened(facts, 'reopened', { because, ...draftDueAnew(state, facts) })]
     : [];
 }
 
