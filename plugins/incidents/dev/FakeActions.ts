@@ -13,7 +13,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { anAction, endOf, someActions, withActionCommands } from './actions';
 import { appliedToAction } from './appliedToAction';
-import { missing } from './missing';
+import { missing } from './refused';
 import { entityNamed, mei, personNamed } from './people';
 
 /** The action items of the harness, which live as long as the page. */

@@ -64,7 +64,7 @@ import { someFactors, someFollowThrough } from './learning';
 import { inboxOf } from './inbox';
 import { someInsights } from './insights';
 import { withCommands } from './incident';
-import { missing } from './missing';
+import { missing } from './refused';
 import { listOf, byUrgency } from './lists';
 import { entityOptions, groupOptions, userOptions } from './options';
 import { entityNamed, mei, tomas } from './people';

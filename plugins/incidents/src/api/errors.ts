@@ -34,6 +34,11 @@ export function isMissing(error: unknown): boolean {
   return error instanceof ResponseError && error.statusCode === 404;
 }
 
+/** Whether it has been changed since, or does not allow it as it stands. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ResponseError && error.statusCode === 409;
+}
+
 /** What went wrong, as the backend words it. */
 export function reasonOf(error: unknown): string {
   if (error instanceof ResponseError) {

@@ -3,6 +3,7 @@ import type {
   UserActionCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
+import { isConflict } from '../../api/errors';
 import { useRefusal } from '../../commands/useRefusal';
 import { usePerformAction } from './usePerformAction';
 
@@ -17,6 +18,7 @@ export interface ActionDialogProps {
 export function useActionForm({ actions, onClose }: ActionDialogProps) {
   const { perform } = usePerformAction();
   const [isPending, setPending] = useState(false);
+  const [seen, setSeen] = useState<number | undefined>(actions[0]?.version);
   const refusal = useRefusal();
 
   const send = async (command: UserActionCommand, expectedVersion?: number) => {
@@ -27,6 +29,9 @@ export function useActionForm({ actions, onClose }: ActionDialogProps) {
       onClose();
     } catch (error) {
       refusal.learn(error);
+      if (isConflict(error)) {
+        setSeen(undefined);
+      }
     } finally {
       setPending(false);
     }
@@ -36,8 +41,10 @@ export function useActionForm({ actions, onClose }: ActionDialogProps) {
     ...refusal,
     isPending,
     submit: (command: UserActionCommand) => send(command),
-    /** For what overwrites what the user saw: refused where that has changed since. */
-    submitSeen: (command: UserActionCommand) =>
-      send(command, actions[0]?.version),
+    /**
+     * For what overwrites what the user saw: refused where that has changed since,
+     * until the user, who knows then, sends it once more.
+     */
+    submitSeen: (command: UserActionCommand) => send(command, seen),
   };
 }

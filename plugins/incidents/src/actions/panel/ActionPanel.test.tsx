@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { outdated } from '../../../dev/refused';
 import { fakeIncidents } from '../../../dev/renderOnEntityPage';
 import { renderIncidentsPage } from '../../../dev/renderIncidentsPage';
 
@@ -30,5 +31,34 @@ describe('an action item', () => {
     ).toBeInTheDocument();
     expect(await fact('Does it')).toHaveTextContent('Nadia Rahman');
     expect(await fact('Answers for it')).toHaveTextContent('Mei Tanaka');
+  });
+
+  it('keeps what was typed where somebody else was first, and takes it when it is sent once more', async () => {
+    const user = userEvent.setup();
+    const api = fakeIncidents();
+    const sent = jest
+      .spyOn(api, 'sendToAction')
+      .mockRejectedValueOnce(await outdated('It was changed meanwhile'));
+    renderIncidentsPage(api, '/actions/ACT-12');
+    await user.click(await screen.findByText('Edit', { selector: 'span' }));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Edit ACT-12' }),
+    );
+    const title = dialog.getByLabelText('What will be done?');
+    await user.clear(title);
+    await user.type(title, 'Alert at 80 %');
+    const send = dialog.getByRole('button', { name: 'Edit' });
+
+    await user.click(send);
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'It was changed meanwhile',
+    );
+    expect(title).toHaveValue('Alert at 80 %');
+    await user.click(send);
+
+    expect(await screen.findByText('ACT-12 is changed')).toBeInTheDocument();
+    expect(
+      sent.mock.calls.map(([, { expectedVersion }]) => expectedVersion),
+    ).toEqual([expect.any(Number), undefined]);
   });
 });
