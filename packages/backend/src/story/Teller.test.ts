@@ -105,6 +105,52 @@ describe('Teller', () => {
     );
   });
 
+  it('has an incident reviewed, and names what is to be done by its id, where somebody has asked for it', async () => {
+    stage.declare.mockResolvedValue('id-1');
+    stage.propose.mockResolvedValue('action-1');
+    const request = { title: 'Payments are slow' };
+    await teller.tell('slow', {
+      at: NINE,
+      does: 'declare',
+      actor: nadia,
+      request,
+    });
+    const start = { at: TEN, does: 'review', actor: nadia } as const;
+    await teller.tell('slow', { ...start, command: { type: 'start' } });
+    expect(stage.review).toHaveBeenCalledWith(
+      expect.objectContaining(nadia),
+      'id-1',
+      { type: 'start' },
+    );
+    const accept = {
+      at: TEN,
+      does: 'act',
+      actor: nadia,
+      title: 'Add an index',
+      command: { type: 'accept' },
+    } as const;
+    await expect(teller.tell('slow', accept)).rejects.toThrow(
+      'Nobody has asked for "Add an index" after slow',
+    );
+    const action = { title: 'Add an index', type: 'prevent' } as const;
+    await teller.tell('slow', {
+      at: TEN,
+      does: 'propose',
+      actor: nadia,
+      action,
+    });
+    await teller.tell('slow', accept);
+    expect(stage.propose).toHaveBeenCalledWith(expect.objectContaining(nadia), {
+      ...action,
+      incidents: ['id-1'],
+    });
+    expect(stage.act).toHaveBeenCalledWith(
+      expect.objectContaining(nadia),
+      'action-1',
+      { type: 'accept' },
+    );
+  });
+
   it('stops where an alert reaches another incident', async () => {
     stage.receive.mockResolvedValue(['id-1']);
     await teller.tell('slow', { at: NINE, does: 'fire', alert: slow });

@@ -11,6 +11,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import { guest } from './people';
 import { deployments } from './chapters/deployments';
+import { lessons, reviewedElsewhere } from './chapters/lessons';
 import { refsOf } from './refs';
 import type { StoryStep } from './script';
 import { story } from './story';
@@ -182,6 +183,15 @@ describe('the story', () => {
   it('tells the guest of the refunds that wait', () => {
     const refunds = states(ending()).find(({ number }) => number === 43)!;
     expect(refunds.told).toContainEqual(guest);
+  });
+
+  it('reviews each incident of which it says what was learned, or why there was no need', () => {
+    const reviewed = story(NOW)
+      .filter(({ steps }) => steps.some(({ does }) => does === 'review'))
+      .map(({ key }) => key);
+    expect(reviewed.sort()).toEqual(
+      [...Object.keys(lessons), ...reviewedElsewhere.keys()].sort(),
+    );
   });
 
   it('resolved a P1 yesterday that nobody has closed yet', () => {

@@ -11,8 +11,8 @@ import {
   sofia,
   tomas,
   yusuf,
+  type Person,
 } from '../people';
-import type { Person } from '../people';
 import type { Lesson } from '../learning';
 
 /** What was learned from the incidents of the chapters, by their keys. */
