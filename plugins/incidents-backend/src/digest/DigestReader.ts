@@ -6,7 +6,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import { visibleActions } from '../actions/visibleActions';
+import { openActionsOf, visibleActions } from '../actions/visibleActions';
 import { knownTo } from '../authorization/viewer';
 import type { RecordReader } from '../history/RecordReader';
 import type { Scope } from '../history/scope';
@@ -54,8 +54,12 @@ export class DigestReader {
         .whereNotNull('incidents.accountable_ref')
         .distinct()
         .pluck('incidents.accountable_ref'),
-      this.#overdueActions()
-        .whereNotNull('action_items.owner_ref')
+      visibleActions(this.#knex, EVERYBODY, actions =>
+        actions
+          .where('action_items.open', true)
+          .where('action_items.due_at', '<=', new Date(this.#now.now()))
+          .whereNotNull('action_items.owner_ref'),
+      )
         .distinct()
         .pluck('action_items.owner_ref'),
     ]);
@@ -77,10 +81,14 @@ export class DigestReader {
       { period: week, shortened: false },
       { from: lookBack(week.from), to: week.from },
     );
-    const [{ overdue }] = await this.#overdueActions()
-      .where('action_items.owner_ref', groupRef)
-      .count({ overdue: '*' });
-    const digest = digestOf(incidents, Number(overdue), week, this.#now.now());
+    const now = this.#now.now();
+    const [{ overdue }]: { overdue: number | string }[] = await openActionsOf(
+      this.#knex,
+      EVERYBODY,
+      scope,
+      now,
+    );
+    const digest = digestOf(incidents, Number(overdue), week, now);
     if (!digest) {
       return undefined;
     }
@@ -91,14 +99,6 @@ export class DigestReader {
       incidents,
     );
     return { ...digest, ...(noisiest && { noisiest }) };
-  }
-
-  #overdueActions(): Knex.QueryBuilder {
-    return visibleActions(this.#knex, EVERYBODY, actions =>
-      actions
-        .where('action_items.open', true)
-        .where('action_items.due_at', '<=', new Date(this.#now.now())),
-    );
   }
 }
 

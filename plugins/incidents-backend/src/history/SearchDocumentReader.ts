@@ -45,8 +45,8 @@ export class SearchDocumentReader {
     query: SearchDocumentsQuery,
   ): Promise<SearchDocumentPage> {
     const found = this.#found(access);
-    return this.#page<object>(found, query, async rows =>
-      rows.map(row => textsOf(toIncident(row, this.#policy), row)),
+    return this.#page<object>(found, query, async shown =>
+      shown.map(({ incident, row }) => textsOf(incident, row)),
     );
   }
 
@@ -63,8 +63,8 @@ export class SearchDocumentReader {
           .select(this.#knex.raw('1')),
       )
       .select({ review: 'reviews.state' });
-    return this.#page<{ review: string }>(found, query, async rows =>
-      this.#written(rows.map(({ review }) => JSON.parse(review))),
+    return this.#page<{ review: string }>(found, query, async shown =>
+      this.#written(shown.map(({ row }) => JSON.parse(row.review))),
     );
   }
 
@@ -75,11 +75,13 @@ export class SearchDocumentReader {
     );
   }
 
-  /** @param textsOfAll - what each row is found by, in their order */
+  /** @param textsOfAll - what each is found by, in their order */
   async #page<Selected extends object>(
     found: Knex.QueryBuilder,
     { limit, cursor }: SearchDocumentsQuery,
-    textsOfAll: (rows: (IncidentRow & Selected)[]) => Promise<string[][]>,
+    textsOfAll: (
+      shown: readonly { incident: Incident; row: IncidentRow & Selected }[],
+    ) => Promise<string[][]>,
   ): Promise<SearchDocumentPage> {
     if (cursor) {
       const [declaredAt, id] = decodeCursor(cursor, afterTimeAndId);
@@ -91,10 +93,12 @@ export class SearchDocumentReader {
       OLDEST_FIRST,
       limit + 1,
     );
-    const shown = rows.slice(0, limit);
+    const shown = rows
+      .slice(0, limit)
+      .map(row => ({ incident: toIncident(row, this.#policy), row }));
     const texts = await textsOfAll(shown);
-    const items = shown.map((row, index) => ({
-      incident: foundAs(toIncident(row, this.#policy)),
+    const items = shown.map(({ incident }, index) => ({
+      incident: foundAs(incident),
       texts: texts[index],
     }));
     const last = items[items.length - 1]?.incident;
