@@ -26,8 +26,6 @@ import searchModuleIncidents from '@linchpin/backstage-plugin-search-backend-mod
 import request from 'supertest';
 import { entity } from './__testUtils__/entity';
 
-jest.setTimeout(60_000);
-
 const entities = [
   entity('Component', 'payments-api', [
     { type: 'ownedBy', targetRef: 'group:default/payments' },

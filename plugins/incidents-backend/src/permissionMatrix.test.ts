@@ -25,8 +25,6 @@ import {
 import { OPERATIONS } from './http/openapi';
 import type { Operation } from './http/Operation';
 
-jest.setTimeout(30_000);
-
 // Who may is decided above the database; how conditions become SQL is the test of `authorization`.
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const mei = as('mei');

@@ -19,8 +19,6 @@ import {
 import { HomeIncidents } from './home/HomeIncidents';
 import { rootRouteRef } from './routes';
 
-jest.setTimeout(60_000);
-
 /** What the words have become beside words, once they are there. */
 async function traces(): Promise<string[]> {
   await waitFor(

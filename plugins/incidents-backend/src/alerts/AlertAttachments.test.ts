@@ -2,8 +2,6 @@ import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { firing, resolved } from './alertmanager/__fixtures__/messages';
 import { minute, openDesk } from './__testUtils__/desk';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const of = (service: string, instance = 'a') =>

@@ -6,8 +6,6 @@ import {
 } from './alertmanager/__fixtures__/messages';
 import { minute, openDesk } from './__testUtils__/desk';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const down = { alertname: 'InstanceDown', service: 'payments-api' };

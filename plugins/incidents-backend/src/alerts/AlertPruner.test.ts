@@ -2,8 +2,6 @@ import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { firing, resolved } from './alertmanager/__fixtures__/messages';
 import { minute, openDesk, START } from './__testUtils__/desk';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const DAY_MINUTES = 24 * 60;
 const down = { alertname: 'InstanceDown', service: 'payments-api' };

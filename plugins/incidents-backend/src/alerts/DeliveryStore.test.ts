@@ -2,8 +2,6 @@ import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Knex } from 'knex';
 import { DeliveryStore } from './DeliveryStore';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T10:00:00.000Z';
 const deliveries = new DeliveryStore();

@@ -4,8 +4,6 @@ import { isPostgres } from '../database/dialect';
 import { firing, resolved } from './alertmanager/__fixtures__/messages';
 import { minute, openDesk } from './__testUtils__/desk';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const at = (n: number) => ({ startsAt: minute(n) });

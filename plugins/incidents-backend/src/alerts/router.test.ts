@@ -7,8 +7,6 @@ import { firing, message } from './alertmanager/__fixtures__/messages';
 import { minute, openDesk } from './__testUtils__/desk';
 import { createIntakeRouter } from './router';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const body = message(
   firing({ alertname: 'InstanceDown', service: 'payments-api' }),

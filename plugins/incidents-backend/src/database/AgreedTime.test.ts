@@ -2,8 +2,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { AgreedTime } from './AgreedTime';
 import { databaseTime } from './dialect';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 const clock = (aheadMs: number) => ({

@@ -11,8 +11,6 @@ import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { basicHeader } from './presentedKey';
 import { newSecret } from './secret';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const START = '2026-11-26T10:00:00.000Z';
 const group = 'group:default/payments';

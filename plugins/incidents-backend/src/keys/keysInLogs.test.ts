@@ -15,8 +15,6 @@ import { incidentsPlugin } from '../plugin';
 import { KeyStore } from './KeyStore';
 import { hashOf, newSecret } from './secret';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const good = newSecret();
 const body = message(firing({ alertname: 'Down', service: 'payments-api' }));

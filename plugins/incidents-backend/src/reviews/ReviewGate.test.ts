@@ -8,8 +8,6 @@ import { REVIEW_COMMANDS } from '@linchpin/backstage-plugin-incidents-common/rev
 import { SENT_TO_REVIEWS } from '../__testUtils__/bodies';
 import { as, openPortal } from '../__testUtils__/portal';
 
-jest.setTimeout(30_000);
-
 // Who may is decided before any statement that the engines could differ in.
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const nadia = as('nadia');

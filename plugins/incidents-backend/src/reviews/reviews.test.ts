@@ -2,8 +2,6 @@ import { DEFAULT_POLICY } from '@linchpin/backstage-plugin-incidents-common';
 import { as, openPortal } from '../__testUtils__/portal';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const nadia = as('nadia');
 const mei = as('mei');

@@ -3,8 +3,6 @@ import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { as, openPortal } from '../__testUtils__/portal';
 import { imported, type Portal } from './__testUtils__/imports';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const mei = as('mei');
 const entityRef = 'component:default/payments-api';

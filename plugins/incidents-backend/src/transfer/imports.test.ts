@@ -8,8 +8,6 @@ import { ImportService } from './ImportService';
 import { ImportStore } from './ImportStore';
 import { readMapping } from './mappingText';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const nadia = as('nadia');
 

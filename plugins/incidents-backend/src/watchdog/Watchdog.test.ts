@@ -13,8 +13,6 @@ import { EvidenceReader } from './EvidenceReader';
 import { FindingStore } from './FindingStore';
 import { Watchdog } from './Watchdog';
 
-jest.setTimeout(60_000);
-
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** A desk whose alerts have opened incidents, and a watchdog that has seen them opened. */

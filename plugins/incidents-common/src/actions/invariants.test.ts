@@ -25,9 +25,6 @@ import { ORIGINS_MAX } from './limits';
 import type { ActionItemState } from './state';
 import { isOpenAction } from './vocabulary';
 
-/** A machine that does something else meanwhile needs more than the usual five seconds. */
-jest.setTimeout(60_000);
-
 const people = [nadia, ravi, mei];
 const incidents = Array.from({ length: ORIGINS_MAX + 5 }, (_, index) => ({
   id: `i${index}`,

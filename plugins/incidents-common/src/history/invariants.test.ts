@@ -20,9 +20,6 @@ import { phasesOf, timeInPriorities } from './phases';
 import type { IncidentRecord } from './record';
 import { sumOf } from './spans';
 
-/** A machine that does something else meanwhile needs more than the usual five seconds. */
-jest.setTimeout(60_000);
-
 /** Records of incidents to which anything may have happened, and when that was over. */
 const anything = fc
   .array(step, { maxLength: 60, size: 'max' })

@@ -18,9 +18,6 @@ import { isMajor, priorityOf } from './priority';
 import { HOLDERS_MAX, type IncidentState } from './state';
 import { IMPACTS, isLive, URGENCIES } from './vocabulary';
 
-/** A machine that does something else meanwhile needs more than the usual five seconds. */
-jest.setTimeout(60_000);
-
 /** More than any incident of these runs needs, and far less than a timeline. */
 const STATE_MAX = 20_000;
 

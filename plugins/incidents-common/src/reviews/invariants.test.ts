@@ -6,8 +6,6 @@ import { REVIEW_COMMANDS, type AnyReviewCommand } from './commands';
 import { BESIDE_MAX } from './limits';
 import type { ReviewCommandType } from '../schemas/reviews';
 
-jest.setTimeout(60_000);
-
 const authors = [nadia, omar, rita];
 const author = fc.constantFrom(...authors);
 const anySection = fc.constantFrom('summary', 'impact');

@@ -25,8 +25,6 @@ import {
 import { WATCH_BOUNDS } from './finding';
 import { inspectIncident, type IncidentEvidence } from './inspectIncident';
 
-jest.setTimeout(60_000);
-
 const ID = 'incident-1';
 
 const rules = (now: string) => ({

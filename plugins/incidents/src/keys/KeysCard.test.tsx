@@ -11,8 +11,6 @@ import { incidentsApiRef, IncidentsSurface } from '../api';
 import { rootRouteRef } from '../routes';
 import { KeysCard } from './KeysCard';
 
-jest.setTimeout(20_000);
-
 const SECRET = `linchpin_key_${'0123456789'.repeat(4)}`;
 
 let api: FakeIncidentsApi;

@@ -3,8 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { fakeIncidents } from '../../dev/renderOnEntityPage';
 import { renderIncidentsPage } from '../../dev/renderIncidentsPage';
 
-jest.setTimeout(20_000);
-
 afterEach(() => {
   jest.restoreAllMocks();
 });

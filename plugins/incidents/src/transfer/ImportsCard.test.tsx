@@ -10,8 +10,6 @@ import { InvalidField } from '../api/errors';
 import { rootRouteRef } from '../routes';
 import { ImportsCard } from './ImportsCard';
 
-jest.setTimeout(20_000);
-
 let api: FakeIncidentsApi;
 
 beforeEach(() => {
