@@ -114,18 +114,19 @@ export class TicketStore {
   }
 
   /**
-   * What was found over there, where ours has not changed since the question.
+   * What was found over there, where it is still the ticket and ours has not changed
+   * since the question.
    *
    * @returns whether it still counts
    */
   async looked(
     db: Knex,
-    { actionId, revision }: Pick<StoredTicket, 'actionId' | 'revision'>,
+    { actionId, key, revision }: StoredTicket,
     stands: Standing,
     now: string,
   ): Promise<boolean> {
     const counted = await db('action_tickets')
-      .where({ action_id: actionId, revision, waiting: false })
+      .where({ action_id: actionId, key, revision, waiting: false })
       .update({
         stands,
         looked_at: new Date(now),

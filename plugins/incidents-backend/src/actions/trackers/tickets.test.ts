@@ -29,6 +29,8 @@ class Tracker implements ActionTracker {
   failure: Error | undefined;
   /** What goes wrong once it has made a ticket. */
   failureAfterwards: Error | undefined;
+  /** What somebody does while it is asked, once. */
+  meanwhile: (() => Promise<void>) | undefined;
 
   ticketAt(url: string): Ticket | undefined {
     const key = /^https:\/\/board\.example\.com\/(B-\d+)$/.exec(url)?.[1];
@@ -52,6 +54,9 @@ class Tracker implements ActionTracker {
   async read(key: string): Promise<'open' | 'closed' | undefined> {
     this.#fail(this.failure);
     const found = this.tickets.find(ticket => ticket.key === key);
+    const { meanwhile } = this;
+    this.meanwhile = undefined;
+    await meanwhile?.();
     return found && (found.state === 'open' ? 'open' : 'closed');
   }
 
@@ -289,6 +294,33 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     d.tracker.is('B-1', 'done');
     await d.look();
     expect(await d.get(d.id)).toMatchObject({ status: 'proposed' });
+  });
+
+  it('takes no answer about a ticket that was let go for one of another', async () => {
+    const d = await desk();
+    const link = (key: string) =>
+      d.tell({ type: 'link-ticket', url: asTicket(key).url });
+    await d.tell({ type: 'make-ticket', tracker: 'board' });
+    await d.deliver();
+    await d.tell({ type: 'unlink-ticket' });
+    await d.tell({ type: 'make-ticket', tracker: 'board' });
+    await d.deliver();
+    await d.tell({ type: 'unlink-ticket' });
+    await link('B-1');
+    d.tracker.is('B-1', 'done');
+    d.tracker.is('B-2', 'done');
+    d.tracker.meanwhile = async () => {
+      await d.tell({ type: 'unlink-ticket' });
+      await link('B-2');
+    };
+
+    await d.look();
+    expect(await d.get(d.id)).toMatchObject({ status: 'proposed' });
+    await d.look();
+    expect(await d.get(d.id)).toMatchObject({
+      status: 'done',
+      ticket: { key: 'B-2' },
+    });
   });
 
   it('says that a ticket is gone, and asks for the others all the same', async () => {
