@@ -41,22 +41,16 @@ import { AgreedTime } from '../database/AgreedTime';
 import { isPostgres } from '../database/dialect';
 import { openDatabase } from '../database/migrate';
 import { readHistorySettings } from '../history/settings';
-import { DIGEST, DigestRenderer, DigestWriter, readDigestDay } from '../digest';
+import { DIGEST, DigestRenderer, readDigestDay } from '../digest';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
 import { IncidentRenderer } from '../incidents/IncidentRenderer';
 import { INCIDENT } from '../incidents/neighbours';
 import { readIncidentPolicy } from '../incidents/settings';
 import { screensHint } from '../incidents/screensHint';
-import { Unrouted } from '../incidents/Unrouted';
 import { composeKeys, readKeysSettings } from '../keys';
 import { play } from '../playback/play';
-import {
-  EntityMatcher,
-  readRoutingSettings,
-  Rerouter,
-  RoutingService,
-} from '../routing';
+import { EntityMatcher, readRoutingSettings, RoutingService } from '../routing';
 import {
   createWatchdogMetrics,
   EvidenceReader,
@@ -70,6 +64,7 @@ import { keySenders } from './keySenders';
 import { composeReading } from './reading';
 import { composeRouter } from './router';
 import { composeTelling } from './telling';
+import { composeWorking } from './working';
 import { composeWriting } from './writing';
 
 /** Everything of the platform that the plugin stands on. */
@@ -107,7 +102,7 @@ export async function composeBackend(platform: BackendServices) {
       ? await AgreedTime.of(knex, systemTime)
       : undefined;
   const services = { ...platform, now: agreedTime ?? platform.now };
-  const { config, logger, metrics, now, scheduler, sources } = services;
+  const { config, logger, metrics, now, sources } = services;
   const policy = readIncidentPolicy(config);
   const routingSettings = readRoutingSettings(config);
   const alertsSettings = readAlertsSettings(config);
@@ -277,7 +272,45 @@ export async function composeBackend(platform: BackendServices) {
   hints.onChange(() => engine.hint());
   hints.onChange(screensHint({ knex, signals: telling.signals, logger }));
 
+  const { playback } = services;
   return {
+    ...composeWorking({
+      services,
+      knex,
+      actions,
+      agreedTime,
+      alerts,
+      changes,
+      changesTopic,
+      digestDay,
+      directory,
+      engine,
+      keys,
+      matcher,
+      reading,
+      routing,
+      telling,
+      transfer,
+      watchdog,
+      writing,
+      async playPast() {
+        if (playback) {
+          await play(playback, now.now(), {
+            knex,
+            logger,
+            policy,
+            reviewPolicy,
+            actionPolicy,
+            directory,
+            routing,
+            matcher,
+            sources,
+            alertsSettings,
+            changesSettings,
+          });
+        }
+      },
+    }),
     resources: reading.resources,
     router: () =>
       composeRouter({
@@ -302,82 +335,5 @@ export async function composeBackend(platform: BackendServices) {
         findings,
         writing,
       }),
-
-    /** Begins to work: what came before the process began goes first. */
-    async start(): Promise<void> {
-      agreedTime?.start();
-      await directory.refresh.schedule(scheduler);
-      if (services.playback) {
-        await play(services.playback, now.now(), {
-          knex,
-          logger,
-          policy,
-          reviewPolicy,
-          actionPolicy,
-          directory,
-          routing,
-          matcher,
-          sources,
-          alertsSettings,
-          changesSettings,
-        });
-      }
-      await changesTopic.subscribe();
-      alerts.processor.start();
-      telling.relay.start();
-      engine.start();
-      transfer.engine.start();
-      await new Rerouter({
-        incidents: new Unrouted({ knex, service: writing.service }),
-        routing,
-        matcher,
-        logger,
-      }).schedule(scheduler);
-      await watchdog.schedule(scheduler, now);
-      await actions.tickets.follower.schedule(scheduler);
-      if (digestDay) {
-        await new DigestWriter({
-          knex,
-          reader: reading.digests,
-          people: routing,
-          outbox: telling.outbox,
-          day: digestDay,
-          onWritten: () => telling.relay.hint(),
-          logger,
-        }).schedule(scheduler, now);
-      }
-      await scheduler.scheduleTask({
-        id: 'incidents-make-records',
-        frequency: { hours: 1 },
-        timeout: { hours: 1 },
-        scope: 'global',
-        fn: signal => writing.records.run(signal),
-      });
-      await scheduler.scheduleTask({
-        id: 'incidents-prune-messages',
-        frequency: { hours: 1 },
-        timeout: { minutes: 10 },
-        scope: 'global',
-        fn: async () => {
-          await alerts.pruner.prune(now.now());
-          await telling.pruner.prune(now.now());
-          await writing.pruner.prune(now.now());
-          await transfer.service.prune(now.now());
-          await changes.pruner.prune(now.now());
-        },
-      });
-    },
-
-    /** Ends when what is under way is done. */
-    async stop(): Promise<void> {
-      agreedTime?.stop();
-      await Promise.all([
-        alerts.processor.stop(),
-        telling.relay.stop(),
-        engine.stop(),
-        transfer.engine.stop(),
-      ]);
-      await Promise.all([telling.signals.flush(), keys.usage.flush()]);
-    },
   };
 }
