@@ -5,8 +5,9 @@ import {
   type DecidedActionEvent,
 } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { Knex } from 'knex';
-import { skipLocked } from '../database/dialect';
+import { toActor, toActorColumns, type ActorColumns } from '../database/actor';
 import { toInstant, type StoredInstant } from '../database/instant';
+import { lockFree } from '../database/lockFree';
 import { rowOf, type StoredAction } from './storedAction';
 
 /** What is written of an action item at once. */
@@ -19,13 +20,10 @@ export interface ActionChange {
   proposeKey?: string;
 }
 
-interface EventRow {
+interface EventRow extends ActorColumns {
   action_id: string;
   sequence: number;
   type: string;
-  actor_type: 'user' | 'system';
-  actor_ref: string | null;
-  actor_name: string;
   at: StoredInstant;
   data: string;
   texts: string | null;
@@ -68,22 +66,9 @@ export class ActionStore {
     );
   }
 
-  /**
-   * Locks those that nobody else is changing.
-   *
-   * @returns which they are
-   */
-  async lockFree(
-    tx: Knex.Transaction,
-    ids: readonly string[],
-  ): Promise<Set<string>> {
-    const free: string[] = await skipLocked(
-      tx,
-      tx('action_items')
-        .whereIn('id', [...ids])
-        .orderBy('id'),
-    ).pluck('id');
-    return new Set(free);
+  /** Locks those that nobody else is changing; answers which they are. */
+  lockFree(tx: Knex.Transaction, ids: readonly string[]): Promise<Set<string>> {
+    return lockFree(tx, 'action_items', ids);
   }
 
   /** Writes one as it stands now with what happened to it. */
@@ -103,9 +88,7 @@ export class ActionStore {
         sequence: firstSequence + index,
         type: event.type,
         version: ACTION_EVENT_VERSION,
-        actor_type: event.actor.type,
-        actor_ref: event.actor.type === 'user' ? event.actor.ref : null,
-        actor_name: event.actor.name,
+        ...toActorColumns(event.actor),
         at: new Date(event.at),
         data: JSON.stringify(event.data),
         texts: event.texts ? JSON.stringify(event.texts) : null,
@@ -172,10 +155,7 @@ function toEvent(row: EventRow): ActionEvent {
   return {
     sequence: row.sequence,
     type: row.type,
-    actor:
-      row.actor_type === 'user'
-        ? { type: 'user', ref: row.actor_ref!, name: row.actor_name }
-        : { type: 'system', name: row.actor_name },
+    actor: toActor(row),
     at: toInstant(row.at),
     data: JSON.parse(row.data),
     ...(row.texts && { texts: JSON.parse(row.texts) }),

@@ -6,18 +6,16 @@ import {
   type TimelineEvent,
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
+import { toActor, toActorColumns, type ActorColumns } from '../database/actor';
 import { chunks } from '../database/chunks';
 import { toInstant } from '../database/instant';
 
 /** An event as the table has it. */
-export interface EventRow {
+export interface EventRow extends ActorColumns {
   incident_id: string;
   sequence: number;
   type: string;
   version: number;
-  actor_type: 'user' | 'system';
-  actor_ref: string | null;
-  actor_name: string;
   at: Date | number | string;
   recorded_at: Date | number | string;
   data: string;
@@ -51,9 +49,7 @@ export class EventStore {
           sequence,
           type: event.type,
           version: EVENT_VERSIONS[event.type],
-          actor_type: event.actor.type,
-          actor_ref: event.actor.type === 'user' ? event.actor.ref : null,
-          actor_name: event.actor.name,
+          ...toActorColumns(event.actor),
           at: new Date(event.at),
           recorded_at: new Date(recordedAt),
           data: JSON.stringify(event.data),
@@ -141,10 +137,7 @@ export function toEvent(row: EventRow): TimelineEvent {
   const event = upcast({
     type: row.type,
     version: row.version,
-    actor:
-      row.actor_type === 'user'
-        ? { type: 'user', ref: row.actor_ref!, name: row.actor_name }
-        : { type: 'system', name: row.actor_name },
+    actor: toActor(row),
     at: toInstant(row.at),
     data: JSON.parse(row.data),
   });

@@ -6,7 +6,8 @@ import type {
 import type { IncidentRecord } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
-import { listed, skipLocked } from '../database/dialect';
+import { listed } from '../database/dialect';
+import { lockFree } from '../database/lockFree';
 import {
   CHANGING_COLUMNS,
   historyColumnsOf,
@@ -47,22 +48,9 @@ export class IncidentStore {
     return new Map(rows.map(row => [row.id, toStored(row)]));
   }
 
-  /**
-   * Locks those incidents that nobody else is changing.
-   *
-   * @returns which they are
-   */
-  async lockFree(
-    tx: Knex.Transaction,
-    ids: readonly string[],
-  ): Promise<Set<string>> {
-    const free: string[] = await skipLocked(
-      tx,
-      tx('incidents')
-        .whereIn('id', [...ids])
-        .orderBy('id'),
-    ).pluck('id');
-    return new Set(free);
+  /** Locks those incidents that nobody else is changing; answers which they are. */
+  lockFree(tx: Knex.Transaction, ids: readonly string[]): Promise<Set<string>> {
+    return lockFree(tx, 'incidents', ids);
   }
 
   /** Lets go of keys that others are about to take. */

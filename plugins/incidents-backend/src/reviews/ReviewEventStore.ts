@@ -1,21 +1,18 @@
-import type { Actor } from '@linchpin/backstage-plugin-incidents-common';
 import {
   REVIEW_EVENT_VERSION,
   type ReviewEvent,
   type ReviewTexts,
 } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Knex } from 'knex';
+import { toActor, toActorColumns, type ActorColumns } from '../database/actor';
 import { toInstant, type StoredInstant } from '../database/instant';
 
 /** An event of a review as it is kept. */
 export type StoredReviewEvent = ReviewEvent & { sequence: number };
 
-interface EventRow {
+interface EventRow extends ActorColumns {
   sequence: number;
   type: string;
-  actor_type: 'user' | 'system';
-  actor_ref: string | null;
-  actor_name: string;
   at: StoredInstant;
   data: string;
 }
@@ -50,9 +47,7 @@ export class ReviewEventStore {
         sequence: first + index,
         type,
         version: REVIEW_EVENT_VERSION,
-        actor_type: actor.type,
-        actor_ref: actor.type === 'user' ? actor.ref : null,
-        actor_name: actor.name,
+        ...toActorColumns(actor),
         at: new Date(at),
         data: JSON.stringify(data),
         client_id: index === events.length - 1 ? (clientId ?? null) : null,
@@ -174,14 +169,10 @@ function sectionOf(event: ReviewEvent): string | undefined {
 }
 
 function toEvent(row: EventRow, texts: ReviewTexts): StoredReviewEvent {
-  const actor: Actor =
-    row.actor_type === 'user'
-      ? { type: 'user', ref: row.actor_ref!, name: row.actor_name }
-      : { type: 'system', name: row.actor_name };
   return {
     sequence: row.sequence,
     type: row.type,
-    actor,
+    actor: toActor(row),
     at: toInstant(row.at),
     data: JSON.parse(row.data),
     texts,
