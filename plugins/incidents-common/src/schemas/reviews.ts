@@ -99,7 +99,7 @@ export type ReviewCommandRequest = z.input<typeof reviewCommandRequestSchema>;
 
 /** `GET /incidents/{id}/review/document` */
 export const reviewDocumentQuerySchema = z.object({
-  /** `sharing` leaves out what is for us alone: notes, comments, names, actions' owners. */
+  /** `sharing` leaves out what is for us alone (notes, comments, names, actions' owners) and what is not approved. */
   audience: z.enum(['internal', 'sharing']).default('internal'),
   language: z.enum(['en', 'de']).default('en'),
 });
