@@ -4,7 +4,6 @@ import type {
   ActionDetail,
   ActionsQuery,
   CreateActionRequest,
-  FactorsQuery,
   FollowThroughQuery,
   UserActionCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
@@ -19,6 +18,7 @@ import {
 import { newClientId } from './clientId';
 import { incidentsApiRef } from './IncidentsApi';
 import { keys } from './keys';
+import { paged } from './paged';
 
 /** Page by page: `fetchNextPage` goes on where the last page ended. */
 export function useActions(query: Omit<Partial<ActionsQuery>, 'cursor'>) {
@@ -26,9 +26,8 @@ export function useActions(query: Omit<Partial<ActionsQuery>, 'cursor'>) {
   return useInfiniteQuery({
     queryKey: keys.actions(query),
     queryFn: ({ pageParam }) => api.actions({ ...query, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    ...paged,
   });
 }
 
@@ -46,15 +45,6 @@ export function useFollowThrough(query: Partial<FollowThroughQuery>) {
   return useQuery({
     queryKey: keys.followThrough(query),
     queryFn: () => api.followThrough(query),
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function useFactors(query: Partial<FactorsQuery>) {
-  const api = useApi(incidentsApiRef);
-  return useQuery({
-    queryKey: keys.factors(query),
-    queryFn: () => api.factors(query),
     placeholderData: keepPreviousData,
   });
 }

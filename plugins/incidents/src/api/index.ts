@@ -6,3 +6,4 @@ export * from './errors';
 export * from './queries';
 export * from './mutations';
 export * from './actions';
+export * from './reviews';

@@ -5,8 +5,6 @@ import type {
   DeclareRequest,
   IncidentDetail,
   IncidentExportQuery,
-  ReviewCommand,
-  ReviewOutcome,
   UserCommand,
 } from '@linchpin/backstage-plugin-incidents-common';
 import {
@@ -70,31 +68,6 @@ export function useBulkCommand() {
   const sendToAll = (ids: string[], command: UserCommand) =>
     mutateAsync({ ids, command, clientId: newClientId() });
   return { sendToAll, isPending };
-}
-
-/**
- * Sends one command to the review of an incident; a repeat after a broken
- * connection carries the same client id, so nothing happens twice.
- */
-export function useSendToReview(incident: { id: string; number: string }) {
-  const api = useApi(incidentsApiRef);
-  const client = useQueryClient();
-  const { mutateAsync, isPending } = useMutation({
-    mutationFn: (request: { command: ReviewCommand; clientId: string }) =>
-      api.sendToReview(incident.id, request),
-    onSuccess: ({ review }, { command }) => {
-      client.setQueryData(keys.review(incident.number), review);
-      client.invalidateQueries({
-        queryKey:
-          command.type === 'write-section'
-            ? keys.review(incident.number)
-            : keys.all,
-      });
-    },
-  });
-  const send = (command: ReviewCommand): Promise<ReviewOutcome> =>
-    mutateAsync({ command, clientId: newClientId() });
-  return { send, isPending };
 }
 
 /** Reports a problem or declares an incident. */

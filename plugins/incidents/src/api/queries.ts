@@ -5,8 +5,6 @@ import type {
   InboxQuery,
   IncidentQuery,
   InsightsQuery,
-  ReviewDocumentQuery,
-  ReviewsQuery,
   TimelineEntry,
   TimelineQuery,
 } from '@linchpin/backstage-plugin-incidents-common';
@@ -17,6 +15,7 @@ import {
 } from '@tanstack/react-query';
 import { incidentsApiRef } from './IncidentsApi';
 import { keys } from './keys';
+import { paged } from './paged';
 
 export function useInbox(query: Partial<InboxQuery>) {
   const api = useApi(incidentsApiRef);
@@ -131,42 +130,6 @@ export function useInsights(query: Partial<InsightsQuery>) {
   });
 }
 
-export function useReview(number: string) {
-  const api = useApi(incidentsApiRef);
-  return useQuery({
-    queryKey: keys.review(number),
-    queryFn: () => api.review(number),
-  });
-}
-
-export function useSectionVersions(number: string, section: string) {
-  const api = useApi(incidentsApiRef);
-  return useQuery({
-    queryKey: keys.sectionVersions(number, section),
-    queryFn: () => api.sectionVersions(number, section),
-  });
-}
-
-export function useReviewDocument(number: string, query: ReviewDocumentQuery) {
-  const api = useApi(incidentsApiRef);
-  return useQuery({
-    queryKey: keys.reviewDocument(number, query),
-    queryFn: () => api.reviewDocument(number, query),
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** Page by page: `fetchNextPage` goes on where the last page ended. */
-export function useReviews(query: Omit<Partial<ReviewsQuery>, 'cursor'>) {
-  const api = useApi(incidentsApiRef);
-  return useInfiniteQuery({
-    queryKey: keys.reviews(query),
-    queryFn: ({ pageParam }) => api.reviews({ ...query, cursor: pageParam }),
-    placeholderData: keepPreviousData,
-    ...paged,
-  });
-}
-
 export function useReportPreview(entityRef?: string, options?: Enabled) {
   const api = useApi(incidentsApiRef);
   return useQuery({
@@ -254,12 +217,6 @@ export function useIntegrationKeys() {
 interface Enabled {
   enabled?: boolean;
 }
-
-const paged = {
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page: { nextCursor: string | null }) =>
-    page.nextCursor ?? undefined,
-};
 
 /** What can be picked changes with the catalog, not with the incidents. */
 const options = {

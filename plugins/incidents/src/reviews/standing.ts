@@ -5,10 +5,14 @@ export function isBegun(status: ReviewLine['status']): boolean {
   return status !== 'needed' && status !== 'not-needed';
 }
 
+/** Whether somebody has still to write it. */
+export function isToBeWritten(status: ReviewLine['status']): boolean {
+  return status === 'needed' || status === 'draft';
+}
+
 /** Until when the draft is to be handed in; null where that is done or not asked for. */
 export function draftDueOf(
   review: Pick<ReviewLine, 'status' | 'draftDueAt'>,
 ): string | null {
-  const { status, draftDueAt } = review;
-  return status === 'needed' || status === 'draft' ? draftDueAt : null;
+  return isToBeWritten(review.status) ? review.draftDueAt : null;
 }

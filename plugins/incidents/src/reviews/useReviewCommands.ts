@@ -1,5 +1,5 @@
 import type { ReviewCommand } from '@linchpin/backstage-plugin-incidents-common';
-import { useSendToReview } from '../api/mutations';
+import { useSendToReview } from '../api/reviews';
 import { useSayings } from '../commands/useSayings';
 
 /** The ways to change a review: one for forms, which show what is refused, and one for buttons. */

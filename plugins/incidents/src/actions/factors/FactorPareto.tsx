@@ -3,7 +3,7 @@ import { Link } from '@backstage/ui';
 import type { Factors } from '@linchpin/backstage-plugin-incidents-common';
 import { RiRestartLine } from '@remixicon/react';
 import { Fragment, useState } from 'react';
-import { useFactors } from '../../api/actions';
+import { useFactors } from '../../api/reviews';
 import { ChartCard } from '../../charts/ChartCard';
 import type { Column } from '../../charts/column';
 import { useShareFormat } from '../../charts/useShareFormat';

@@ -1,5 +1,6 @@
 import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
 import type { Startable } from '../../commands';
+import { isToBeWritten } from '../../reviews/standing';
 
 /** What can be the one thing to do next: a command, or going on to the review. */
 export type PrimaryAction = Startable | 'report-affected' | 'review';
@@ -54,9 +55,8 @@ function reviewToWrite({
   review,
   viewer,
 }: IncidentDetail): readonly PrimaryAction[] {
-  const isToBeWritten = review.status === 'needed' || review.status === 'draft';
   const mayWrite = viewer.commands.includes('reopen');
-  return isToBeWritten && mayWrite ? ['review'] : [];
+  return isToBeWritten(review.status) && mayWrite ? ['review'] : [];
 }
 
 /** Whether the news that were promised are late. */

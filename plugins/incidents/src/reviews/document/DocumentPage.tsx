@@ -3,7 +3,7 @@ import { Container, PluginHeader } from '@backstage/ui';
 import type { ReviewDocument } from '@linchpin/backstage-plugin-incidents-common';
 import { RiAlarmWarningLine } from '@remixicon/react';
 import { isMissing } from '../../api/errors';
-import { useReviewDocument } from '../../api/queries';
+import { useReviewDocument } from '../../api/reviews';
 import { FailedPart, RowSkeleton } from '../../elements/states';
 import { IncidentNotFound } from '../../incident/IncidentNotFound';
 import {

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, PluginHeader } from '@backstage/ui';
 import { RiAlarmWarningLine } from '@remixicon/react';
 import { isMissing } from '../../api/errors';
-import { useReview } from '../../api/queries';
+import { useReview } from '../../api/reviews';
 import { FailedPart, RowSkeleton } from '../../elements/states';
 import { IncidentNotFound } from '../../incident/IncidentNotFound';
 import {

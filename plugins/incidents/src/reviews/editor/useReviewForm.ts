@@ -1,5 +1,5 @@
 import type { ReviewCommand } from '@linchpin/backstage-plugin-incidents-common';
-import { useSendToReview } from '../../api/mutations';
+import { useSendToReview } from '../../api/reviews';
 import { useRefusal } from '../../commands/useRefusal';
 
 /** What the dialogs of a review share: sending, and errors at their fields. */

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiBookOpenLine } from '@remixicon/react';
-import { useReviews } from '../../api/queries';
+import { useReviews } from '../../api/reviews';
 import { EmptyState } from '../../elements/states';
 import { FoundPages } from '../../lists/FoundPages';
 import { FoundTable } from '../../lists/FoundTable';

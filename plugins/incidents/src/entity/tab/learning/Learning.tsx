@@ -1,6 +1,6 @@
 import type { EntityHistory } from '@linchpin/backstage-plugin-incidents-common';
 import { FactorPareto } from '../../../actions/factors/FactorPareto';
-import { useFactors } from '../../../api/actions';
+import { useFactors } from '../../../api/reviews';
 import classes from './Learning.module.css';
 import { OpenActionsCard } from './OpenActionsCard';
 

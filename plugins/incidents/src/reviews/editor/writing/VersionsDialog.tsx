@@ -12,7 +12,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import { useState } from 'react';
 import { reasonOf } from '../../../api/errors';
-import { useSectionVersions } from '../../../api/queries';
+import { useSectionVersions } from '../../../api/reviews';
 import { Markdown } from '../../../elements/Markdown';
 import { useNow } from '../../../elements/now';
 import { Refused } from '../../../elements/Refused';
