@@ -1,8 +1,7 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
+import type { ClockEngine } from '../clocks';
+import { openEngine } from '../clocks/__testUtils__/openEngine';
 import { CommitHints } from '../incidents/CommitHints';
 import { IncidentClockHandler } from '../incidents/IncidentClockHandler';
 import type { IncidentStore } from '../incidents/IncidentStore';
@@ -14,23 +13,10 @@ export function incidentClocks(
   house: { knex: Knex; incidents: IncidentStore; writer: IncidentWriter },
   now: NowService,
 ): ClockEngine {
-  const { knex } = house;
-  const clocks = new ClockStore();
-  const engine = new ClockEngine({
-    knex,
-    clocks,
+  return openEngine(
+    house.knex,
     now,
-    metrics: new ClockMetrics({
-      metrics: metricsServiceMock.mock(),
-      knex,
-      clocks,
-      now,
-    }),
-    logger: mockServices.logger.mock(),
-  });
-  engine.register(
     INCIDENT,
     new IncidentClockHandler({ ...house, hints: new CommitHints() }),
   );
-  return engine;
 }

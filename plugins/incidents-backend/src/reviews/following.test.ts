@@ -1,16 +1,15 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import type { UserCommand } from '@linchpin/backstage-plugin-incidents-common';
 import { DEFAULT_REVIEW_POLICY } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import { systemTime } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { Confidence } from '../authorization';
-import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
+import { ClockStore } from '../clocks';
+import { openEngine } from '../clocks/__testUtils__/openEngine';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { OutboxStore } from '../delivery';
 import { toEntry } from '../delivery/outboxRow';
 import { CommitHints } from '../incidents/CommitHints';
 import { by, minute, nadia, openWard } from '../incidents/__testUtils__/ward';
-import { silentMetrics } from '../playback/silent';
 import { composeReviewWriting } from './composeReviews';
 import { REVIEW } from './kind';
 import { ReviewRenderer } from './ReviewRenderer';
@@ -36,19 +35,7 @@ async function openRoom(knex: Knex, options: { private?: true } = {}) {
     },
     hints: new CommitHints(),
   });
-  const engine = new ClockEngine({
-    knex,
-    clocks,
-    now: systemTime,
-    metrics: new ClockMetrics({
-      metrics: silentMetrics,
-      knex,
-      clocks,
-      now: systemTime,
-    }),
-    logger: mockServices.logger.mock(),
-  });
-  engine.register(REVIEW, reviews.clockHandler);
+  const engine = openEngine(knex, systemTime, REVIEW, reviews.clockHandler);
   const renderer = new ReviewRenderer({
     ...reviews,
     knex,

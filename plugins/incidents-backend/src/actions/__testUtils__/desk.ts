@@ -1,5 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import {
   DEFAULT_POLICY,
   type CreateActionRequest,
@@ -15,7 +13,8 @@ import type { Knex } from 'knex';
 import type { Access } from '../../authorization';
 import { accessOf } from '../../authorization/__testUtils__/accessOf';
 import { DirectoryStage } from '../../catalog/__testUtils__/DirectoryStage';
-import { ClockEngine, ClockMetrics, ClockStore } from '../../clocks';
+import { ClockStore } from '../../clocks';
+import { openEngine } from '../../clocks/__testUtils__/openEngine';
 import { OutboxStore } from '../../delivery';
 import { toEntry } from '../../delivery/outboxRow';
 import { IncidentReader } from '../../history/IncidentReader';
@@ -107,19 +106,7 @@ export async function openActionDesk(
     now,
     logger,
   });
-  const engine = new ClockEngine({
-    knex,
-    clocks,
-    now,
-    metrics: new ClockMetrics({
-      metrics: metricsServiceMock.mock(),
-      knex,
-      clocks,
-      now,
-    }),
-    logger: mockServices.logger.mock(),
-  });
-  engine.register(ACTION, actions.clocks);
+  const engine = openEngine(knex, now, ACTION, actions.clocks);
 
   return {
     ...ward,
