@@ -8,8 +8,8 @@ import { RecordReader } from './RecordReader';
 // Which index PostgreSQL takes depends on how much there is; SQLite says of an empty table.
 const databases = PluginDatabases.create({ ids: ['SQLITE_3'] });
 
-/** How SQLite finds the incidents that each statement is about which `act` asks. */
-async function waysToIncidents(knex: Knex, act: () => Promise<unknown>) {
+/** How SQLite finds what each statement reads which `act` asks. */
+async function waysOf(knex: Knex, act: () => Promise<unknown>) {
   const asked: Knex.Sql[] = [];
   const listen = (query: Knex.Sql) => asked.push(query);
   knex.on('query', listen);
@@ -22,10 +22,7 @@ async function waysToIncidents(knex: Knex, act: () => Promise<unknown>) {
       ]),
     ),
   );
-  return plans
-    .flat()
-    .map(({ detail }) => detail)
-    .filter(detail => /^(SCAN|SEARCH) incidents USING /.test(detail));
+  return plans.map(plan => plan.map(({ detail }) => detail));
 }
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
@@ -37,7 +34,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const entityRef = 'component:default/payments-api';
     const scope = { entityRefs: [entityRef] };
 
-    const ways = await waysToIncidents(knex, async () => {
+    const ways = await waysOf(knex, async () => {
       await tally.lastDays(access, entityRef, 90);
       await tally.overall(access, scope, {});
       await new RecordReader(options).covering(access, scope, {
@@ -46,8 +43,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       });
     });
 
-    const fromIndex =
-      'SEARCH incidents USING COVERING INDEX incidents_kind_idx (id=?)';
+    const fromIndex = expect.arrayContaining([
+      'SEARCH incidents USING COVERING INDEX incidents_kind_idx (id=?)',
+    ]);
     expect(ways).toEqual([fromIndex, fromIndex, fromIndex]);
   });
 });
