@@ -117,6 +117,18 @@ describe('scorecardOf', () => {
     });
   });
 
+  it('takes no time for silent in which it was resolved, until it was reopened', () => {
+    const card = checks(
+      [4, { type: 'acknowledge' }],
+      [10, update],
+      [20, { type: 'resolve' }],
+      [200, { type: 'reopen', reason: 'It fails again' }],
+      [210, update],
+      [260, { type: 'resolve' }],
+    );
+    expect(card.get('silence')).toMatchObject({ found: { count: 1 } });
+  });
+
   it('counts how often it went from one team to another', () => {
     const card = checks(
       [
