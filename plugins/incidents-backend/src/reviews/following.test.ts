@@ -131,7 +131,7 @@ describe.each(databases.eachSupportedId())(
       expect(await w.clocksOf()).toEqual(['meeting']);
     });
 
-    it('is not needed any more once the priority has fallen, and asks nobody', async () => {
+    it('is not needed any more once the priority has fallen, which is told and asks nothing', async () => {
       const w = await openRoom(await databases.init(databaseId));
       await w.tell({ type: 'resolve' }, minute(5));
       await w.tell(
@@ -140,7 +140,9 @@ describe.each(databases.eachSupportedId())(
       );
       expect(await w.state()).toMatchObject({ status: 'not-needed' });
       expect(await w.clocksOf()).toEqual([]);
-      expect(await w.notices()).toEqual([]);
+      expect(await w.notices()).toEqual([
+        'news to user:default/nadia: No review needed: Payments fail',
+      ]);
     });
 
     it('waits for the incident that was reopened', async () => {

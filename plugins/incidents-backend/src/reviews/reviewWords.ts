@@ -19,7 +19,7 @@ const WHY: Record<ReviewAddressee, string> = {
   owner: 'You are told because the review is yours.',
   lead: 'You are told because you led the incident and nobody is named to write the review.',
   team: 'You are told because your team answers for the incident.',
-  attendee: 'You are told because you are asked to come.',
+  attendee: 'You are told because you are one of those who talk about it.',
 };
 
 /** What a notice says, and why this person gets it. */
@@ -44,6 +44,8 @@ function headOf(event: ReviewEvent): string {
       return CLOCK_HEADS[event.data.clock];
     case 'meeting-planned':
       return 'Review meeting';
+    case 'meeting-cancelled':
+      return 'Review meeting is off';
     case 'handed-in':
       return 'Review to be approved';
     case 'commented':
@@ -53,6 +55,7 @@ function headOf(event: ReviewEvent): string {
     case 'approved':
       return 'Review approved';
     case 'waived':
+    case 'released':
       return 'No review needed';
     default:
       return 'Review open again';
@@ -87,6 +90,12 @@ function sentenceOf(
       ]
         .filter(Boolean)
         .join(' ');
+    case 'meeting-cancelled':
+      return event.data.at
+        ? `${event.actor.name} cancelled the meeting about ${name} on ${momentIn(event.data.at, zone)}.`
+        : `${event.actor.name} cancelled the meeting about ${name}.`;
+    case 'released':
+      return `No review of ${name} is demanded any more.`;
     case 'handed-in':
       return `${event.actor.name} has handed in the review of ${name}: approve it or send it back.`;
     case 'commented':

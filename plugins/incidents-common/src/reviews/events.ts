@@ -54,7 +54,8 @@ export interface ReviewEventData {
     link?: string;
     attendees: PersonSnapshot[];
   };
-  'meeting-cancelled': {};
+  /** What was planned, and who was asked to come. */
+  'meeting-cancelled': { at?: Instant; attendees?: PersonSnapshot[] };
   'handed-in': {};
   'sent-back': { draftDueAt?: Instant };
   approved: {};

@@ -77,6 +77,28 @@ describe('reviewNoticesOf', () => {
     ]);
   });
 
+  it('tells whoever was to come that the meeting is off', () => {
+    const desk = after(
+      {
+        type: 'plan-meeting',
+        at: '2026-11-25T10:00:00.000Z',
+        attendees: [rita.ref],
+      },
+      { type: 'cancel-meeting' },
+    );
+    expect(told(desk)).toEqual([
+      'news to Rita as attendee',
+      'news to Nadia as attendee',
+    ]);
+  });
+
+  it('tells whoever was to write it that it is demanded no more', () => {
+    const desk = new Desk();
+    desk.send({ type: 'require', because: 'resolved' }, system);
+    desk.send({ type: 'release', because: 'demoted' }, system);
+    expect(told(desk)).toEqual(['news to Nadia as owner']);
+  });
+
   it('tells nobody of a test', () => {
     const desk = new Desk({ ...resolved, mode: 'test' });
     desk.send({ type: 'start' });

@@ -1,6 +1,6 @@
 import type { IncidentState, PersonSnapshot } from '../incidents/state';
 import type { ReviewEvent, ReviewEventType } from './events';
-import type { ReviewClock, ReviewState } from './state';
+import type { MeetingState, ReviewClock, ReviewState } from './state';
 
 /** Why somebody is told of a review. @public */
 export type ReviewAddressee = 'owner' | 'lead' | 'team' | 'attendee';
@@ -53,10 +53,19 @@ export function reviewNoticesOf(
       ];
     case 'clock-fired':
       return event.data.clock === 'meeting-reminder'
-        ? [tell('news', 'attendee', attendeesOf(state))]
+        ? [tell('news', 'attendee', attendeesOf(state.meeting, state.owner))]
         : [tell('page', ...writerOf(state, incident))];
     case 'meeting-planned':
-      return [tell('news', 'attendee', attendeesOf(state))];
+      return [
+        tell('news', 'attendee', attendeesOf(state.meeting, state.owner)),
+      ];
+    case 'meeting-cancelled': {
+      const { attendees = [] } = event.data;
+      const { owner } = state;
+      return [tell('news', 'attendee', attendeesOf({ attendees }, owner))];
+    }
+    case 'released':
+      return [tell('news', ...writerOf(state, incident))];
     case 'handed-in':
       return [
         tell(
@@ -117,7 +126,10 @@ function writerOf(
 }
 
 /** Everybody who is asked to come, its owner among them. */
-function attendeesOf({ meeting, owner }: ReviewState): PersonSnapshot[] {
+function attendeesOf(
+  meeting: Pick<MeetingState, 'attendees'> | undefined,
+  owner: PersonSnapshot | undefined,
+): PersonSnapshot[] {
   const all = [...(meeting?.attendees ?? []), ...(owner ? [owner] : [])];
   return [...new Map(all.map(person => [person.ref, person])).values()];
 }

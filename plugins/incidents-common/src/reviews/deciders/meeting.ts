@@ -32,11 +32,16 @@ const planMeeting: ReviewDecider<'plan-meeting'> = (
 };
 
 const cancelMeeting: ReviewDecider<'cancel-meeting'> = (
-  state,
+  { meeting },
   _command,
   facts,
-) =>
-  state.meeting ? states(happened(facts, 'meeting-cancelled', {})) : nothing;
+) => {
+  if (!meeting) {
+    return nothing;
+  }
+  const { at, attendees } = meeting;
+  return states(happened(facts, 'meeting-cancelled', { at, attendees }));
+};
 
 export const MEETING_DECIDERS = {
   'plan-meeting': planMeeting,
