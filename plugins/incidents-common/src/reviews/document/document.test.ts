@@ -240,6 +240,21 @@ describe('documentOf', () => {
 });
 
 describe('markdownOf', () => {
+  it('takes a title and a cell for what they say', () => {
+    const blocks = [
+      { kind: 'table', head: ['A|B'], rows: [['a ~~b~~ &lt; c & d']] },
+    ];
+    expect(
+      markdownOf({
+        title: '*It* [x](y)',
+        lead: [],
+        parts: [{ title: 'R&D', blocks }],
+      } as DocumentContent),
+    ).toBe(
+      '# \\*It\\* \\[x\\](y)\n\n## R&D\n\n| A\\|B |\n| --- |\n| a \\~\\~b\\~\\~ \\&lt; c & d |\n',
+    );
+  });
+
   it.each([
     ['# Why\n## When', '### Why\n#### When'],
     ['##### Small', '##### Small'],

@@ -50,5 +50,5 @@ function line(text: string): string {
   return text
     .replace(/[^\S\u00a0]+/g, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>|]/g, '\\$&');
+    .replace(/[\\`*_[\]<>|~]|&(?=#?\w+;)/g, '\\$&');
 }
