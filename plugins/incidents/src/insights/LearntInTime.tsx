@@ -4,12 +4,12 @@ import type { InsightsQuery } from '@linchpin/backstage-plugin-incidents-common'
 import { RecurredWhileOpen } from '../actions/followThrough/RecurredWhileOpen';
 import { useFollowThrough } from '../api/actions';
 import { useIncidentsPaths } from '../navigation/navigation';
-import { incidentsActionsTranslationRef } from '../translations/actions';
+import { incidentsFollowThroughTranslationRef } from '../translations/followThrough';
 import classes from './LearntInTime.module.css';
 
 /** What came again although it was known how to prevent it, with the way to the rest of the follow-through. */
 export const LearntInTime = (props: { query: Partial<InsightsQuery> }) => {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const paths = useIncidentsPaths();
   const { from, owner } = props.query;
   const { data } = useFollowThrough({ from, owner });

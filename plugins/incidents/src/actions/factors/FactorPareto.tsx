@@ -10,7 +10,7 @@ import { useShareFormat } from '../../charts/useShareFormat';
 import { EmptyState, FailedPart, RowSkeleton } from '../../elements/states';
 import { IncidentLink } from '../../incident/IncidentLink';
 import { useIncidentsPaths } from '../../navigation/navigation';
-import { incidentsActionsTranslationRef } from '../../translations/actions';
+import { incidentsFollowThroughTranslationRef } from '../../translations/followThrough';
 import classes from './FactorPareto.module.css';
 
 type Factor = Factors['factors'][number];
@@ -24,7 +24,7 @@ export const FactorPareto = (props: {
   /** The name of the file, without its ending. */
   file: string;
 }) => {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const { share } = useShareFormat();
   const { data, error, refetch } = useFactors(
     props.scope ? { scope: props.scope } : {},
@@ -89,7 +89,7 @@ export const FactorPareto = (props: {
 
 /** The incidents that a bar stands for, and the open action items about it. */
 const Behind = (props: { factor: Factor; scope: string | undefined }) => {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const paths = useIncidentsPaths();
   const { factor, scope } = props;
   const { tag, numbers, openActions, overdueActions } = factor;
@@ -130,7 +130,7 @@ const Behind = (props: { factor: Factor; scope: string | undefined }) => {
 };
 
 function useColumns(): Column<Factor>[] {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   return [
     { name: 'factor', title: t('factor'), value: row => row.tag },
     {
@@ -153,7 +153,7 @@ function useColumns(): Column<Factor>[] {
     },
     {
       name: 'overdue_actions',
-      title: t('whose_overdue'),
+      title: t('overdue'),
       value: row => row.overdueActions,
       isNumber: true,
     },

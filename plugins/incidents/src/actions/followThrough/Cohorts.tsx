@@ -4,7 +4,7 @@ import { BarList } from '../../charts/BarList';
 import { ChartCard } from '../../charts/ChartCard';
 import { useDayFormat } from '../../charts/useDayFormat';
 import { useShareFormat } from '../../charts/useShareFormat';
-import { incidentsActionsTranslationRef } from '../../translations/actions';
+import { incidentsFollowThroughTranslationRef } from '../../translations/followThrough';
 
 type Cohort = FollowThrough['cohorts'][number];
 
@@ -24,7 +24,7 @@ function sinceTheFirst(cohorts: readonly Cohort[]): readonly Cohort[] {
 /** Of what was due in a month: what was closed by its day, and what was not. */
 export const Cohorts = (props: Pick<FollowThrough, 'cohorts'>) => {
   const cohorts = sinceTheFirst(props.cohorts);
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const { share } = useShareFormat();
   const { monthAndYear } = useDayFormat();
   const month = (row: Cohort) => monthAndYear(`${row.month}-01`);

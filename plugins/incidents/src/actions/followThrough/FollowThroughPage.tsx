@@ -4,7 +4,7 @@ import { useFollowThrough } from '../../api/actions';
 import { GroupPicker } from '../../commands';
 import { EmptyState, FailedPart, RowSkeleton } from '../../elements/states';
 import { useAddressQuery } from '../../navigation/navigation';
-import { incidentsActionsTranslationRef } from '../../translations/actions';
+import { incidentsFollowThroughTranslationRef } from '../../translations/followThrough';
 import { FactorPareto } from '../factors/FactorPareto';
 import { Cohorts } from './Cohorts';
 import classes from './FollowThroughPage.module.css';
@@ -14,7 +14,7 @@ import { TeamsBehind } from './TeamsBehind';
 
 /** Whether what was decided gets done, in time, and whether it helps. */
 export const FollowThroughPage = () => {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const address = useAddressQuery();
   const owner = address.get('owner');
   const answer = useFollowThrough(owner ? { owner: [owner] } : {});
@@ -44,7 +44,7 @@ const Cards = (props: {
   owner: string | undefined;
   isBusy: boolean;
 }) => {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const { followed, owner } = props;
   if (
     !followed.cohorts.some(({ due }) => due > 0) &&

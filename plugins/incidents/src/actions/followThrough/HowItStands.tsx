@@ -4,7 +4,7 @@ import { ChartTable } from '../../charts/ChartTable';
 import type { Column } from '../../charts/column';
 import { FigureCard } from '../../charts/FigureCard';
 import { useShareFormat } from '../../charts/useShareFormat';
-import { incidentsActionsTranslationRef } from '../../translations/actions';
+import { incidentsFollowThroughTranslationRef } from '../../translations/followThrough';
 
 interface Figure {
   figure:
@@ -22,7 +22,7 @@ interface Figure {
 
 /** What is open now and how old it is; and of what is over, how much was seen to help. */
 export const HowItStands = ({ followed }: { followed: FollowThrough }) => {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const { open } = followed;
   const columns = useFigureColumns();
   return (
@@ -55,7 +55,7 @@ function figuresOf({ open, verified, wontDo }: FollowThrough): Figure[] {
 }
 
 function useFigureColumns(): Column<Figure>[] {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const { share, number } = useShareFormat();
   const said = ({ figure, value, of }: Figure): string => {
     if (value === null) {

@@ -6,7 +6,7 @@ import { ChartTable } from '../../charts/ChartTable';
 import { FigureCard } from '../../charts/FigureCard';
 import { useInstantFormat } from '../../elements/time';
 import { IncidentLink } from '../../incident/IncidentLink';
-import { incidentsActionsTranslationRef } from '../../translations/actions';
+import { incidentsFollowThroughTranslationRef } from '../../translations/followThrough';
 import { ActionLink } from '../ActionLink';
 import classes from './RecurredWhileOpen.module.css';
 
@@ -20,7 +20,7 @@ export const RecurredWhileOpen = (props: {
   /** The way to more, where this stands beside other things. */
   more?: ReactNode;
 }) => {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const columns = useRecurredColumns();
   const { incidents, items } = props.recurred;
   return (
@@ -45,7 +45,7 @@ export const RecurredWhileOpen = (props: {
 };
 
 function useRecurredColumns(): Column<Recurred['items'][number]>[] {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const format = useInstantFormat();
   return [
     {

@@ -5,7 +5,7 @@ import { BarList } from '../../charts/BarList';
 import { ChartCard } from '../../charts/ChartCard';
 import { useShareFormat } from '../../charts/useShareFormat';
 import { useIncidentsPaths } from '../../navigation/navigation';
-import { incidentsActionsTranslationRef } from '../../translations/actions';
+import { incidentsFollowThroughTranslationRef } from '../../translations/followThrough';
 
 import classes from './TeamsBehind.module.css';
 
@@ -15,7 +15,7 @@ const SHOWN = 10;
 
 /** Which team has most overdue, and which kept its days. */
 export const TeamsBehind = ({ teams }: Pick<FollowThrough, 'teams'>) => {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const { share } = useShareFormat();
   const kept = (team: Team) => share({ n: team.closedOnTime, of: team.due });
   const name = (team: Team) => <TeamLink team={team} />;
@@ -39,7 +39,7 @@ export const TeamsBehind = ({ teams }: Pick<FollowThrough, 'teams'>) => {
         },
         {
           name: 'overdue',
-          title: t('whose_overdue'),
+          title: t('overdue'),
           value: team => team.overdue,
           isNumber: true,
         },
@@ -74,7 +74,7 @@ export const TeamsBehind = ({ teams }: Pick<FollowThrough, 'teams'>) => {
           }),
         }))}
         legend={[
-          { kind: 'whole', name: t('whose_overdue') },
+          { kind: 'whole', name: t('overdue') },
           { kind: 'open', name: t('part_openInTime') },
         ]}
       />
@@ -84,7 +84,7 @@ export const TeamsBehind = ({ teams }: Pick<FollowThrough, 'teams'>) => {
 
 /** Leads to what is overdue of it. */
 const TeamLink = ({ team }: { team: Team }) => {
-  const { t } = useTranslationRef(incidentsActionsTranslationRef);
+  const { t } = useTranslationRef(incidentsFollowThroughTranslationRef);
   const paths = useIncidentsPaths();
   return team.owner ? (
     <Link
