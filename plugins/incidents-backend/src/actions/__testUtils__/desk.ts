@@ -182,7 +182,8 @@ export async function openActionDesk(
             key: row.key,
             attempts: 1,
           });
-          return `${row.recipient_name}: ${sent?.title ?? 'nothing'}`;
+          const said = sent && 'title' in sent ? sent.title : 'nothing';
+          return `${row.recipient_name}: ${said}`;
         }),
       );
     },
