@@ -9,7 +9,11 @@ import type { Knex } from 'knex';
 import { inTransaction } from '../database/inTransaction';
 import type { CommitHints } from '../incidents/CommitHints';
 import type { IncidentStore } from '../incidents/IncidentStore';
-import type { ReviewCommitted, ReviewWriter } from './ReviewWriter';
+import type {
+  ReviewCommitted,
+  ReviewEnvelope,
+  ReviewWriter,
+} from './ReviewWriter';
 
 /** Where reviews learn who somebody is, before any transaction. */
 export interface KnownPeople {
@@ -49,7 +53,7 @@ export class ReviewService {
   async execute(
     person: PersonSnapshot,
     incidentId: string,
-    envelope: { command: ReviewCommand; clientId?: string },
+    envelope: ReviewEnvelope<ReviewCommand>,
   ): Promise<ReviewCommitted> {
     const people = await this.#named(envelope.command);
     const committed = await inTransaction(this.#knex, async tx => {

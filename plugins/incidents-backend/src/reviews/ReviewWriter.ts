@@ -40,6 +40,15 @@ export interface ReviewCommitted {
   section: 'written' | 'merged' | 'beside' | null;
 }
 
+/** A command as it arrived. */
+export interface ReviewEnvelope<
+  Command extends AnyReviewCommand = AnyReviewCommand,
+> {
+  command: Command;
+  clientId?: string;
+  expectedVersion?: number;
+}
+
 type WriteSection = Extract<ReviewCommand, { type: 'write-section' }>;
 
 /**
@@ -75,12 +84,12 @@ export class ReviewWriter {
    * Carries out a command on the review of an incident that the transaction holds.
    * A repeat with the same client id returns the first outcome.
    *
-   * @throws ConflictError where the state does not allow it, InputError naming the
+   * @throws ConflictError where the state does not allow it or has moved on, InputError naming the
    * field, NotAllowedError where it is not for this person.
    */
   async execute(
     tx: Knex.Transaction,
-    { command, clientId }: { command: AnyReviewCommand; clientId?: string },
+    { command, clientId, expectedVersion }: ReviewEnvelope,
     facts: GatheredReviewFacts,
   ): Promise<ReviewCommitted> {
     const { incident, now } = facts;
@@ -92,6 +101,12 @@ export class ReviewWriter {
     const before =
       (await this.#reviews.get(tx, incident.id)) ??
       untouchedReview(incident.id, incident.stamps.declaredAt);
+    if (expectedVersion !== undefined && expectedVersion !== before.version) {
+      throw refusalError({
+        kind: 'conflict',
+        message: 'It was changed by somebody else in the meantime',
+      });
+    }
     const decision = decideReview(before, command, {
       ...facts,
       policy: this.#policy,

@@ -237,6 +237,19 @@ describe.each(databases.eachSupportedId())('reviews on %s', databaseId => {
     expect(body.review.comments).toHaveLength(1);
   });
 
+  it('is not approved with what its approver has not read', async () => {
+    const { id } = await resolvedP1();
+    await send(id, { type: 'start' });
+    const read = (await review(id)).body.version;
+    await write(id, 'summary', 0, 'It was the cache.');
+    const late = await send(id, { type: 'approve' }, mei, {
+      expectedVersion: read,
+    });
+    expect(late.status).toBe(409);
+    expect(late.body.error.message).toMatch('changed by somebody else');
+    expect(late.body.current).toMatchObject({ version: read + 1 });
+  });
+
   it('names the field that is wrong', async () => {
     const { id } = await resolvedP1();
     await send(id, { type: 'start' });

@@ -92,6 +92,8 @@ export const reviewCommandRequestSchema = z
     command: reviewCommandSchema,
     /** Chosen by the client, unique per review; a repeat returns the first outcome. */
     clientId: identifier(100).optional(),
+    /** The version that the user has read, as who approves has; answered 409 when it has moved on. */
+    expectedVersion: z.number().int().positive().optional(),
   })
   .strict();
 

@@ -71,8 +71,16 @@ export function useSendToReview(incident: { id: string; number: string }) {
   const api = useApi(incidentsApiRef);
   const client = useQueryClient();
   const { mutateAsync, isPending } = useMutation({
-    mutationFn: (request: { command: ReviewCommand; clientId: string }) =>
-      api.sendToReview(incident.id, request),
+    mutationFn: (request: {
+      command: ReviewCommand;
+      clientId: string;
+      expectedVersion?: number;
+    }) => api.sendToReview(incident.id, request),
+    onError: (_error, { expectedVersion }) => {
+      if (expectedVersion !== undefined) {
+        client.invalidateQueries({ queryKey: keys.review(incident.number) });
+      }
+    },
     onSuccess: ({ review }, { command }) => {
       client.setQueryData(keys.review(incident.number), review);
       client.invalidateQueries({
@@ -83,7 +91,10 @@ export function useSendToReview(incident: { id: string; number: string }) {
       });
     },
   });
-  const send = (command: ReviewCommand): Promise<ReviewOutcome> =>
-    mutateAsync({ command, clientId: newClientId() });
+  const send = (
+    command: ReviewCommand,
+    expectedVersion?: number,
+  ): Promise<ReviewOutcome> =>
+    mutateAsync({ command, expectedVersion, clientId: newClientId() });
   return { send, isPending };
 }

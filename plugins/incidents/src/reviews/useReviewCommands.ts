@@ -10,9 +10,16 @@ export function useReviewCommands(incident: { id: string; number: string }) {
     isPending,
     /** Rejects as the API does. */
     send,
-    /** Never rejects: what was refused is said in a toast. Whether it was done. */
-    perform: (command: ReviewCommand): Promise<boolean> =>
-      send(command).then(
+    /**
+     * Never rejects: what was refused is said in a toast. Whether it was done.
+     *
+     * @param expectedVersion - where nothing unread is to be in it
+     */
+    perform: (
+      command: ReviewCommand,
+      expectedVersion?: number,
+    ): Promise<boolean> =>
+      send(command, expectedVersion).then(
         () => true,
         error => {
           sayRefused(error);

@@ -69,7 +69,12 @@ export const HeadActions = (props: { review: ReviewAnswer }) => {
           variant="primary"
           isPending={isPending}
           isDisabled={next !== 'start' && gate.some(({ met }) => !met)}
-          onPress={() => perform({ type: next })}
+          onPress={() =>
+            perform(
+              { type: next },
+              next === 'approve' ? review.version : undefined,
+            )
+          }
         >
           {t(next)}
         </Button>
