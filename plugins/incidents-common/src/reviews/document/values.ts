@@ -85,10 +85,12 @@ export function timesWords(
 ): string[] {
   const dayFormat = formatOf(DAY, zone, language);
   const timeFormat = formatOf(TIME, zone, language);
-  const days = instants.map(at => unbroken(dayFormat.format(new Date(at))));
+  const days = instants.map(at => dayFormat.format(new Date(at)));
   return instants.map((at, index) => {
     const time = timeFormat.format(new Date(at));
-    return days[index] === days[index - 1] ? time : `${days[index]}, ${time}`;
+    return days[index] === days[index - 1]
+      ? time
+      : unbroken(`${days[index]}, ${time}`);
   });
 }
 

@@ -35,6 +35,7 @@ export const DocumentPage = () => {
   return (
     <main>
       <PluginHeader
+        className={classes.head}
         icon={<RiAlarmWarningLine />}
         title={layout('title')}
         breadcrumbs={[
