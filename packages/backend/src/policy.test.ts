@@ -134,7 +134,7 @@ const BODIES: Record<string, object> = {
   '/changes/{key}': deployment,
 };
 
-/** For each permission that commands ask for, one that does; which ask for what is known to the plugin. */
+/** For each permission that commands ask for one that does; the plugin shows of every command which it asks for. */
 const ASKING = {
   participate: { type: 'add-note', text: 'Seen' },
   respond: { type: 'rename', title: 'Slower' },
