@@ -117,6 +117,7 @@ export function someInsights(now: number): Insights {
         resolve: took(33, 90),
       },
     ],
+    named: { teams: { n: 3, of: 3 }, services: { n: 2, of: 2 } },
     readiness: {
       noOwner: [edgeRouter],
       ownerWithoutMembers: [],

@@ -25,7 +25,7 @@ const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const zoe = { ref: 'user:default/zoe', name: 'Zoe' };
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
-  async function ward() {
+  async function ward(options: { most?: number } = {}) {
     const w = await openWard(await databases.init(databaseId));
     const { knex } = w;
     const catalog = await DirectoryStage.open(knex, [
@@ -63,6 +63,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       policy: DEFAULT_POLICY,
       settings: { zone: 'UTC' },
       now,
+      ...options,
     });
     return {
       ...w,
@@ -104,6 +105,25 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       })),
     );
   }
+
+  it('names the first of many services, and says of how many', async () => {
+    const w = await ward({ most: 1 });
+    const { id } = await w.report('Card payments time out');
+    const web = 'component:default/booking-web';
+    await w.send(
+      id,
+      { type: 'mark-affected', entityRef: web, level: 'confirmed' },
+      { ...by(nadia, minute(10)), entity: { ref: web, title: 'booking-web' } },
+    );
+
+    const { services, named } = await w.insights();
+
+    expect(services).toHaveLength(1);
+    expect(named).toEqual({
+      teams: { n: 1, of: 1 },
+      services: { n: 1, of: 2 },
+    });
+  });
 
   it('tells where the time of teams went, and which service it was', async () => {
     const w = await ward();

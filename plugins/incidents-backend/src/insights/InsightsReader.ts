@@ -18,8 +18,8 @@ import type { HistorySettings } from '../history/settings';
 import type { NoiseReader } from './NoiseReader';
 import type { ReadinessReader } from './ReadinessReader';
 
-/** Teams and services that are shown; the figures above them are of all. */
-const SHOWN = 100;
+/** Teams and services that are named; the figures above them are of all. */
+const NAMED = 100;
 
 /** Where the time of all teams goes, which alerts and services trouble them, and what is not ready. */
 export class InsightsReader {
@@ -31,6 +31,7 @@ export class InsightsReader {
   readonly #policy: IncidentPolicy;
   readonly #settings: HistorySettings;
   readonly #now: NowService;
+  readonly #most: number;
 
   constructor(options: {
     records: RecordReader;
@@ -41,6 +42,8 @@ export class InsightsReader {
     policy: IncidentPolicy;
     settings: HistorySettings;
     now: NowService;
+    /** Of teams and of services. */
+    most?: number;
   }) {
     this.#records = options.records;
     this.#scopes = options.scopes;
@@ -50,6 +53,7 @@ export class InsightsReader {
     this.#policy = options.policy;
     this.#settings = options.settings;
     this.#now = options.now;
+    this.#most = options.most ?? NAMED;
   }
 
   /** Of no more incidents than `RecordReader` reads, the latest of the period. */
@@ -71,8 +75,8 @@ export class InsightsReader {
       selection,
       policy: this.#policy,
     });
-    const teams = insights.teams.slice(0, SHOWN);
-    const services = insights.services.slice(0, SHOWN);
+    const teams = insights.teams.slice(0, this.#most);
+    const services = insights.services.slice(0, this.#most);
     const [noisiest, readiness, named] = await Promise.all([
       this.#noise.read(
         access,
@@ -96,6 +100,10 @@ export class InsightsReader {
         ...service,
         entity: named(service.entity),
       })),
+      named: {
+        teams: { n: teams.length, of: insights.teams.length },
+        services: { n: services.length, of: insights.services.length },
+      },
       noisiest,
       readiness,
     };

@@ -36,6 +36,15 @@ describe('Insights', () => {
     ).toBeVisible();
   });
 
+  it('says of how many teams and services it names the first', async () => {
+    await insights({
+      named: { teams: { n: 3, of: 3 }, services: { n: 100, of: 140 } },
+    });
+
+    expect(screen.getByText('the first 100 of 140 services')).toBeVisible();
+    expect(screen.queryByText(/the first .* teams/)).toBeNull();
+  });
+
   it('says where the time goes, for each team and together', async () => {
     await insights();
 

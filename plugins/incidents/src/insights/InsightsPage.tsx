@@ -44,6 +44,7 @@ export const InsightsPage = () => {
 const About = ({ insights }: { insights: Insights }) => {
   const { t } = useTranslationRef(incidentsInsightsTranslationRef);
   const charts = useTranslationRef(incidentsChartsTranslationRef);
+  const { named } = insights;
   return (
     <>
       <span>
@@ -52,6 +53,16 @@ const About = ({ insights }: { insights: Insights }) => {
           zone: insights.zone,
         })}
       </span>
+      {(['teams', 'services'] as const)
+        .filter(kind => named[kind].n < named[kind].of)
+        .map(kind => (
+          <span key={kind}>
+            {t(`named_${kind}`, {
+              n: String(named[kind].n),
+              of: String(named[kind].of),
+            })}
+          </span>
+        ))}
       <Coverage of={insights} />
     </>
   );

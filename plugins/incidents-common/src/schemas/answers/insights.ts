@@ -60,6 +60,8 @@ export const insightsSchema = coverageSchema.extend({
       resolve: statisticsSchema,
     }),
   ),
+  /** How many of the teams and services are named, of those that there are. */
+  named: z.object({ teams: shareSchema, services: shareSchema }),
   /** What of the catalog is not ready for an incident; of each the first by title. */
   readiness: z.object({
     noOwner: z.array(namedRef),

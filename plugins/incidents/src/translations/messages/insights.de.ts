@@ -9,6 +9,8 @@ const de: Record<keyof typeof insights, string> = {
   anyTeam: 'Alle Teams',
   nothing: 'In dieser Zeit ist nichts geschehen',
   summary: 'von {{counted}}, Tage in {{zone}}',
+  named_teams: 'die ersten {{n}} von {{of}} Teams',
+  named_services: 'die ersten {{n}} von {{of}} Diensten',
   nobody: 'niemand',
 
   time: 'Wohin die Zeit geht',

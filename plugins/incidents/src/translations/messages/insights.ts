@@ -8,6 +8,8 @@ export const insights = {
   anyTeam: 'All teams',
   nothing: 'Nothing happened in this time',
   summary: 'of {{counted}}, days in {{zone}}',
+  named_teams: 'the first {{n}} of {{of}} teams',
+  named_services: 'the first {{n}} of {{of}} services',
   nobody: 'nobody',
 
   time: 'Where the time goes',
