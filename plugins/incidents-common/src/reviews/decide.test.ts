@@ -129,6 +129,17 @@ describe('decideReview', () => {
     expect(desk.events.at(-1)).toMatchObject({ data: { how: 'merged' } });
   });
 
+  it('keeps beside what would be too long in one with what others wrote', () => {
+    const desk = new Desk();
+    desk.send({ type: 'start' });
+    desk.send(write('One.', 0));
+    desk.send(write(`One.${'a'.repeat(30_000)}`, 1), omar);
+    desk.send(write(`One.${'b'.repeat(30_000)}`, 1), nadia);
+    const { version, beside } = desk.state.sections.summary;
+    expect(version).toBe(2);
+    expect(desk.textAt(beside[0].id)).toMatch(/^One\.b+$/);
+  });
+
   it('names the field of a section or a version that there is not', () => {
     const desk = new Desk();
     desk.send({ type: 'start' });

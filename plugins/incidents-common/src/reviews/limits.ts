@@ -1,4 +1,7 @@
-/* What bounds the state of a review. */
+/* What bounds a review. */
+
+/** Longest text of one section, in UTF-16 units. */
+export const SECTION_MAX = 50_000;
 
 export const FACTORS_MAX = 50;
 export const COMMENTS_MAX = 500;

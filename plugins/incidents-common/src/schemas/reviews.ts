@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { SECTION_MAX } from '../reviews/limits';
 import { anyOf, command, type AnyOf } from './commandSchemas';
 import { many, toggle } from './lists';
 import {
@@ -13,9 +14,6 @@ import {
   userRef,
   webAddress,
 } from './primitives';
-
-/** Longest text of one section of a review, in UTF-16 units. */
-export const SECTION_MAX = 50_000;
 
 const sectionId = identifier(40);
 const sequence = z.number().int().positive();

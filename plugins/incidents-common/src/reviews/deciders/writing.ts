@@ -8,7 +8,7 @@ import {
   type ReviewDecision,
   type ReviewFacts,
 } from '../decision';
-import { BESIDE_MAX, ENTRIES_MAX } from '../limits';
+import { BESIDE_MAX, ENTRIES_MAX, SECTION_MAX } from '../limits';
 import { sectionOf, UNWRITTEN, type SectionState } from '../state';
 
 type WriteSection = Extract<ReviewCommand, { type: 'write-section' }>;
@@ -42,11 +42,19 @@ const writeSection: ReviewDecider<'write-section'> = (
     );
   }
   const isStale = command.baseVersion < present.version;
-  const text = isStale ? facts.merging?.merged : command.text;
+  const text = isStale ? mergedText(facts) : command.text;
   return text === undefined
     ? keepBeside(present, command, facts)
     : write(present, command, text, isStale, facts);
 };
+
+/** None that is too long to be written on. */
+function mergedText({ merging }: ReviewFacts): string | undefined {
+  const merged = merging?.merged;
+  return merged !== undefined && merged.length <= SECTION_MAX
+    ? merged
+    : undefined;
+}
 
 function write(
   present: SectionState,
