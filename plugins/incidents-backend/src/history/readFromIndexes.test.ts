@@ -1,3 +1,4 @@
+import { historyQuerySchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { Knex } from 'knex';
 import { accessOf } from '../authorization/__testUtils__/accessOf';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
@@ -36,7 +37,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     const ways = await waysOf(knex, async () => {
       await tally.lastDays(access, entityRef, 90);
-      await tally.overall(access, scope, {});
+      await tally.overall(access, scope, historyQuerySchema.parse({}));
       await new RecordReader(options).covering(access, scope, {
         period: { from: minute(0), to: minute(9) },
         shortened: false,
