@@ -13,7 +13,8 @@ import classes from './Gate.module.css';
 /** What is still missing until it can be handed in and approved; each leads to its place. */
 export const Gate = (props: { review: ReviewAnswer }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
-  const { status, gate, sections, incident } = props.review;
+  const { review } = props;
+  const { status, gate, sections } = review;
   const missing = gate.filter(({ met }) => !met);
   if (status !== 'draft' && status !== 'in-review') {
     return null;
@@ -34,7 +35,7 @@ export const Gate = (props: { review: ReviewAnswer }) => {
               {section ? (
                 <SectionMissing section={section} />
               ) : (
-                <OtherMissing item={item.item} number={incident.number} />
+                <OtherMissing item={item.item} review={review} />
               )}
             </li>
           );
@@ -49,9 +50,13 @@ const SectionMissing = (props: { section: Section }) => {
   return <ToPlace place={`text-${props.section.id}`}>{title}</ToPlace>;
 };
 
-const OtherMissing = (props: { item: GateItem['item']; number: string }) => {
+const OtherMissing = (props: {
+  item: GateItem['item'];
+  review: ReviewAnswer;
+}) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
   const paths = useIncidentsPaths();
+  const { incident, sections } = props.review;
   const words = t(`gate_${props.item}`);
   switch (props.item) {
     case 'factor':
@@ -60,10 +65,14 @@ const OtherMissing = (props: { item: GateItem['item']; number: string }) => {
       return <ToPlace place="actions">{words}</ToPlace>;
     case 'impact-start':
       return (
-        <Link href={paths.incident(props.number)} standalone>
+        <Link href={paths.incident(incident.number)} standalone>
           {words}
         </Link>
       );
+    case 'texts-joined': {
+      const first = sections.find(({ beside }) => beside.length > 0);
+      return <ToPlace place={`text-${first?.id}`}>{words}</ToPlace>;
+    }
     default:
       return <>{words}</>;
   }

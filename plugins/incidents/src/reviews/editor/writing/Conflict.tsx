@@ -105,6 +105,7 @@ export const Conflict = (props: {
         <span>{t('joined')}</span>
         <textarea
           ref={field}
+          id={`text-${section.id}`}
           rows={4}
           aria-label={t('joinedOf', { section: title })}
           value={draft.joined}

@@ -56,7 +56,12 @@ export const SectionEditor = (props: {
   return (
     <>
       {isReading ? (
-        <div className={classes.read} data-quotable="">
+        <div
+          id={`text-${section.id}`}
+          className={classes.read}
+          data-quotable=""
+          tabIndex={-1}
+        >
           <Markdown text={text.text} />
         </div>
       ) : (
