@@ -97,6 +97,8 @@ describe('writing a section', () => {
       name: /^Joined text: Impact/,
     });
     expect(joined).toHaveValue('Bookings were down.');
+    await user.click(screen.getByText('texts to be joined'));
+    expect(joined).toHaveFocus();
     await user.clear(joined);
     await user.type(joined, 'Bookings were slow, then down.');
     await user.click(
@@ -295,6 +297,22 @@ describe('what contributed', () => {
         }),
       ),
     );
+  });
+});
+
+describe('a factor that is not added yet', () => {
+  it('is kept in this tab until it is added or given up', async () => {
+    const { user, page } = await renderReview();
+    await user.click(screen.getByText('Add factor'));
+    await user.type(field('What contributed'), 'One pool');
+    page.unmount();
+    await renderReview();
+
+    await user.click(screen.getByText('Add factor'));
+    expect(field('What contributed')).toHaveValue('One pool');
+    await user.click(screen.getByText('Cancel'));
+    await user.click(screen.getByText('Add factor'));
+    expect(field('What contributed')).toHaveValue('');
   });
 });
 

@@ -7,8 +7,9 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { Refused } from '../../../elements/Refused';
+import { useDraftOf } from '../../../elements/useDraftOf';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
 import { useReviewForm } from '../useReviewForm';
 import classes from './Part.module.css';
@@ -24,9 +25,16 @@ export const FactorForm = (props: {
 }) => {
   const { t } = useTranslationRef(incidentsReviewsTranslationRef);
   const { review, factor } = props;
-  const form = useReviewForm(review.incident, props.onClose);
-  const [words, setWords] = useState<string>(factor?.tag ?? '');
-  const [text, setText] = useState(factor?.text ?? '');
+  const { draft, change, forget } = useDraftOf<{ words: string; text: string }>(
+    `review.${review.incident.id}.factor.${factor?.id ?? 'new'}`,
+    { words: factor?.tag ?? '', text: factor?.text ?? '' },
+  );
+  const close = () => {
+    forget();
+    props.onClose();
+  };
+  const form = useReviewForm(review.incident, close);
+  const { words, text } = draft;
   const tag = tagOf(words);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,7 +58,7 @@ export const FactorForm = (props: {
         label={t('factorText')}
         rows={2}
         value={text}
-        onChange={setText}
+        onChange={next => change({ text: next })}
         autoFocus
       />
       <TextField
@@ -58,14 +66,14 @@ export const FactorForm = (props: {
         label={t('tag')}
         description={t('tagHint')}
         value={words}
-        onChange={setWords}
+        onChange={next => change({ words: next })}
       />
       <ToggleButtonGroup
         aria-label={t('tagsInUse')}
         className={classes.tags}
         selectionMode="single"
         selectedKeys={[tag]}
-        onSelectionChange={([key]) => setWords(String(key ?? ''))}
+        onSelectionChange={([key]) => change({ words: String(key ?? '') })}
       >
         {review.factorTags.slice(0, OFFERED).map(each => (
           <ToggleButton key={each} id={each}>
@@ -75,7 +83,7 @@ export const FactorForm = (props: {
       </ToggleButtonGroup>
       <Refused why={form.problemBeside(['tag', 'text'])} />
       <div className={classes.end}>
-        <Button size="small" variant="secondary" onPress={props.onClose}>
+        <Button size="small" variant="secondary" onPress={close}>
           {t('cancel')}
         </Button>
         <Button
