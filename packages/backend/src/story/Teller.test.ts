@@ -25,6 +25,13 @@ function openStage(): jest.Mocked<Stage> {
 describe('Teller', () => {
   const stage = openStage();
   let teller: Teller;
+  const declares = (key: string) =>
+    teller.tell(key, {
+      at: NINE,
+      does: 'declare',
+      actor: nadia,
+      request: { title: 'Payments are slow' },
+    });
   beforeEach(() => {
     jest.resetAllMocks();
     teller = new Teller(stage, [{ ...nadia, ownershipRefs: [nadia.ref] }]);
@@ -48,15 +55,8 @@ describe('Teller', () => {
 
   it('names another incident by its id', async () => {
     stage.declare.mockResolvedValueOnce('id-1').mockResolvedValueOnce('id-2');
-    for (const key of ['first', 'second']) {
-      const request = { title: 'Payments are slow' };
-      await teller.tell(key, {
-        at: NINE,
-        does: 'declare',
-        actor: nadia,
-        request,
-      });
-    }
+    await declares('first');
+    await declares('second');
     await teller.tell('second', {
       at: TEN,
       does: 'command',
@@ -73,13 +73,7 @@ describe('Teller', () => {
   it('names a change by its id, and stops where it has not been made', async () => {
     stage.declare.mockResolvedValue('id-1');
     stage.change.mockResolvedValue('change-1');
-    const request = { title: 'Payments are slow' };
-    await teller.tell('slow', {
-      at: NINE,
-      does: 'declare',
-      actor: nadia,
-      request,
-    });
+    await declares('slow');
     const blame = {
       at: TEN,
       does: 'command',
@@ -108,13 +102,7 @@ describe('Teller', () => {
   it('has an incident reviewed, and names what is to be done by its id, where somebody has asked for it', async () => {
     stage.declare.mockResolvedValue('id-1');
     stage.propose.mockResolvedValue('action-1');
-    const request = { title: 'Payments are slow' };
-    await teller.tell('slow', {
-      at: NINE,
-      does: 'declare',
-      actor: nadia,
-      request,
-    });
+    await declares('slow');
     const start = { at: TEN, does: 'review', actor: nadia } as const;
     await teller.tell('slow', { ...start, command: { type: 'start' } });
     expect(stage.review).toHaveBeenCalledWith(

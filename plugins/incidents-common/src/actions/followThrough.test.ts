@@ -8,6 +8,7 @@ import {
   type FollowedAction,
   type Recurrence,
 } from './followThrough';
+import { ACTION_STATUSES, isOpenAction } from './vocabulary';
 
 const zone = 'Europe/Berlin';
 const now = '2026-11-26T12:00:00.000Z';
@@ -259,14 +260,7 @@ describe('what recurred while an action was open', () => {
 });
 
 describe('whatever the actions', () => {
-  const status = fc.constantFrom(
-    'proposed',
-    'accepted',
-    'in-progress',
-    'done',
-    'verified',
-    'wont-do',
-  );
+  const status = fc.constantFrom(...ACTION_STATUSES);
   const day = fc
     .integer({ min: 0, max: 200 })
     .map(days => new Date(Date.UTC(2026, 6, 1 + days)).toISOString());
@@ -274,12 +268,10 @@ describe('whatever the actions', () => {
     .record({ status, due: day, closed: day, owner: fc.constantFrom('a', 'b') })
     .map(({ status: is, due, closed, owner }) =>
       action({
-        status: is as FollowedAction['status'],
+        status: is,
         dueOn: due.slice(0, 10),
         ownerRef: owner,
-        ...(['done', 'verified', 'wont-do'].includes(is) && {
-          closedAt: closed,
-        }),
+        ...(!isOpenAction(is) && { closedAt: closed }),
       }),
     );
 

@@ -86,7 +86,7 @@ export function followThroughOf(
     .map(({ proposedAt }) => (Date.parse(now) - Date.parse(proposedAt)) / DAY)
     .sort((a, b) => a - b);
   return {
-    recurredWhileOpen: recurredWhileOpen(options.recurrences),
+    recurredWhileOpen: recurrencesTold(options.recurrences),
     cohorts: cohortsOf(options),
     open: {
       count: open.length,
@@ -120,7 +120,7 @@ export function actionsOnTime(
 }
 
 /** An incident that came while several actions were open counts once; the most overdue of them comes first. */
-function recurredWhileOpen(
+function recurrencesTold(
   recurrences: readonly Recurrence[],
 ): FollowThrough['recurredWhileOpen'] {
   const newestFirst = [...recurrences].sort(

@@ -5,6 +5,7 @@ import type { DecidedActionEvent } from './events';
 import { evolveAction, openedAction } from './evolve';
 import type { ActionItemState } from './state';
 import { ticketStateOf, type ActionTicket } from './tickets';
+import { ACTION_STATUSES } from './vocabulary';
 
 const NOW = '2026-11-26T10:00:00.000Z';
 const nadia = { ref: 'user:default/nadia', name: 'Nadia' };
@@ -128,16 +129,16 @@ describe('the ticket of an action item', () => {
 
   it('is to stand as the action does', () => {
     expect(
-      (
-        [
-          'proposed',
-          'accepted',
-          'in-progress',
-          'done',
-          'verified',
-          'wont-do',
-        ] as const
-      ).map(ticketStateOf),
-    ).toEqual(['open', 'open', 'open', 'done', 'done', 'wont-do']);
+      Object.fromEntries(
+        ACTION_STATUSES.map(status => [status, ticketStateOf(status)]),
+      ),
+    ).toEqual({
+      proposed: 'open',
+      accepted: 'open',
+      'in-progress': 'open',
+      done: 'done',
+      verified: 'done',
+      'wont-do': 'wont-do',
+    });
   });
 });
