@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { knownTo } from './viewer';
 
@@ -39,5 +40,22 @@ export class Confidence {
       ownershipRefs: [userRef, ...groups.map(({ ref }) => ref)],
     }).pluck('incidents.id');
     return known.length === secrets.length;
+  }
+
+  /**
+   * Holds that somebody who is asked to do something about an incident may know of it.
+   *
+   * @throws InputError naming the field in which they were named
+   */
+  async assertIncludes(
+    field: string,
+    userRef: string,
+    incidentId: string,
+  ): Promise<void> {
+    if (!(await this.includes(userRef, [incidentId]))) {
+      throw new InputError(
+        `${field}: ${userRef} may not know of this private incident`,
+      );
+    }
   }
 }

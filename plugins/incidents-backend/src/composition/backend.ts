@@ -165,6 +165,7 @@ export async function composeBackend(platform: BackendServices) {
     clocks,
     outbox: telling.outbox,
     routing,
+    teams: directory.teams,
     changes: changes.reader,
     hints,
   });

@@ -5,6 +5,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { composeActionWriting } from '../actions';
 import { AlertAttachments } from '../alerts';
+import { Confidence, type PersonsTeams } from '../authorization';
 import type { ChangeReader } from '../changes';
 import type { ClockStore } from '../clocks';
 import { AffectedStore } from '../incidents/AffectedStore';
@@ -31,11 +32,13 @@ export function composeWriting(options: {
   clocks: ClockStore;
   outbox: NoticeOutbox;
   routing: RoutingService;
+  teams: PersonsTeams;
   changes: ChangeReader;
   hints: CommitHints;
 }) {
   const { knex, now, policy, clocks, outbox, routing, changes, hints } =
     options;
+  const confidence = new Confidence(options);
   const incidents = new IncidentStore();
   const events = new EventStore();
   const commands = new CommandLog();
@@ -47,6 +50,7 @@ export function composeWriting(options: {
     outbox,
     incidents,
     people: routing,
+    confidence,
     hints,
   });
   const actions = composeActionWriting({
@@ -73,6 +77,7 @@ export function composeWriting(options: {
     writer,
     routing,
     changes,
+    confidence,
     hints,
     now,
   });

@@ -15,6 +15,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import type { Confidence } from '../authorization';
 import { inTransaction } from '../database/inTransaction';
 import type { CommitHints } from './CommitHints';
 import type { IncidentStore } from './IncidentStore';
@@ -66,6 +67,7 @@ export class IncidentService {
   readonly #writer: IncidentWriter;
   readonly #routing: IncidentRouting;
   readonly #changes: LinkableChanges;
+  readonly #confidence: Confidence;
   readonly #hints: CommitHints;
   readonly #now: NowService;
 
@@ -75,6 +77,7 @@ export class IncidentService {
     writer: IncidentWriter;
     routing: IncidentRouting;
     changes: LinkableChanges;
+    confidence: Confidence;
     hints: CommitHints;
     now: NowService;
   }) {
@@ -83,6 +86,7 @@ export class IncidentService {
     this.#writer = options.writer;
     this.#routing = options.routing;
     this.#changes = options.changes;
+    this.#confidence = options.confidence;
     this.#hints = options.hints;
     this.#now = options.now;
   }
@@ -212,7 +216,7 @@ export class IncidentService {
     switch (command.type) {
       case 'resolve':
         return command.reviewOwnerRef
-          ? { reviewOwner: await this.#person(command.reviewOwnerRef) }
+          ? { reviewOwner: await this.#reviewOwner(id, command.reviewOwnerRef) }
           : {};
       case 'pass-on':
         return { routing: await this.#routing.passOn(command.to) };
@@ -238,7 +242,11 @@ export class IncidentService {
   }
 
   /** Undefined where the catalog has no such person. */
-  async #person(ref: string): Promise<PersonSnapshot | undefined> {
+  async #reviewOwner(
+    id: string,
+    ref: string,
+  ): Promise<PersonSnapshot | undefined> {
+    await this.#confidence.assertIncludes('reviewOwnerRef', ref, id);
     const found = (await this.#routing.snapshots([ref])).get(ref);
     return found && { ref, name: found.title };
   }

@@ -7,6 +7,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import fc from 'fast-check';
 import { runs, seed } from '../__testUtils__/runs';
+import { Confidence } from '../authorization';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import { inSnapshot } from '../database/dialect';
 import { EvidenceReader } from '../watchdog';
@@ -133,6 +134,7 @@ async function openStage(knex: Parameters<typeof openWard>[0]) {
       suggest: async () => ({ impact: 'medium', urgency: 'medium' }),
     },
     changes: { snapshot: async () => undefined },
+    confidence: new Confidence({ knex, teams: { groupsOf: async () => [] } }),
     hints: new CommitHints(),
     now: { now: () => minute(1) },
   });

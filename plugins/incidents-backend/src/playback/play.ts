@@ -95,6 +95,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     clocks,
     outbox: silentOutbox,
     routing,
+    teams: directory.teams,
     changes: changes.reader,
     hints,
   });

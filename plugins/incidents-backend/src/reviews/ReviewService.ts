@@ -6,6 +6,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import type { Confidence } from '../authorization';
 import { inTransaction } from '../database/inTransaction';
 import type { CommitHints } from '../incidents/CommitHints';
 import type { IncidentStore } from '../incidents/IncidentStore';
@@ -26,6 +27,7 @@ export class ReviewService {
   readonly #incidents: IncidentStore;
   readonly #writer: ReviewWriter;
   readonly #people: KnownPeople;
+  readonly #confidence: Confidence;
   readonly #hints: CommitHints;
   readonly #now: NowService;
 
@@ -34,6 +36,7 @@ export class ReviewService {
     incidents: IncidentStore;
     writer: ReviewWriter;
     people: KnownPeople;
+    confidence: Confidence;
     hints: CommitHints;
     now: NowService;
   }) {
@@ -41,6 +44,7 @@ export class ReviewService {
     this.#incidents = options.incidents;
     this.#writer = options.writer;
     this.#people = options.people;
+    this.#confidence = options.confidence;
     this.#hints = options.hints;
     this.#now = options.now;
   }
@@ -55,7 +59,15 @@ export class ReviewService {
     incidentId: string,
     envelope: ReviewEnvelope<ReviewCommand>,
   ): Promise<ReviewCommitted> {
-    const people = await this.#named(envelope.command);
+    const { command } = envelope;
+    if (command.type === 'assign-owner') {
+      await this.#confidence.assertIncludes(
+        'ownerRef',
+        command.ownerRef,
+        incidentId,
+      );
+    }
+    const people = await this.#named(command);
     const committed = await inTransaction(this.#knex, async tx => {
       const held = await this.#incidents.lock(tx, [incidentId]);
       const incident = held.get(incidentId);

@@ -32,6 +32,7 @@ export function composeReviewWriting(options: {
   outbox: NoticeOutbox;
   incidents: IncidentStore;
   people: KnownPeople;
+  confidence: Confidence;
   hints: CommitHints;
 }) {
   const { incidents, hints } = options;

@@ -22,6 +22,10 @@ const DRAFT_DUE = '2026-11-26T00:00:00.000Z';
 async function openRoom(knex: Knex, options: { private?: true } = {}) {
   const w = await openWard(knex);
   const clocks = new ClockStore();
+  const confidence = new Confidence({
+    knex,
+    teams: { groupsOf: async () => [] },
+  });
   const reviews = composeReviewWriting({
     knex,
     now: systemTime,
@@ -33,6 +37,7 @@ async function openRoom(knex: Knex, options: { private?: true } = {}) {
       snapshots: async refs =>
         new Map(refs.map(ref => [ref, { ref, title: ref }])),
     },
+    confidence,
     hints: new CommitHints(),
   });
   const engine = openEngine(knex, systemTime, REVIEW, reviews.clockHandler);
@@ -40,10 +45,7 @@ async function openRoom(knex: Knex, options: { private?: true } = {}) {
     ...reviews,
     knex,
     incidents: w.incidents,
-    confidence: new Confidence({
-      knex,
-      teams: { groupsOf: async () => [] },
-    }),
+    confidence,
     zone: 'UTC',
   });
   const { id } = await w.report('Payments fail', options);
@@ -163,6 +165,11 @@ describe.each(databases.eachSupportedId())(
         'page to user:default/nadia: Write the review: Payments fail',
       ]);
       const stranger = { ref: 'user:default/rita', name: 'Rita' };
+      await expect(
+        w.service.execute(nadia, w.id, {
+          command: { type: 'assign-owner', ownerRef: stranger.ref },
+        }),
+      ).rejects.toThrow('ownerRef: user:default/rita may not know');
       await w.service.execute(nadia, w.id, {
         command: {
           type: 'plan-meeting',

@@ -309,6 +309,21 @@ describe.each(databases.eachSupportedId())('reviews on %s', databaseId => {
     }
     const written = await write(id, 'summary', 0, 'x', stranger);
     expect(written.status).toBe(404);
+
+    // Who may not know of it cannot be the one to write it.
+    const reviewOwnerRef = 'user:default/rita';
+    const other = await resolvedP1(
+      { visibility: 'private' },
+      { reviewOwnerRef },
+    );
+    const refused = await portal.post(
+      `/incidents/${other.id}/commands`,
+      { command: { type: 'resolve', reviewOwnerRef } },
+      nadia,
+    );
+    expect(refused.body.error.message).toMatch(
+      `reviewOwnerRef: ${reviewOwnerRef} may not know`,
+    );
     expect((await portal.get('/reviews', stranger)).body.items).toEqual([]);
     expect((await portal.get('/reviews', nadia)).body.items).toHaveLength(1);
   });
