@@ -97,6 +97,13 @@ describe('reviewNoticesOf', () => {
     desk.send({ type: 'require', because: 'resolved' }, system);
     desk.send({ type: 'release', because: 'demoted' }, system);
     expect(told(desk)).toEqual(['news to Nadia as owner']);
+
+    const approved = after({ type: 'hand-in' });
+    approved.send({ type: 'require', because: 'raised' }, system);
+    approved.send({ type: 'approve' }, omar);
+    approved.send({ type: 'release', because: 'demoted' }, system);
+    expect(approved.events.at(-1)?.type).toBe('released');
+    expect(told(approved)).toEqual([]);
   });
 
   it('tells nobody of a test', () => {

@@ -65,7 +65,9 @@ export function reviewNoticesOf(
       return [tell('news', 'attendee', attendeesOf({ attendees }, owner))];
     }
     case 'released':
-      return [tell('news', ...writerOf(state, incident))];
+      return state.status === 'not-needed' || state.status === 'draft'
+        ? [tell('news', ...writerOf(state, incident))]
+        : [];
     case 'handed-in':
       return [
         tell(
