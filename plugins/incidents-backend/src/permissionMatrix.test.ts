@@ -9,13 +9,13 @@ import {
   incidentsPermissions,
 } from '@linchpin/backstage-plugin-incidents-common';
 import {
-  SENT_TO_ACTIONS,
   BODIES,
   ENTITY,
   GROUP,
-  SENT_TO_INCIDENTS,
   NADIA,
   PROPOSAL,
+  SENT_TO_ACTIONS,
+  SENT_TO_INCIDENTS,
 } from './__testUtils__/bodies';
 import { as, openPortal, type Policy } from './__testUtils__/portal';
 import {
