@@ -24,8 +24,8 @@ export const PlanProblems = (props: { plan: ImportPlan }) => {
               <tr>
                 <th>{t('column')}</th>
                 <th>{t('value')}</th>
-                <th className={tableClasses.wide}>{t('why')}</th>
-                <th>{t('effect')}</th>
+                <th>{t('why')}</th>
+                <th className={tableClasses.wide}>{t('effect')}</th>
                 <th className={tableClasses.number}>{t('line')}</th>
               </tr>
             </thead>
@@ -34,11 +34,11 @@ export const PlanProblems = (props: { plan: ImportPlan }) => {
                 <tr key={`${problem.field} ${problem.value} ${problem.why}`}>
                   <td className={tableClasses.labels}>{problem.field}</td>
                   <td className={classes.value}>{problem.value || '–'}</td>
-                  <td className={tableClasses.wide}>
+                  <td>
                     {t(`why_${problem.why}`)}
                     {problem.detail && `: ${problem.detail}`}
                   </td>
-                  <td>
+                  <td className={tableClasses.wide}>
                     {t(`kind_${problem.kind}`, {
                       n: String(problem.incidents),
                     })}
