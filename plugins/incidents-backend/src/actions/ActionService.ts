@@ -15,7 +15,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import type { Access } from '../authorization';
+import type { Access, Confidence } from '../authorization';
 import { inTransaction } from '../database/inTransaction';
 import type { IncidentReader } from '../history/IncidentReader';
 import type { CommitHints } from '../incidents/CommitHints';
@@ -50,6 +50,7 @@ export class ActionService {
   readonly #writer: ActionWriter;
   readonly #incidents: IncidentReader;
   readonly #gate: ActionGate;
+  readonly #confidence: Confidence;
   readonly #routing: ActionRouting;
   readonly #trackers: ActionTrackers;
   readonly #hints: CommitHints;
@@ -61,6 +62,7 @@ export class ActionService {
     writer: ActionWriter;
     incidents: IncidentReader;
     gate: ActionGate;
+    confidence: Confidence;
     routing: ActionRouting;
     trackers: ActionTrackers;
     hints: CommitHints;
@@ -71,6 +73,7 @@ export class ActionService {
     this.#writer = options.writer;
     this.#incidents = options.incidents;
     this.#gate = options.gate;
+    this.#confidence = options.confidence;
     this.#routing = options.routing;
     this.#trackers = options.trackers;
     this.#hints = options.hints;
@@ -119,10 +122,9 @@ export class ActionService {
   ): Promise<void> {
     const { access, person } = sender;
     const stored = await this.#actions.get(this.#knex, id);
-    const who = await this.#gate.onlooker(access, {
-      origins: stored?.state.origins ?? [],
-    });
-    const named = await this.#named(sender, envelope.command);
+    const origins = stored?.state.origins ?? [];
+    const who = await this.#gate.onlooker(access, { origins });
+    const named = await this.#named(sender, envelope.command, origins);
     const committed = await inTransaction(this.#knex, tx =>
       this.#writer.execute(tx, id, envelope, {
         ...named,
@@ -138,6 +140,7 @@ export class ActionService {
   async #named(
     sender: ActionSender,
     command: UserActionCommand,
+    origins: readonly IncidentReference[],
   ): Promise<
     Pick<
       GatheredActionFacts,
@@ -147,10 +150,22 @@ export class ActionService {
     switch (command.type) {
       case 'assign':
         return command.responsibleRef
-          ? { person: await this.#personOf(command.responsibleRef) }
+          ? {
+              person: await this.#personOf(
+                'responsibleRef',
+                command.responsibleRef,
+                origins,
+              ),
+            }
           : {};
       case 'make-accountable':
-        return { accountable: await this.#personOf(command.accountableRef) };
+        return {
+          accountable: await this.#personOf(
+            'accountableRef',
+            command.accountableRef,
+            origins,
+          ),
+        };
       case 'move-to-entity':
         return {
           place: actionPlaceOf(await this.#routing.route(command.entityRef)),
@@ -209,8 +224,12 @@ export class ActionService {
     const { responsibleRef, accountableRef } = request;
     const [place, responsible, accountable] = await Promise.all([
       this.#place(request.entityRef, origins[0]),
-      responsibleRef ? this.#personOf(responsibleRef) : undefined,
-      accountableRef ? this.#personOf(accountableRef) : person,
+      responsibleRef
+        ? this.#personOf('responsibleRef', responsibleRef, origins)
+        : undefined,
+      accountableRef
+        ? this.#personOf('accountableRef', accountableRef, origins)
+        : person,
     ]);
     if (responsibleRef && !responsible) {
       throw missing('responsibleRef', responsibleRef);
@@ -248,8 +267,21 @@ export class ActionService {
     return { ...asItWas(origin), entityGone: true };
   }
 
-  /** A person or group as it is written down; undefined where the catalog has none such. */
-  async #personOf(ref: string): Promise<PersonSnapshot | undefined> {
+  /**
+   * A person or group as it is written down; undefined where the catalog has none such.
+   *
+   * @throws InputError naming the field, where they may not know what it came from
+   */
+  async #personOf(
+    field: string,
+    ref: string,
+    origins: readonly Pick<IncidentReference, 'id'>[],
+  ): Promise<PersonSnapshot | undefined> {
+    await this.#confidence.assertIncludes(
+      field,
+      ref,
+      origins.map(({ id }) => id),
+    );
     const found = (await this.#routing.snapshots([ref])).get(ref);
     return found && { ref, name: found.title };
   }

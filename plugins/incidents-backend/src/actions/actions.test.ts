@@ -266,31 +266,35 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect((await d.board({}, owner)).items[0].id).toBe(open);
   });
 
-  it('is told to those alone who may know of all that it came from', async () => {
+  it('is given and told to those alone who may know of all that it came from', async () => {
     const d = await desk();
     const { id: secret } = await d.report('Invoices of others are shown', {
       private: true,
     });
-    const id = await d.propose('INC-2', {
-      title: 'Rotate the keys',
-      responsibleRef: 'user:default/tomas',
-    });
-    expect(await d.notices(id)).toEqual(['Tomas: nothing']);
+    const tomas = 'user:default/tomas';
+    const title = 'Rotate the keys';
+    await expect(
+      d.propose('INC-2', { title, responsibleRef: tomas }),
+    ).rejects.toThrow(`responsibleRef: ${tomas} may not know`);
+    const id = await d.propose('INC-2', { title });
+    await expect(
+      d.send(id, { type: 'assign', responsibleRef: tomas }),
+    ).rejects.toThrow(`responsibleRef: ${tomas} may not know`);
 
+    const visible = (visibility: string) =>
+      d.knex('incidents').where({ id: secret }).update({ visibility });
+    await visible('public');
+    await d.send(id, { type: 'assign', responsibleRef: tomas });
+    expect(await d.notices(id)).toEqual([`Tomas: Yours to do: ${title}`]);
+    await visible('private');
+    await d.engine.tick('2026-12-01T00:00:00.000Z');
     await d.engine.tick('2026-12-04T00:00:00.000Z');
     expect(await d.notices(id)).toEqual([
       'Tomas: nothing',
       'Tomas: nothing',
       'Tomas: nothing',
-      'Nadia: Overdue since 2026-12-03: Rotate the keys',
+      `Nadia: Overdue since 2026-12-03: ${title}`,
     ]);
-    await d
-      .knex('incidents')
-      .where({ id: secret })
-      .update('visibility', 'public');
-    expect((await d.notices(id))[0]).toBe(
-      'Tomas: Yours to do: Rotate the keys',
-    );
   });
 
   it('is offered and taken from whom its incidents are granted to, or whose it is', async () => {

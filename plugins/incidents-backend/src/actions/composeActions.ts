@@ -42,12 +42,14 @@ export function composeActions(options: {
   const { knex, directory, routing, hints } = options;
   const { store, writer, tickets, keeper } = options.writing;
   const gate = new ActionGate(options);
+  const confidence = new Confidence({ knex, teams: directory.teams });
   return {
     service: new ActionService({
       ...options,
       actions: store,
       writer,
       gate,
+      confidence,
     }),
     details: new ActionDetailReader({
       knex,
@@ -74,10 +76,6 @@ export function composeActions(options: {
       },
     }),
     clocks: new ActionClockHandler({ actions: store, writer, hints }),
-    renderer: new ActionRenderer({
-      knex,
-      actions: store,
-      confidence: new Confidence({ knex, teams: directory.teams }),
-    }),
+    renderer: new ActionRenderer({ knex, actions: store, confidence }),
   };
 }

@@ -43,18 +43,18 @@ export class Confidence {
   }
 
   /**
-   * Holds that somebody who is asked to do something about an incident may know of it.
+   * Holds that somebody who is asked to do something about incidents may know of them.
    *
    * @throws InputError naming the field in which they were named
    */
   async assertIncludes(
     field: string,
-    userRef: string,
-    incidentId: string,
+    ref: string,
+    incidentIds: readonly string[],
   ): Promise<void> {
-    if (!(await this.includes(userRef, [incidentId]))) {
+    if (!(await this.includes(ref, incidentIds))) {
       throw new InputError(
-        `${field}: ${userRef} may not know of this private incident`,
+        `${field}: ${ref} may not know of what is private about it`,
       );
     }
   }

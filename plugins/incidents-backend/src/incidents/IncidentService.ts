@@ -246,7 +246,7 @@ export class IncidentService {
     id: string,
     ref: string,
   ): Promise<PersonSnapshot | undefined> {
-    await this.#confidence.assertIncludes('reviewOwnerRef', ref, id);
+    await this.#confidence.assertIncludes('reviewOwnerRef', ref, [id]);
     const found = (await this.#routing.snapshots([ref])).get(ref);
     return found && { ref, name: found.title };
   }

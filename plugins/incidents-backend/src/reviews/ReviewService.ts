@@ -61,11 +61,9 @@ export class ReviewService {
   ): Promise<ReviewCommitted> {
     const { command } = envelope;
     if (command.type === 'assign-owner') {
-      await this.#confidence.assertIncludes(
-        'ownerRef',
-        command.ownerRef,
+      await this.#confidence.assertIncludes('ownerRef', command.ownerRef, [
         incidentId,
-      );
+      ]);
     }
     const people = await this.#named(command);
     const committed = await inTransaction(this.#knex, async tx => {
