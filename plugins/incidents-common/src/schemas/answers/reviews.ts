@@ -104,7 +104,7 @@ export const reviewSchema = z.object({
     /** The sum of its windows; null while nobody knows when it began. */
     milliseconds: z.number().nullable(),
     windows: z.array(z.object({ from: at, to: maybeAt })),
-    /** Time spent at each priority while it was live, most critical first. */
+    /** How much of that at each priority, most critical first; of its live time while nobody knows when it began. */
     at: z.array(z.object({ priority, milliseconds: z.number() })),
     affectedPeople: z.number(),
     entities: z.array(namedRef),
