@@ -26,49 +26,19 @@ interface PickerProps {
 }
 
 /** Picks an entity of the catalog; searched for on the server. */
-export const EntityPicker = (props: PickerProps) => {
-  const [typed, setTyped] = useState('');
-  const { data, isFetching } = useEntityOptions(useDeferredValue(typed.trim()));
-  return (
-    <Picker
-      {...props}
-      found={data}
-      isFetching={isFetching}
-      typed={typed}
-      onType={setTyped}
-    />
-  );
-};
+export const EntityPicker = (props: PickerProps) => (
+  <Picker {...props} useOptions={useEntityOptions} />
+);
 
 /** Picks a group of the catalog; searched for on the server. */
-export const GroupPicker = (props: PickerProps) => {
-  const [typed, setTyped] = useState('');
-  const { data, isFetching } = useGroupOptions(useDeferredValue(typed.trim()));
-  return (
-    <Picker
-      {...props}
-      found={data}
-      isFetching={isFetching}
-      typed={typed}
-      onType={setTyped}
-    />
-  );
-};
+export const GroupPicker = (props: PickerProps) => (
+  <Picker {...props} useOptions={useGroupOptions} />
+);
 
 /** Picks a person of the catalog; searched for on the server. */
-export const UserPicker = (props: PickerProps) => {
-  const [typed, setTyped] = useState('');
-  const { data, isFetching } = useUserOptions(useDeferredValue(typed.trim()));
-  return (
-    <Picker
-      {...props}
-      found={data}
-      isFetching={isFetching}
-      typed={typed}
-      onType={setTyped}
-    />
-  );
-};
+export const UserPicker = (props: PickerProps) => (
+  <Picker {...props} useOptions={useUserOptions} />
+);
 
 interface Choice {
   id: string;
@@ -78,13 +48,15 @@ interface Choice {
 
 const Picker = (
   props: PickerProps & {
-    found: EntityOption[] | undefined;
-    isFetching: boolean;
-    typed: string;
-    onType: (text: string) => void;
+    /** What is offered for what was typed. */
+    useOptions: typeof useEntityOptions;
   },
 ) => {
-  const { found, isFetching, typed, onType, value, onChange, ...field } = props;
+  const { useOptions, value, onChange, ...field } = props;
+  const [typed, setTyped] = useState('');
+  const { data: found, isFetching } = useOptions(
+    useDeferredValue(typed.trim()),
+  );
   const [picked, setPicked] = useState<Choice | null>(null);
   const choices = useMemo(() => found?.map(choiceOf) ?? [], [found]);
   const current = useMemo(() => {
@@ -101,7 +73,7 @@ const Picker = (
       options={{
         items: choices,
         filterText: typed,
-        setFilterText: onType,
+        setFilterText: setTyped,
         loadingState: isFetching ? 'filtering' : 'idle',
         loadMore: () => {},
       }}
