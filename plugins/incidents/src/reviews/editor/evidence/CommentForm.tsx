@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Tag, TagGroup, TextAreaField } from '@backstage/ui';
+import { Tag, TagGroup, TextAreaField } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
-import type { FormEvent } from 'react';
-import { Refused } from '../../../elements/Refused';
 import { useDraft } from '../../../elements/useDraft';
 import { useAddressQuery } from '../../../navigation/navigation';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
+import { InlineForm } from '../InlineForm';
 import { useReviewForm } from '../useReviewForm';
 import classes from './Comments.module.css';
 import { SectionName } from './SectionName';
@@ -24,8 +23,7 @@ export const CommentForm = (props: { review: ReviewAnswer }) => {
     setText('');
     leavePlace();
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (text.trim()) {
       form.submit({
         type: 'comment',
@@ -38,7 +36,12 @@ export const CommentForm = (props: { review: ReviewAnswer }) => {
     }
   };
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <InlineForm
+      submit={t('comment')}
+      isPending={form.isPending}
+      problem={form.problemBeside(['text'])}
+      onSubmit={submit}
+    >
       {section && (
         <TagGroup aria-label={t('about')} onRemove={leavePlace}>
           <Tag id="section">
@@ -57,17 +60,6 @@ export const CommentForm = (props: { review: ReviewAnswer }) => {
         onChange={setText}
         autoFocus={section !== undefined}
       />
-      <Refused why={form.problemBeside(['text'])} />
-      <div className={classes.end}>
-        <Button
-          size="small"
-          variant="secondary"
-          type="submit"
-          isPending={form.isPending}
-        >
-          {t('comment')}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 };

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, TextAreaField } from '@backstage/ui';
-import { type FormEvent, useState } from 'react';
-import { Refused } from '../../../elements/Refused';
+import { TextAreaField } from '@backstage/ui';
+import { useState } from 'react';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
+import { InlineForm } from '../InlineForm';
 import { useReviewForm } from '../useReviewForm';
 import type { ReviewEntry } from './pickedEvents';
 import classes from './TimelinePicker.module.css';
@@ -17,8 +17,7 @@ export const NoteForm = (props: {
   const { entry, onClose } = props;
   const [note, setNote] = useState(entry.note ?? '');
   const form = useReviewForm(props.incident, onClose);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     form.submit({
       type: 'annotate-entry',
       sequence: entry.sequence,
@@ -26,7 +25,14 @@ export const NoteForm = (props: {
     });
   };
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <InlineForm
+      className={classes.form}
+      submit={t('save')}
+      isPending={form.isPending}
+      problem={form.problemBeside(['note'])}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
       <TextAreaField
         {...form.field('note')}
         aria-label={t('note')}
@@ -36,20 +42,6 @@ export const NoteForm = (props: {
         onChange={setNote}
         autoFocus
       />
-      <Refused why={form.problemBeside(['note'])} />
-      <div className={classes.end}>
-        <Button size="small" variant="secondary" onPress={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          size="small"
-          variant="primary"
-          type="submit"
-          isPending={form.isPending}
-        >
-          {t('save')}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 };

@@ -1,16 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Button,
   TextAreaField,
   TextField,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
 import type { ReviewAnswer } from '@linchpin/backstage-plugin-incidents-common';
-import type { FormEvent } from 'react';
-import { Refused } from '../../../elements/Refused';
 import { useDraftOf } from '../../../elements/useDraftOf';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
+import { InlineForm } from '../InlineForm';
 import { useReviewForm } from '../useReviewForm';
 import classes from './Part.module.css';
 
@@ -36,8 +34,7 @@ export const FactorForm = (props: {
   const form = useReviewForm(review.incident, close);
   const { words, text } = draft;
   const tag = tagOf(words);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!text.trim()) {
       form.refuse('text', t('sayFactor'));
     } else if (!tag) {
@@ -52,7 +49,14 @@ export const FactorForm = (props: {
     }
   };
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <InlineForm
+      className={classes.form}
+      submit={t(factor ? 'save' : 'add-factor')}
+      isPending={form.isPending}
+      problem={form.problemBeside(['tag', 'text'])}
+      onSubmit={submit}
+      onCancel={close}
+    >
       <TextAreaField
         {...form.field('text')}
         label={t('factorText')}
@@ -81,21 +85,7 @@ export const FactorForm = (props: {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <Refused why={form.problemBeside(['tag', 'text'])} />
-      <div className={classes.end}>
-        <Button size="small" variant="secondary" onPress={close}>
-          {t('cancel')}
-        </Button>
-        <Button
-          size="small"
-          variant="primary"
-          type="submit"
-          isPending={form.isPending}
-        >
-          {t(factor ? 'save' : 'add-factor')}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 };
 
