@@ -157,6 +157,7 @@ describe('documentOf', () => {
     );
     expect(text).toContain('- **When:** 21 Nov 2026, 09:55–10:55 UTC');
     expect(text).toContain('- **Impact:** 1 h (40 min at P1, 20 min at P2)');
+    expect(text).toContain('- **Reported affected:** 3 people');
     expect(text).toContain('- **Approved:** 21 Nov 2026, 11:30 UTC, by Nadia');
     expect(text).toContain('## Summary\n\n### Payments failed');
     expect(text).toContain('The dashboard told us.');

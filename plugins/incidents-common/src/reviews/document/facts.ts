@@ -15,7 +15,7 @@ export function factsOf(
   { audience, language, zone }: DocumentOptions,
 ): [string, string][] {
   const { incident, impact, approved } = review;
-  const { facts, statuses, approvedBy } = DOCUMENT_WORDS[language];
+  const { facts, statuses, approvedBy, people } = DOCUMENT_WORDS[language];
   const time = (instant: Instant | null) =>
     instant ? momentWords(instant, zone, language) : undefined;
   const approvedAt = time(approved?.at ?? null);
@@ -40,7 +40,7 @@ export function factsOf(
     [facts.duration, impactWords(impact, language)],
     [
       facts.affectedPeople,
-      impact.affectedPeople > 0 ? String(impact.affectedPeople) : undefined,
+      impact.affectedPeople > 0 ? people(impact.affectedPeople) : undefined,
     ],
     [facts.declared, time(incident.declaredAt)],
     [facts.resolved, time(incident.resolvedAt)],

@@ -20,7 +20,7 @@ export const de: DocumentWords = {
     resolved: 'Behoben',
     approved: 'Freigegeben',
     duration: 'Auswirkung',
-    affectedPeople: 'Personen, die sich betroffen meldeten',
+    affectedPeople: 'Betroffen gemeldet',
   },
   headings: {
     timeline: 'Verlauf',
@@ -45,6 +45,7 @@ export const de: DocumentWords = {
   none: 'keine',
   timeIn: zone => `Zeit (${zone})`,
   approvedBy: (at, name) => `${at}, von ${name}`,
+  people: count => (count === 1 ? '1 Person' : `${count} Personen`),
   overdue: state => `${state}, überfällig`,
   raised: (from, to) => `Priorität von ${from} auf ${to} angehoben`,
   lowered: (from, to) => `Priorität von ${from} auf ${to} gesenkt`,

@@ -20,7 +20,7 @@ export const en: DocumentWords = {
     resolved: 'Resolved',
     approved: 'Approved',
     duration: 'Impact',
-    affectedPeople: 'People who said they were affected',
+    affectedPeople: 'Reported affected',
   },
   headings: {
     timeline: 'Timeline',
@@ -45,6 +45,7 @@ export const en: DocumentWords = {
   none: 'none',
   timeIn: zone => `Time (${zone})`,
   approvedBy: (at, name) => `${at}, by ${name}`,
+  people: count => (count === 1 ? '1 person' : `${count} people`),
   overdue: state => `${state}, overdue`,
   raised: (from, to) => `Priority raised from ${from} to ${to}`,
   lowered: (from, to) => `Priority lowered from ${from} to ${to}`,

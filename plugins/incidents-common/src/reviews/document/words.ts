@@ -57,6 +57,7 @@ export interface DocumentWords {
   /** The column of times that are all in one zone. */
   timeIn: (zone: string) => string;
   approvedBy: (at: string, name: string) => string;
+  people: (count: number) => string;
   overdue: (state: string) => string;
   /** A change of priority to a more critical one, and to a less critical one. */
   raised: (from: string, to: string) => string;

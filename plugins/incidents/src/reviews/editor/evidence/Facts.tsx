@@ -43,7 +43,7 @@ const Impact = (props: { impact: ReviewAnswer['impact'] }) => {
     >
       <dl className={classes.list}>
         {windows.map(({ from, to }) => (
-          <div key={from}>
+          <div key={from} className={classes.window}>
             <dt>{format.full(from)}</dt>
             <dd>{to ? t('until', { at: format.full(to) }) : t('goesOn')}</dd>
           </div>
