@@ -9,7 +9,7 @@ import type { ActionStatus, ActionType } from './vocabulary';
 /** A person or a group that answers for a deadline, as it was when it was written down. @public */
 export type AccountableSnapshot = PersonSnapshot;
 
-/** Who answers for the deadline: whoever was named, else the group that owns it. */
+/** Who answers for the deadline: whoever was named, else the group that owns it. @public */
 export function answererOf({
   accountable,
   owner,
