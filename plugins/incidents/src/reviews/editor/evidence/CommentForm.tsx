@@ -6,7 +6,6 @@ import { useAddressQuery } from '../../../navigation/navigation';
 import { incidentsReviewsTranslationRef } from '../../../translations/reviews';
 import { InlineForm } from '../InlineForm';
 import { useReviewForm } from '../useReviewForm';
-import classes from './Comments.module.css';
 import { SectionName } from './SectionName';
 
 /** Says something about the review, about a section of it, or about words of one. */
