@@ -201,6 +201,7 @@ export class FakeIncidentsApi implements IncidentsApi {
         month,
         incidents: all.filter(i => i.declaredAt.startsWith(month)).length,
       })),
+      lastDrillAt: all.find(({ mode }) => mode === 'drill')?.declaredAt ?? null,
       figures: this.#figures.get(entityRef) ?? null,
       actions: this.#actions.openOf(entityRef),
       mayReport: true,

@@ -13,6 +13,17 @@ export const catalogEntities: Entity[] = [
         name,
         title,
         description: `The ${title} of Fernway`,
+        links: [
+          {
+            url: 'https://status.fernway.test',
+            title: 'Status page',
+          },
+          {
+            url: 'https://wiki.fernway.test/continuity',
+            title: 'Without a region',
+            type: 'continuity-plan',
+          },
+        ],
       },
       spec: {
         type: 'service',

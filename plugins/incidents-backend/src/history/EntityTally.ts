@@ -122,14 +122,14 @@ export class EntityTally {
 
   /**
    * How many the list of a history has in all pages together, and how many that
-   * affected it began in each of the last months, the oldest first. One look at each
-   * incident since the earlier of the two begins.
+   * affected it began in each of the last months, the oldest first; and the last
+   * drill. One look at each incident since the earlier of the two begins.
    */
   async overall(
     access: Access,
     scope: Scope,
     query: HistoryQuery,
-  ): Promise<Pick<EntityHistory, 'total' | 'months'>> {
+  ): Promise<Pick<EntityHistory, 'total' | 'months' | 'lastDrillAt'>> {
     const months = lastMonths(this.#now.now(), MONTHS_SHOWN);
     const firstMonth = `${months[0]}-01T00:00:00.000Z`;
     const { from = BEGIN_OF_TIME } = query;
@@ -152,6 +152,7 @@ export class EntityTally {
       .groupBy(hasHealed)
       .select(...alike)
       .select({ month, healed: hasHealed })
+      .max({ last_at: declaredAt })
       .count({ affected, asked: this.#declared(declaredAt, query) });
 
     const { modes, priorities } = selectionAsked(query);
@@ -170,6 +171,11 @@ export class EntityTally {
           counted.filter(row => row.month === name).map(row => row.affected),
         ),
       })),
+      lastDrillAt: latestOf(
+        rows
+          .filter(({ mode, status }) => mode === 'drill' && !isNone(status))
+          .map(row => row.last_at),
+      ),
     };
   }
 
@@ -197,6 +203,7 @@ interface AlikeRow {
   priority: Priority;
   status: Status;
   healed: boolean | number;
+  last_at: StoredInstant;
   /** Those that were not only suspected to affect it. */
   affected: number | string;
   /** Those that were declared in the period asked for. */
@@ -205,6 +212,10 @@ interface AlikeRow {
 
 function sumOf(counts: readonly (number | string)[]): number {
   return counts.reduce<number>((sum, count) => sum + Number(count), 0);
+}
+
+function latestOf(instants: readonly StoredInstant[]): string | null {
+  return instants.map(toInstant).sort().at(-1) ?? null;
 }
 
 const NONE: readonly Status[] = ['dismissed', 'merged'];

@@ -310,6 +310,24 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect((await w.history(api)).total).toBe(10);
   });
 
+  it('says when it was last practised what to do, by the drills that were held', async () => {
+    const w = await ward();
+    const modes = { drill: 1, real: 2, test: 3, 'called off': 4 };
+    for (const [title, n] of Object.entries(modes)) {
+      const { id } = await w.report(title, { at: minute(n) });
+      await w
+        .knex('incidents')
+        .where({ id })
+        .update({
+          mode: title === 'called off' ? 'drill' : title,
+          status: title === 'called off' ? 'dismissed' : 'triage',
+        });
+    }
+
+    expect(await w.history(api)).toMatchObject({ lastDrillAt: minute(1) });
+    expect(await w.history(web)).toMatchObject({ lastDrillAt: null });
+  });
+
   it('counts in its months what affected it, and lists also what was only suspected to', async () => {
     const w = await ward();
     const other = { ref: 'component:default/legacy', title: 'legacy' };

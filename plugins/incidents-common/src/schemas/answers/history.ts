@@ -116,6 +116,8 @@ export const entityHistorySchema = z.object({
   total: z.number(),
   /** Months of the last year, oldest first: `2026-11` and how many began in it. */
   months: z.array(z.object({ month: z.string(), incidents: z.number() })),
+  /** When it was last practised in a drill what to do; null where that was not, as far back as the list and the months go. */
+  lastDrillAt: at.nullable(),
   /** Null where fewer than ten are counted, and on all pages but the first. */
   figures: historyFiguresSchema.nullable(),
   /** What is still to be done about it, or by the group. */

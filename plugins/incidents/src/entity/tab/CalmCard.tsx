@@ -5,6 +5,7 @@ import { RiShieldCheckLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../elements/states';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
+import { Continuity } from './Continuity';
 import classes from './StateCard.module.css';
 import type { HistoryFilters } from './useHistoryFilters';
 
@@ -37,6 +38,7 @@ export const CalmCard = (props: {
       >
         {wasNever && t('neverHint')}
       </EmptyState>
+      <Continuity history={history} />
     </Card>
   );
 };

@@ -188,6 +188,31 @@ describe("an entity's tab", () => {
     ).toBeVisible();
   });
 
+  it('says when it was last practised what to do when it fails, and where that is written down', async () => {
+    const api = fakeIncidents();
+    const history = await api.entityHistory(paymentsApi.ref, {});
+    const asked = jest.spyOn(api, 'entityHistory').mockResolvedValue({
+      ...history,
+      lastDrillAt: '2026-07-21T08:00:00.000Z',
+    });
+    renderOnEntityPage(paymentsApi, [incidentsTab], api);
+
+    const drilled = await screen.findByRole('link', { name: 'Jul 21, 2026' });
+    expect(drilled.parentElement).toHaveTextContent(
+      'What to do when it fails was last practised on Jul 21, 2026. Without a region',
+    );
+    expect(
+      screen.getByRole('link', { name: /Without a region/ }),
+    ).toHaveAttribute('href', 'https://wiki.fernway.test/continuity');
+
+    await userEvent.click(drilled);
+
+    expect(asked).toHaveBeenLastCalledWith(
+      paymentsApi.ref,
+      expect.objectContaining({ drills: 'true' }),
+    );
+  });
+
   it('lets drills be counted also where nothing else ever was', async () => {
     const api = fakeIncidents();
     const [drill] = (await api.entityHistory(paymentsApi.ref, {})).items;

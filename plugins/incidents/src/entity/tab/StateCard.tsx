@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useDayFormat } from '../../charts/useDayFormat';
 import { incidentsHistoryTranslationRef } from '../../translations/history';
 import { useIncidentsPaths } from '../../navigation/navigation';
+import { Continuity } from './Continuity';
 import { LiveRow } from './LiveRow';
 import type { Ownership } from './useHistoryFilters';
 import classes from './StateCard.module.css';
@@ -31,6 +32,7 @@ export const StateCard = (props: {
         {props.report}
       </header>
       {sum && <p className={classes.sum}>{t(sum)}</p>}
+      <Continuity history={props.history} />
       {live.length > 0 && (
         <ul className={classes.live}>
           {live.map(incident => (

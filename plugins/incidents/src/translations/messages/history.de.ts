@@ -15,6 +15,10 @@ const de: Record<keyof typeof history, string> = {
   overdueActions_other: '{{count}} überfällig',
   yearNone: 'Keine seit {{month}}.',
 
+  practised: 'Was bei einem Ausfall zu tun ist, wurde zuletzt geübt am',
+  notPractised: 'Seit {{month}} keine Übung für den Ausfall.',
+  plan: 'Notfallplan',
+
   statusFor: '{{status}}, {{duration}}',
   at: 'bei {{entity}}',
 

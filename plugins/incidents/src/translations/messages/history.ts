@@ -14,6 +14,10 @@ export const history = {
   overdueActions_other: '{{count}} overdue',
   yearNone: 'None since {{month}}.',
 
+  practised: 'What to do when it fails was last practised on',
+  notPractised: 'No drill of what to do when it fails since {{month}}.',
+  plan: 'Continuity plan',
+
   statusFor: '{{status}}, {{duration}}',
   at: 'at {{entity}}',
 
