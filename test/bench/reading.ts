@@ -136,7 +136,7 @@ async function statementsOf(
 }
 
 /** @throws Error where it is refused */
-export async function answerOf(
+async function answerOf(
   { backend, as: askers }: Portal,
   path: string,
   as: Asker = 'person',

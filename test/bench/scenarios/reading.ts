@@ -1,5 +1,6 @@
 import { componentName, groupName } from '../../backends/syntheticCatalog';
-import { answerOf, readingScenario, type Reading } from '../reading';
+import { readingScenario, type Reading } from '../reading';
+import { STEADY_SERVICE } from '../seed/steady';
 
 const component = (index: number) =>
   `/incidents/entities/component/default/${componentName(index)}`;
@@ -22,29 +23,34 @@ export const card = readingScenario('card', [CARDS, BUSIEST_CARD], {
 
 const BUSIEST = `${component(0)}/history`;
 
+/** The year that the tab shows unless asked otherwise. */
+function lastYear(): string {
+  const begin = new Date();
+  begin.setUTCHours(0, 0, 0, 0);
+  begin.setUTCFullYear(begin.getUTCFullYear() - 1);
+  return `limit=10&from=${begin.toISOString()}`;
+}
+
 /**
  * What the tab of a service asks for, its figures included: of any service, of one that
- * has thousands of incidents, and of as many incidents of that one among few as among
- * many.
+ * has thousands of incidents, and of one that has as many among few as among many.
  */
 export const tab = readingScenario('tab', [
-  { what: 'entity tab', paths: ENTITIES.map(path => `${path}/history`) },
+  {
+    what: 'entity tab',
+    paths: ENTITIES.map(path => `${path}/history?${lastYear()}`),
+  },
   {
     what: 'tab of the busiest service',
-    paths: [BUSIEST],
+    paths: [`${BUSIEST}?${lastYear()}`],
     demands: {
       latency: { 1: { SQLite: { atMost: 250 }, PostgreSQL: { atMost: 150 } } },
     },
   },
+  { what: 'all that the busiest service ever had', paths: [BUSIEST] },
   {
     what: 'tab of forty incidents',
-    paths: async portal => {
-      const response = await answerOf(portal, `${BUSIEST}?limit=40`);
-      const { items }: { items: { declaredAt: string }[] } =
-        await response.json();
-      const from = items[items.length - 1].declaredAt;
-      return [`${BUSIEST}?limit=40&from=${from}`];
-    },
+    paths: [`${component(STEADY_SERVICE)}/history?${lastYear()}`],
     demands: { growth: 1.5 },
   },
 ]);

@@ -7,6 +7,7 @@ import { learn } from './learning';
 import { organisationOf } from './organisation';
 import { roomsOver } from './rooms';
 import { playStory } from './story';
+import { settle } from './steady';
 import type { Strand } from './Strand';
 import { placesIn, strandsOf } from './strandsOf';
 
@@ -64,6 +65,7 @@ export async function seed(
     await archive.end();
     await knex('incident_numbers').update({ last: archive.incidents });
     await learn(knex, now);
+    await settle(knex);
   } finally {
     await story.destroy();
   }

@@ -19,7 +19,9 @@ describe('BriefMemory', () => {
 
     pass(59_999);
     expect(memory.get('a')).toBe('A');
+    expect(memory.getAll(['b', 'a'])).toEqual([undefined, 'A']);
     pass(1);
+    expect(memory.getAll(['b', 'a'])).toEqual([undefined, undefined]);
     expect(memory.get('a')).toBeUndefined();
   });
 

@@ -73,15 +73,10 @@ export class FiguresReader {
     const now = this.#now.now();
     const { zone } = this.#settings;
     const asked = periodAsked(query, now, zone);
-    const covered = await this.#records.covering(
-      access,
-      scope,
-      asked,
-      periodBefore(asked.period),
-    );
-    const [deployments, actions] = await Promise.all([
-      this.#deploymentsIn(scope, covered.period),
-      this.#actions.read(access, scope, covered.period),
+    const [covered, deployments, actions] = await Promise.all([
+      this.#records.covering(access, scope, asked, periodBefore(asked.period)),
+      this.#deploymentsIn(scope, asked.period),
+      this.#actions.read(access, scope, asked.period),
     ]);
     const figures = figuresOf({
       ...covered,
@@ -91,7 +86,7 @@ export class FiguresReader {
       entityRefs: scope.entityRefs && new Set(scope.entityRefs),
       impact: scope.entityRefs?.length === 1 ? 'any' : 'major',
       policy: this.#policy,
-      deployments,
+      deployments: deployments.filter(({ at }) => covered.period.from <= at),
       actionsOnTime: actionsOnTime(actions, covered.period),
     });
     return figures

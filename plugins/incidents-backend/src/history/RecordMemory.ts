@@ -52,12 +52,14 @@ export class RecordMemory {
   async of(keys: readonly RecordKey[]): Promise<Map<string, TitledRecord>> {
     const records = new Map<string, TitledRecord>();
     const missing: string[] = [];
-    for (const key of keys) {
-      const record = this.#known.get(textOf(key));
+    for (const [index, record] of this.#known
+      .getAll(keys.map(textOf))
+      .entries()) {
+      const { id } = keys[index];
       if (record) {
-        records.set(key.id, record);
+        records.set(id, record);
       } else {
-        missing.push(key.id);
+        missing.push(id);
       }
     }
     for (const part of chunks(missing, AT_ONCE)) {
