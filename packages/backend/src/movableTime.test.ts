@@ -16,6 +16,8 @@ const timeWith = (story: object) =>
   }).getSubject();
 
 describe('the time of the sample portal', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it('is that of the machine', async () => {
     expect(await timeWith({})).toBe(systemTime);
   });
@@ -24,11 +26,13 @@ describe('the time of the sample portal', () => {
     const folder = mkdtempSync(join(tmpdir(), 'clock-'));
     const clockFile = join(folder, 'clock');
     const time = await timeWith({ clockFile });
-    const ahead = () => Math.round((Date.parse(time.now()) - Date.now()) / DAY);
+    jest
+      .spyOn(Date, 'now')
+      .mockReturnValue(Date.parse('2026-11-21T10:00:00.000Z'));
 
-    expect(ahead()).toBe(0);
+    expect(time.now()).toBe('2026-11-21T10:00:00.000Z');
     writeFileSync(clockFile, String(3 * DAY));
-    expect(ahead()).toBe(3);
+    expect(time.now()).toBe('2026-11-24T10:00:00.000Z');
     rmSync(folder, { recursive: true });
   });
 });
