@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ActionPolicy } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import { Confidence } from '../authorization';
+import type { Confidence } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import type { IncidentReader } from '../history/IncidentReader';
 import type { IncidentResources } from '../history/IncidentResources';
@@ -27,7 +27,8 @@ export function composeActions(options: {
   knex: Knex;
   policy: ActionPolicy;
   writing: ReturnType<typeof composeActionWriting>;
-  directory: Pick<CatalogDirectory, 'reader' | 'teams'>;
+  confidence: Confidence;
+  directory: Pick<CatalogDirectory, 'reader'>;
   routing: RoutingService;
   incidents: IncidentReader;
   resources: IncidentResources;
@@ -39,17 +40,15 @@ export function composeActions(options: {
   now: NowService;
   logger: LoggerService;
 }) {
-  const { knex, directory, routing, hints } = options;
+  const { knex, confidence, directory, routing, hints } = options;
   const { store, writer, tickets, keeper } = options.writing;
   const gate = new ActionGate(options);
-  const confidence = new Confidence({ knex, teams: directory.teams });
   return {
     service: new ActionService({
       ...options,
       actions: store,
       writer,
       gate,
-      confidence,
     }),
     details: new ActionDetailReader({
       knex,

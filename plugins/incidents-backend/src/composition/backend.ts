@@ -34,6 +34,7 @@ import {
   readAlertsSettings,
   type AlertSources,
 } from '../alerts';
+import { Confidence } from '../authorization';
 import { CatalogDirectory, readCatalogSettings } from '../catalog';
 import { ChangesTopic, composeChanges, readChangesSettings } from '../changes';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
@@ -156,6 +157,7 @@ export async function composeBackend(platform: BackendServices) {
     metrics: new ClockMetrics({ metrics, knex, clocks, now }),
     logger,
   });
+  const confidence = new Confidence({ knex, teams: directory.teams });
   const writing = composeWriting({
     knex,
     now,
@@ -165,7 +167,7 @@ export async function composeBackend(platform: BackendServices) {
     clocks,
     outbox: telling.outbox,
     routing,
-    teams: directory.teams,
+    confidence,
     changes: changes.reader,
     hints,
   });
@@ -202,6 +204,7 @@ export async function composeBackend(platform: BackendServices) {
     routing,
     matcher,
     writing,
+    confidence,
     reviewPolicy,
     changes: changes.reader,
   });
@@ -213,6 +216,7 @@ export async function composeBackend(platform: BackendServices) {
     knex,
     policy: actionPolicy,
     writing: writing.actions,
+    confidence,
     directory,
     routing,
     incidents: reading.incidents,

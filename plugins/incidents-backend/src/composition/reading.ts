@@ -9,6 +9,7 @@ import { ActionReader } from '../actions';
 import { FollowedActionReader } from '../actions/FollowedActionReader';
 import { FollowThroughReader } from '../actions/FollowThroughReader';
 import { PreventingReader } from '../actions/PreventingReader';
+import type { Confidence } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import type { ChangeReader } from '../changes';
 import { DigestReader } from '../digest';
@@ -57,6 +58,7 @@ export function composeReading(options: {
   routing: RoutingService;
   matcher: EntityMatcher;
   writing: ReturnType<typeof composeWriting>;
+  confidence: Confidence;
   reviewPolicy: ReviewPolicy;
   changes: ChangeReader;
 }) {
@@ -145,7 +147,7 @@ export function composeReading(options: {
       incidentPolicy: policy,
       incidents,
       incidentStore: writing.incidents,
-      teams: directory.teams,
+      confidence: options.confidence,
       actions,
       timelines: events,
       reviews: writing.reviews.reviews,

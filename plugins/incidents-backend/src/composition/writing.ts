@@ -5,7 +5,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { composeActionWriting } from '../actions';
 import { AlertAttachments } from '../alerts';
-import { Confidence, type PersonsTeams } from '../authorization';
+import type { Confidence } from '../authorization';
 import type { ChangeReader } from '../changes';
 import type { ClockStore } from '../clocks';
 import { AffectedStore } from '../incidents/AffectedStore';
@@ -32,13 +32,13 @@ export function composeWriting(options: {
   clocks: ClockStore;
   outbox: NoticeOutbox;
   routing: RoutingService;
-  teams: PersonsTeams;
+  confidence: Confidence;
   changes: ChangeReader;
   hints: CommitHints;
 }) {
   const { knex, now, policy, clocks, outbox, routing, changes, hints } =
     options;
-  const confidence = new Confidence(options);
+  const { confidence } = options;
   const incidents = new IncidentStore();
   const events = new EventStore();
   const commands = new CommandLog();

@@ -16,6 +16,7 @@ import {
   type AlertsSettings,
   type AlertSources,
 } from '../alerts';
+import { Confidence } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import { composeChanges, type ChangesSettings } from '../changes';
 import { ClockEngine, ClockMetrics, ClockStore } from '../clocks';
@@ -86,6 +87,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     entities: routing,
     now,
   });
+  const confidence = new Confidence({ knex, teams: directory.teams });
   const writing = composeWriting({
     knex,
     now,
@@ -95,7 +97,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     clocks,
     outbox: silentOutbox,
     routing,
-    teams: directory.teams,
+    confidence,
     changes: changes.reader,
     hints,
   });
@@ -117,6 +119,7 @@ function composeStage(surroundings: PlaybackSurroundings): IncidentStage {
     knex,
     policy: surroundings.actionPolicy,
     writing: writing.actions,
+    confidence,
     directory,
     routing,
     incidents: reader,

@@ -4,7 +4,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { ActionReader } from '../actions';
 import { IncidentActions } from '../actions/IncidentActions';
-import { Confidence, type PersonsTeams } from '../authorization';
+import type { Confidence } from '../authorization';
 import type { ClockStore } from '../clocks';
 import type { IncidentReader } from '../history/IncidentReader';
 import type { CommitHints } from '../incidents/CommitHints';
@@ -62,7 +62,7 @@ export function composeReviewReading(options: {
   incidents: IncidentReader;
   incidentStore: IncidentStore;
   actions: ActionReader;
-  teams: PersonsTeams;
+  confidence: Confidence;
   timelines: EventStore;
   reviews: ReviewStore;
   events: ReviewEventStore;
@@ -85,7 +85,6 @@ export function composeReviewReading(options: {
     renderer: new ReviewRenderer({
       ...options,
       incidents: options.incidentStore,
-      confidence: new Confidence(options),
       zone: policy.zone,
     }),
   };

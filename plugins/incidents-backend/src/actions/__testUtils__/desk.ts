@@ -10,7 +10,7 @@ import {
   createActionSchema,
 } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import type { Knex } from 'knex';
-import type { Access } from '../../authorization';
+import { Confidence, type Access } from '../../authorization';
 import { accessOf } from '../../authorization/__testUtils__/accessOf';
 import { DirectoryStage } from '../../catalog/__testUtils__/DirectoryStage';
 import { ClockStore } from '../../clocks';
@@ -94,6 +94,7 @@ export async function openActionDesk(
       outbox: new OutboxStore(),
       groups: routing,
     }),
+    confidence: new Confidence({ knex, teams: directory.teams }),
     directory,
     routing,
     incidents,
