@@ -10,6 +10,7 @@ export * from './routing';
 export * from './alerts';
 export * from './changes';
 export * from './actions/vocabulary';
+export { isToBeWritten } from './reviews/vocabulary';
 export * from './inbox';
 export * from './keys';
 export * from './search';

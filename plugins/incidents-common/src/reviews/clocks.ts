@@ -1,7 +1,7 @@
 import { after } from '../incidents/policy';
 import type { Instant } from '../incidents/vocabulary';
 import type { ReviewClock, ReviewState } from './state';
-import { DRAFTING } from './vocabulary';
+import { isToBeWritten } from './vocabulary';
 
 const HOUR = 60 * 60_000;
 
@@ -32,7 +32,7 @@ function draftClocks({
   status,
   draftDueAt,
 }: ReviewState): RunningReviewClock[] {
-  return draftDueAt && isOneOf(DRAFTING, status)
+  return draftDueAt && isToBeWritten(status)
     ? [
         { kind: 'draft-soon', dueAt: after(draftDueAt, -SOON) },
         { kind: 'draft', dueAt: draftDueAt },
@@ -51,11 +51,7 @@ function meetingClocks({
       ? [{ kind: 'meeting-reminder', dueAt: reminder }]
       : [];
   }
-  return meetingDueAt && isOneOf([...DRAFTING, 'in-review'], status)
+  return meetingDueAt && (isToBeWritten(status) || status === 'in-review')
     ? [{ kind: 'meeting', dueAt: meetingDueAt }]
     : [];
-}
-
-function isOneOf<T>(list: readonly T[], value: unknown): boolean {
-  return (list as readonly unknown[]).includes(value);
 }

@@ -13,6 +13,11 @@ export const BEGUN = ['draft', 'in-review', 'approved'] as const;
 /** Statuses in which it waits for the draft. */
 export const DRAFTING = ['needed', 'draft'] as const;
 
+/** Whether somebody has still to write the draft and hand it in. @public */
+export function isToBeWritten(status: ReviewStatus): boolean {
+  return (DRAFTING as readonly ReviewStatus[]).includes(status);
+}
+
 /**
  * The tags that are offered before an organisation has its own.
  * Source: the contributing factors of the Howie guide and of Google's "Postmortem

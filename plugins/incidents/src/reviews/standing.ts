@@ -1,13 +1,11 @@
-import type { ReviewLine } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  isToBeWritten,
+  type ReviewLine,
+} from '@linchpin/backstage-plugin-incidents-common';
 
 /** Whether anything has been written, or could have been. */
 export function isBegun(status: ReviewLine['status']): boolean {
   return status !== 'needed' && status !== 'not-needed';
-}
-
-/** Whether somebody has still to write it. */
-export function isToBeWritten(status: ReviewLine['status']): boolean {
-  return status === 'needed' || status === 'draft';
 }
 
 /** Until when the draft is to be handed in; null where that is done or not asked for. */

@@ -1,6 +1,8 @@
-import type { IncidentDetail } from '@linchpin/backstage-plugin-incidents-common';
+import {
+  isToBeWritten,
+  type IncidentDetail,
+} from '@linchpin/backstage-plugin-incidents-common';
 import type { Startable } from '../../commands';
-import { isToBeWritten } from '../../reviews/standing';
 
 /** What can be the one thing to do next: a command, or going on to the review. */
 export type PrimaryAction = Startable | 'report-affected' | 'review';
