@@ -31,7 +31,7 @@ export const Continuity = ({ history }: { history: EntityHistory }) => {
       {lastDrillAt ? (
         <>
           {t('practised')}{' '}
-          <Link href="?drills=in" standalone className={classes.open}>
+          <Link href="?range=all&drills=in" standalone className={classes.open}>
             <time dateTime={lastDrillAt}>{date(lastDrillAt)}</time>
           </Link>
           .

@@ -209,7 +209,10 @@ describe("an entity's tab", () => {
 
     expect(asked).toHaveBeenLastCalledWith(
       paymentsApi.ref,
-      expect.objectContaining({ drills: 'true' }),
+      expect.objectContaining({
+        drills: 'true',
+        from: '1970-01-01T00:00:00.000Z',
+      }),
     );
   });
 
