@@ -118,16 +118,21 @@ describe('writing a section', () => {
     ]);
   });
 
-  it('shows what a section said before, and brings it back', async () => {
+  /** Among the versions of a section that was written twice. */
+  async function chooseFirstOfTwo() {
     const { user, incident } = await renderReview();
     api.reviewed.writeAs(nadia, incident, 'impact', 'First.');
     api.reviewed.writeAs(nadia, incident, 'impact', 'Second.');
     await api.queryClient.invalidateQueries();
     const part = within(await screen.findByRole('region', { name: 'Impact' }));
-
     await user.click(await part.findByRole('button', { name: 'Versions' }));
     const dialog = within(await screen.findByRole('dialog'));
     await user.click(await dialog.findByRole('button', { name: /^Version 1/ }));
+    return { user, incident, dialog };
+  }
+
+  it('shows what a section said before, and brings it back', async () => {
+    const { user, incident, dialog } = await chooseFirstOfTwo();
     await user.click(dialog.getByRole('button', { name: 'Restore this text' }));
 
     await waitFor(() => expect(field('Impact')).toHaveValue('First.'));
@@ -135,14 +140,7 @@ describe('writing a section', () => {
   });
 
   it('says why a text could not be brought back, and keeps it in sight', async () => {
-    const { user, incident } = await renderReview();
-    api.reviewed.writeAs(nadia, incident, 'impact', 'First.');
-    api.reviewed.writeAs(nadia, incident, 'impact', 'Second.');
-    await api.queryClient.invalidateQueries();
-    const part = within(await screen.findByRole('region', { name: 'Impact' }));
-    await user.click(await part.findByRole('button', { name: 'Versions' }));
-    const dialog = within(await screen.findByRole('dialog'));
-    await user.click(await dialog.findByRole('button', { name: /^Version 1/ }));
+    const { user, dialog } = await chooseFirstOfTwo();
     jest
       .spyOn(api, 'sendToReview')
       .mockRejectedValueOnce(new InvalidField('text', 'offline'));
