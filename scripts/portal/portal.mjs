@@ -10,6 +10,7 @@ import { inRepository } from '../setup/paths.mjs';
 import { untilAnswers, untilPageOpens } from './readiness.mjs';
 import { forgetRunning, recordRunning } from './running.mjs';
 import { toAppConfig } from './settings.mjs';
+import { beginStory, endStory } from './story.mjs';
 
 const CLI = inRepository(
   'node_modules',
@@ -30,6 +31,7 @@ const TRANSFORM = inRepository(
 
 /** For work on the portal: what is changed is compiled and started anew. */
 export function startForDevelopment(node, settings) {
+  beginStory(settings);
   const start = name =>
     startPart(name, [CLI, 'package', 'start'], node, settings);
   const backend = start('backend');
@@ -38,6 +40,7 @@ export function startForDevelopment(node, settings) {
 
 /** As a portal is deployed: the backend alone, which serves the app that was built before. */
 export function startAsDeployed(node, settings) {
+  beginStory(settings);
   const args = ['--enable-source-maps', '--require', TRANSFORM, 'src/index.ts'];
   const backend = startPart('backend', args, node, settings);
   return toPortal({ backend, page: backend }, settings);
@@ -97,13 +100,15 @@ function toPortal({ backend, page }, settings) {
       return JSON.parse(session).backstageIdentity.token;
     },
     /** Incidents are not answered for before that, so that nobody sees half of it. */
-    storyIsTold: guest =>
-      untilAnswers(
+    async storyIsTold(guest) {
+      await untilAnswers(
         'The story',
         backend,
         `${settings.backendUrl}/api/incidents/inbox`,
         { Authorization: `Bearer ${guest}` },
-      ),
+      );
+      endStory(settings);
+    },
     pageOpens: () =>
       untilPageOpens('The page', page, `${settings.frontendUrl}/`),
     /** Fails when a part ends, which none should by itself. */

@@ -10,18 +10,48 @@ import { askYesNo } from '../console/ask.mjs';
 
 const DAY_MS = 24 * 60 * 60_000;
 
+const recordOf = ({ dataFolder }) => join(dataFolder, 'story.json');
+
+/** Undefined where the portal has never been started with this data folder. */
+function readRecord(settings) {
+  return existsSync(recordOf(settings))
+    ? JSON.parse(readFileSync(recordOf(settings), 'utf8'))
+    : undefined;
+}
+
+/**
+ * Before the portal starts, which tells a story into an empty database. One that was stopped
+ * meanwhile would have half a story for good: that is forgotten. Nobody has seen it or acted in it,
+ * for nothing is answered before its end.
+ */
+export function beginStory(settings) {
+  if (readRecord(settings)?.isTold === false) {
+    forgetEverything(settings);
+  }
+  if (!readRecord(settings)) {
+    mkdirSync(settings.dataFolder, { recursive: true });
+    writeRecord(settings, { toldAt: new Date(), isTold: false });
+  }
+}
+
+/** Once the portal has told its story to the end. */
+export function endStory(settings) {
+  writeRecord(settings, { ...readRecord(settings), isTold: true });
+}
+
+function writeRecord(settings, record) {
+  writeFileSync(recordOf(settings), JSON.stringify(record));
+}
+
 /**
  * For how many days the story of the sample company lies back: it is told up to the day on which
  * the data folder is new, and what is live in it grows old while the portal is stopped.
  */
-export function daysSinceStory({ dataFolder }) {
-  const record = join(dataFolder, 'story.json');
-  if (!existsSync(record)) {
-    mkdirSync(dataFolder, { recursive: true });
-    writeFileSync(record, JSON.stringify({ toldAt: new Date() }));
-  }
-  const { toldAt } = JSON.parse(readFileSync(record, 'utf8'));
-  return Math.floor((Date.now() - Date.parse(toldAt)) / DAY_MS);
+export function daysSinceStory(settings) {
+  const record = readRecord(settings);
+  return record
+    ? Math.floor((Date.now() - Date.parse(record.toldAt)) / DAY_MS)
+    : 0;
 }
 
 /** How old the story is, as one says it. */
