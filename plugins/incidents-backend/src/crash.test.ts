@@ -27,6 +27,7 @@ import { EventStore } from './incidents/EventStore';
 import { IncidentRenderer } from './incidents/IncidentRenderer';
 import { INCIDENT } from './incidents/neighbours';
 import { EvidenceReader } from './watchdog';
+import { IDLE } from './delivery/__testUtils__/idle';
 
 jest.setTimeout(240_000);
 
@@ -43,7 +44,7 @@ async function openProcess(knex: Knex) {
     knex,
     outbox,
     now,
-    occupation: { share: () => 0 },
+    occupation: IDLE,
     metrics: new OutboxMetrics({
       metrics,
       knex,

@@ -8,6 +8,7 @@ import { OutboxRecords } from './OutboxRecords';
 import { OutboxRelay } from './OutboxRelay';
 import { OutboxStore } from './OutboxStore';
 import { PluginPresence, type Presence } from './PluginPresence';
+import { IDLE } from './__testUtils__/idle';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
@@ -35,7 +36,7 @@ it.each(databases.eachSupportedId())(
       knex,
       outbox,
       now,
-      occupation: { share: () => 0 },
+      occupation: IDLE,
       logger: mockServices.logger.mock(),
       metrics: new OutboxMetrics({ metrics, knex, records, now }),
       attempts: 1,

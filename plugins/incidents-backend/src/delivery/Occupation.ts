@@ -1,7 +1,11 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Shorter than this a measure says more of one statement than of the process. */
 const MEASURED_OVER_MS = 100;
+
+/** About as long as sending a message takes a process that has its hands full. */
+const REST_MS = 50;
 
 /** How much this process has to do, whoever makes it do it. */
 export class Occupation {
@@ -22,5 +26,10 @@ export class Occupation {
       this.#measuredAt = now;
     }
     return this.#share;
+  }
+
+  /** Leaves the process to others for a moment. */
+  async rest(): Promise<void> {
+    await pause(REST_MS);
   }
 }

@@ -13,6 +13,7 @@ import { OutboxMetrics } from './OutboxMetrics';
 import { OutboxRecords } from './OutboxRecords';
 import { OutboxRelay } from './OutboxRelay';
 import { OutboxStore } from './OutboxStore';
+import { IDLE } from './__testUtils__/idle';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
@@ -264,10 +265,26 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await records.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
   });
 
-  it('has two in flight while its process has its hands full, and eight again afterwards', async () => {
+  it('has two in flight while its process has its hands full, of the eight that it takes, and eight again afterwards', async () => {
     const receiver = new Receiver();
     let share = 1;
-    const { relay } = relayOver(knex, { occupation: { share: () => share } });
+    let taken = 0;
+    let rests = 0;
+    class CountingStore extends OutboxStore {
+      override async claim(...args: Parameters<OutboxStore['claim']>) {
+        taken += 1;
+        return super.claim(...args);
+      }
+    }
+    const { relay } = relayOver(knex, {
+      occupation: {
+        share: () => share,
+        rest: async () => {
+          rests += 1;
+        },
+      },
+      outbox: new CountingStore(),
+    });
     relay.registerChannel(receiver);
     await enqueue(
       ...Array.from({ length: 11 }, (_, n) =>
@@ -279,12 +296,18 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     const sending = relay.tick(NOW);
     await receiver.has(2);
-    expect(await knex('outbox').where({ state: 'sending' })).toHaveLength(2);
+    expect(await knex('outbox').where({ state: 'sending' })).toHaveLength(8);
+    expect(receiver.open).toHaveLength(2);
+    receiver.open.slice().forEach(o => o.answer());
+    await receiver.has(2);
+    expect(receiver.open).toHaveLength(2);
+    expect(taken).toBe(1);
+    expect(rests).toBe(2);
     share = 0;
+    receiver.open[0].answer();
+    await receiver.has(5);
     receiver.open.slice().forEach(o => o.answer());
-    await receiver.has(8);
-    receiver.open.slice().forEach(o => o.answer());
-    await receiver.has(1);
+    await receiver.has(3);
     receiver.open.slice().forEach(o => o.answer());
     await sending;
 
@@ -449,7 +472,7 @@ function relayOver(
   knex: Knex,
   options: {
     outbox?: OutboxStore;
-    occupation?: { share(): number };
+    occupation?: typeof IDLE;
     attempts?: number;
     attemptLimitMs?: number;
   } = {},
@@ -462,7 +485,7 @@ function relayOver(
   const relay = new OutboxRelay({
     knex,
     now,
-    occupation: { share: () => 0 },
+    occupation: IDLE,
     logger,
     metrics: new OutboxMetrics({
       metrics,

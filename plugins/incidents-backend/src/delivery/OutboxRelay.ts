@@ -19,13 +19,15 @@ import type { OutboxMetrics } from './OutboxMetrics';
 import type { Lease, OutboxStore } from './OutboxStore';
 import { withTimeLimit } from './withTimeLimit';
 
+/** Messages that one relay takes at a time, and sends at a time: several, so that a slow receiver holds back no others. */
+const LANES = 8;
+
 /**
- * Messages that one relay sends at a time: several, so that a slow receiver holds
- * back no others. Each costs the process some milliseconds, so one that is busy
- * sends fewer: what has come in and is not in the outbox yet must not wait for what
- * is on its way out.
+ * Each costs the process some milliseconds, so one that is busy sends fewer of those
+ * that it has taken, with a rest after each: what has come in and is not in the outbox
+ * yet must not wait for what is on its way out.
  */
-const LANES = { most: 8, whileBusy: 2 };
+const LANES_WHILE_BUSY = 2;
 
 /** The share of its time from which on a process is busy. */
 const BUSY_FROM = 0.8;
@@ -44,13 +46,15 @@ export class OutboxRelay {
   readonly #knex: Knex;
   readonly #outbox: OutboxStore;
   readonly #now: NowService;
-  readonly #occupation: Pick<Occupation, 'share'>;
+  readonly #occupation: Pick<Occupation, 'share' | 'rest'>;
   readonly #metrics: OutboxMetrics;
   readonly #logger: LoggerService;
   readonly #attempts: number;
   readonly #attemptLimitMs: number;
   readonly #renderers = new Map<string, OutboxRenderer>();
   readonly #channels = new Map<string, DeliveryChannel>();
+  /** Taken, and not begun to be sent. */
+  readonly #waiting: OutboxMessage[] = [];
   readonly #inFlight = new Map<string, Promise<void>>();
   readonly #arrivals: GroupCommit<{ id: string; at: string }>;
   readonly #loop: WakeLoop;
@@ -65,7 +69,7 @@ export class OutboxRelay {
     knex: Knex;
     outbox: OutboxStore;
     now: NowService;
-    occupation: Pick<Occupation, 'share'>;
+    occupation: Pick<Occupation, 'share' | 'rest'>;
     metrics: OutboxMetrics;
     logger: LoggerService;
     attempts?: number;
@@ -87,7 +91,7 @@ export class OutboxRelay {
           this.#id,
           arrived[0].at,
         ),
-      largest: LANES.most,
+      largest: LANES,
     });
     this.#loop = new WakeLoop({
       look: () => this.#look(),
@@ -111,11 +115,11 @@ export class OutboxRelay {
     this.#loop.start();
   }
 
-  /** Takes nothing more; resolves when what is being sent has been. */
+  /** Takes nothing more; resolves when what was taken has been sent. */
   async stop(): Promise<void> {
     this.#stopping = true;
     await this.#loop.stop();
-    await Promise.all(this.#inFlight.values());
+    await this.#untilSent();
     clearInterval(this.#renewal);
   }
 
@@ -128,21 +132,32 @@ export class OutboxRelay {
   async tick(now: string): Promise<void> {
     do {
       await this.#fill({ now: () => now });
-      await Promise.all(this.#inFlight.values());
+      await this.#untilSent();
     } while (await this.#fill({ now: () => now }));
   }
 
   /** Holds on to what is being sent, as the running relay does by itself. */
   async renewLeases(now: string): Promise<void> {
-    await this.#outbox.renew(
-      this.#knex,
-      [...this.#inFlight.keys()],
-      this.#leaseFrom(now),
-    );
+    await this.#outbox.renew(this.#knex, this.#taken, this.#leaseFrom(now));
+  }
+
+  /** The ids of what is being sent, and of what is next. */
+  get #taken(): string[] {
+    return [...this.#inFlight.keys(), ...this.#waiting.map(({ id }) => id)];
+  }
+
+  async #untilSent(): Promise<void> {
+    while (this.#inFlight.size > 0) {
+      await Promise.all(this.#inFlight.values());
+    }
   }
 
   async #look(): Promise<number | undefined> {
     await this.#fill(this.#now);
+    if (this.#freeLanes() <= 0) {
+      // Whichever is free first wakes the loop.
+      return undefined;
+    }
     const now = this.#now.now();
     const next = await this.#outbox.nextAfter(this.#knex, now);
     return next === undefined ? undefined : Date.parse(next) - Date.parse(now);
@@ -151,32 +166,44 @@ export class OutboxRelay {
   /** Puts messages on all free lanes; says whether any is busy. */
   async #fill(now: NowService): Promise<boolean> {
     await letOthersRun();
-    const free = this.#freeLanes();
-    if (free > 0 && !this.#stopping) {
-      const time = now.now();
-      const messages = await inTransaction(this.#knex, tx =>
-        this.#outbox.claim(
-          tx,
-          this.#leaseFrom(time),
-          { most: free, except: [...this.#inFlight.keys()] },
-          time,
-        ),
-      );
-      for (const message of messages) {
-        this.#inFlight.set(message.id, this.#send(message, now));
-      }
+    this.#send(now);
+    if (this.#freeLanes() > 0 && !this.#stopping) {
+      this.#waiting.push(...(await this.#take(now.now())));
+      this.#send(now);
     }
     return this.#inFlight.size > 0;
   }
 
+  #take(time: string): Promise<OutboxMessage[]> {
+    const taken = this.#taken;
+    return inTransaction(this.#knex, tx =>
+      this.#outbox.claim(
+        tx,
+        this.#leaseFrom(time),
+        { most: LANES - taken.length, except: taken },
+        time,
+      ),
+    );
+  }
+
   #freeLanes(): number {
-    const lanes =
-      this.#occupation.share() < BUSY_FROM ? LANES.most : LANES.whileBusy;
+    const lanes = this.#isBusy() ? LANES_WHILE_BUSY : LANES;
     return lanes - this.#inFlight.size;
   }
 
+  #isBusy(): boolean {
+    return this.#occupation.share() >= BUSY_FROM;
+  }
+
+  /** Sends what was taken, as far as there are lanes for it. */
+  #send(now: NowService): void {
+    for (const message of this.#waiting.splice(0, this.#freeLanes())) {
+      this.#inFlight.set(message.id, this.#sendOne(message, now));
+    }
+  }
+
   /** Never fails: a message that cannot be settled is taken again when its lease ends. */
-  async #send(message: OutboxMessage, now: NowService): Promise<void> {
+  async #sendOne(message: OutboxMessage, now: NowService): Promise<void> {
     try {
       const result = await this.#attempt(message);
       if (result === 'sent') {
@@ -193,8 +220,14 @@ export class OutboxRelay {
         toError(error),
       );
     } finally {
+      if (this.#isBusy()) {
+        await this.#occupation.rest();
+      }
       this.#inFlight.delete(message.id);
-      this.#loop.wake();
+      this.#send(now);
+      if (this.#freeLanes() > 0) {
+        this.#loop.wake();
+      }
     }
   }
 
@@ -266,7 +299,7 @@ export class OutboxRelay {
   }
 
   async #renewSafely(): Promise<void> {
-    if (this.#inFlight.size === 0) {
+    if (this.#taken.length === 0) {
       return;
     }
     try {

@@ -17,6 +17,7 @@ import {
 import { openActionDesk } from '../__testUtils__/desk';
 import { ActionTrackers } from './ActionTrackers';
 import { ACTION_TICKET } from './TicketKeeper';
+import { IDLE } from '../../delivery/__testUtils__/idle';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -94,7 +95,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       knex: d.knex,
       outbox: new OutboxStore(),
       now,
-      occupation: { share: () => 0 },
+      occupation: IDLE,
       metrics: new OutboxMetrics({
         metrics: metricsServiceMock.mock(),
         knex: d.knex,
