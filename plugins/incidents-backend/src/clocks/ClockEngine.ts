@@ -75,26 +75,39 @@ export class ClockEngine {
    * @returns how many clocks have fired
    */
   async tick(now: string): Promise<number> {
-    const { fired } = await this.#fireDue({ now: () => now });
+    const { fired } = await this.#fireDue(this.#handlers.keys(), {
+      now: () => now,
+    });
     return fired;
   }
 
+  /** It is told to look after each commit, so where nothing is due it asks once. */
   async #look(): Promise<number | undefined> {
-    const { leftBusy } = await this.#fireDue(this.#now);
-    if (leftBusy) {
-      return BUSY_MS;
+    const first = await this.#clocks.firstOf(this.#knex, [
+      ...this.#handlers.keys(),
+    ]);
+    const now = Date.parse(this.#now.now());
+    const waits = [...first].map(([kind, fireAt]) => ({
+      kind,
+      ms: Date.parse(fireAt) - now,
+    }));
+    const due = waits.filter(({ ms }) => ms <= 0).map(({ kind }) => kind);
+    if (due.length === 0) {
+      return waits.length > 0
+        ? Math.min(...waits.map(({ ms }) => ms))
+        : undefined;
     }
-    const now = this.#now.now();
-    const next = await this.#clocks.nextAfter(this.#knex, now);
-    return next === undefined ? undefined : Date.parse(next) - Date.parse(now);
+    const { leftBusy } = await this.#fireDue(due, this.#now);
+    return leftBusy ? BUSY_MS : 0;
   }
 
   async #fireDue(
+    kinds: Iterable<string>,
     source: NowService,
   ): Promise<{ fired: number; leftBusy: boolean }> {
     let fired = 0;
     let leftBusy = false;
-    for (const kind of this.#handlers.keys()) {
+    for (const kind of kinds) {
       const busy = new Set<string>();
       while (!this.#stopping) {
         await letOthersRun();

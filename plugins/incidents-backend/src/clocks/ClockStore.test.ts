@@ -159,6 +159,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     expect(await clocks.nextAfter(knex, NOW)).toBe(at(10));
     expect(await clocks.nextAfter(knex, at(10))).toBe(at(20));
+    expect(await clocks.firstOf(knex, ['incident', 'review'])).toEqual(
+      new Map([['incident', at(10)]]),
+    );
     expect(await clocks.lateness(knex, at(15))).toEqual({
       late: 1,
       oldestDueAt: at(10),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
-import { skipLocked } from '../database/dialect';
+import { listed, skipLocked } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
 
 /** A clock of a subject; each subject has one of each kind at most. */
@@ -143,6 +143,26 @@ export class ClockStore {
     await knex('clocks')
       .where({ id: clock.id, due_at: new Date(clock.dueAt) })
       .update({ attempts: clock.failures + 1, fire_at: new Date(fireAt) });
+  }
+
+  /** When the first clock of each of these kinds of subjects is to be fired, due or not. */
+  async firstOf(
+    knex: Knex,
+    subjectKinds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows: { kind: string; first: StoredInstant | null }[] = await knex
+      .from(listed(knex, subjectKinds).as('asked'))
+      .select({
+        kind: 'asked.value',
+        first: knex('clocks')
+          .whereRaw('subject_kind = asked.value')
+          .min('fire_at'),
+      });
+    return new Map(
+      rows.flatMap(({ kind, first }) =>
+        first === null ? [] : [[kind, toInstant(first)]],
+      ),
+    );
   }
 
   /** When the next clock is to be fired that is not due yet. */
