@@ -7,7 +7,11 @@ import {
   type JudgedAlert,
   type Routing,
 } from '@linchpin/backstage-plugin-incidents-common';
-import type { ParsedAlert } from '@linchpin/backstage-plugin-incidents-node';
+import type {
+  NowService,
+  ParsedAlert,
+} from '@linchpin/backstage-plugin-incidents-node';
+import { BriefMemory } from '../catalog/BriefMemory';
 import { openKeyOfEntity } from '../incidents/openKey';
 import type { AlertMatch, AlertMatcher, AlertRouting } from './facts';
 import type { PositionedAlert } from './MessageReader';
@@ -39,29 +43,32 @@ export interface AssessedPortion extends Omit<Portion, 'alerts'> {
 
 const KEY_TEXT_MAX = 300;
 
+/**
+ * A storm asks for the same routings batch after batch. What they are made from is up
+ * to a minute old anyhow.
+ */
+const ROUTINGS = { forMs: 2_000, capacity: 500 };
+
 /** Judges alerts and finds out where they belong, before any transaction. */
 export class AlertAssessor {
   readonly #judge: (alert: JudgedAlert) => AlertVerdict;
   readonly #matcher: AlertMatcher;
   readonly #routing: AlertRouting;
+  readonly #routings: BriefMemory<Promise<Routing>>;
 
   constructor(options: {
     judge: (alert: JudgedAlert) => AlertVerdict;
     matcher: AlertMatcher;
     routing: AlertRouting;
+    now: NowService;
   }) {
     this.#judge = options.judge;
     this.#matcher = options.matcher;
     this.#routing = options.routing;
+    this.#routings = new BriefMemory({ ...ROUTINGS, now: options.now });
   }
 
   async assess(batch: readonly Portion[]): Promise<AssessedPortion[]> {
-    const routings = new Map<string, Promise<Routing>>();
-    const once = (key: string, route: () => Promise<Routing>) => {
-      const known = routings.get(key) ?? route();
-      routings.set(key, known);
-      return known;
-    };
     return Promise.all(
       batch.map(async portion => ({
         ...portion,
@@ -71,7 +78,7 @@ export class AlertAssessor {
             const place =
               positioned.alert.state === 'firing' &&
               verdict.disposition !== 'record' &&
-              (await this.#place(positioned.alert, portion.delivery, once));
+              (await this.#place(positioned.alert, portion.delivery));
             return { ...positioned, verdict, ...(place && { place }) };
           }),
         ),
@@ -82,7 +89,6 @@ export class AlertAssessor {
   async #place(
     alert: ParsedAlert,
     { source, keyFor }: Portion['delivery'],
-    once: (key: string, route: () => Promise<Routing>) => Promise<Routing>,
   ): Promise<Place> {
     const match = await this.#matcher.match(alert.labels);
     const { entityRef, groupRef } = placeOf(
@@ -90,7 +96,9 @@ export class AlertAssessor {
       keyFor,
     );
     const routeOf = (ref: string) =>
-      once(`${ref} ${groupRef}`, () => this.#routing.route(ref, groupRef));
+      this.#once(`${ref} ${groupRef}`, () =>
+        this.#routing.route(ref, groupRef),
+      );
     if (match.outcome === 'matched') {
       return {
         openKey: openKeyOfEntity(match.entityRef),
@@ -113,11 +121,23 @@ export class AlertAssessor {
       ...(match.outcome !== 'catalog-unavailable' && {
         unmatched: match.outcome,
       }),
-      routing: await once(`${reason} ${groupRef}`, () =>
+      routing: await this.#once(`${reason} ${groupRef}`, () =>
         this.#routing.withoutEntity(reason, groupRef),
       ),
       because: NO_ENTITY[match.outcome],
     };
+  }
+
+  /** One that fails is not remembered. */
+  #once(key: string, route: () => Promise<Routing>): Promise<Routing> {
+    const known = this.#routings.get(key);
+    if (known) {
+      return known;
+    }
+    const asked = route();
+    this.#routings.set(key, asked);
+    asked.catch(() => this.#routings.delete(key));
+    return asked;
   }
 }
 

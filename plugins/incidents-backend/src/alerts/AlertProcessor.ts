@@ -11,7 +11,11 @@ import type { CommitHints } from '../incidents/CommitHints';
 import type { AlertAssessor } from './AlertAssessor';
 import type { AlertMetrics } from './AlertMetrics';
 import type { AlertRecorder } from './AlertRecorder';
-import type { ClaimedDelivery, DeliveryStore } from './DeliveryStore';
+import type {
+  ClaimedDelivery,
+  ClaimedMessage,
+  DeliveryStore,
+} from './DeliveryStore';
 import type { MessageReader, ReadMessage } from './MessageReader';
 import { batchesOf, type Portion } from './portions';
 
@@ -160,23 +164,20 @@ export class AlertProcessor {
   }
 
   async #read(
-    claimed: readonly ClaimedDelivery[],
+    claimed: readonly ClaimedMessage[],
     now: NowService,
   ): Promise<ReadMessage[]> {
     const messages: ReadMessage[] = [];
-    for (const { delivery, read } of await this.#messages.read(
-      this.#knex,
-      claimed,
-    )) {
+    for (const each of claimed) {
       try {
-        if (delivery.attempts > ATTEMPTS) {
+        if (each.attempts > ATTEMPTS) {
           throw new Error('The process ended each time it was processed');
         }
-        const message = read();
+        const message = this.#messages.read(each);
         this.#warnOfTruncated(message);
         messages.push(message);
       } catch (error) {
-        await this.#setBack(delivery, error, now.now());
+        await this.#setBack(each, error, now.now());
       }
     }
     return messages;

@@ -81,9 +81,11 @@ export class AlertRecorder {
     batch: readonly AssessedPortion[],
     owner: string,
   ): Promise<AssessedPortion[]> {
-    const ids = idsOf(batch);
-    const ours = await this.#deliveries.lockClaimed(tx, owner, ids);
-    const settled = await this.#outcomes.settled(tx, ids);
+    const ours = await this.#deliveries.lockClaimed(tx, owner, idsOf(batch));
+    const settled = await this.#outcomes.settled(
+      tx,
+      idsOf(batch.filter(mayBeSettled)),
+    );
     return batch
       .filter(({ delivery }) => ours.has(delivery.id))
       .map(portion => {
@@ -163,6 +165,11 @@ export class AlertRecorder {
           [...new Set(lines.map(startOf))],
         );
   }
+}
+
+/** A message that goes as a whole is done with where anything of it is written. */
+function mayBeSettled({ delivery, isWhole }: AssessedPortion): boolean {
+  return delivery.attempts > 1 || !isWhole;
 }
 
 function idsOf(portions: readonly AssessedPortion[]): string[] {

@@ -19,7 +19,7 @@ export interface KeptMessage {
   key?: KeyOfMessage;
 }
 
-/** A message that this process has taken up. */
+/** What is known of a message that this process has taken up. */
 export interface ClaimedDelivery {
   id: string;
   source: string;
@@ -29,6 +29,10 @@ export interface ClaimedDelivery {
   /** What the integration key that it came by is for. */
   keyFor?: string;
 }
+
+/** A message that this process has taken up, and what it says. */
+export type ClaimedMessage = ClaimedDelivery &
+  Pick<KeptMessage, 'headers' | 'body'>;
 
 /** What became of a message as a whole. */
 export interface DeliveryState {
@@ -78,7 +82,7 @@ export class DeliveryStore {
     tx: Knex.Transaction,
     { owner, now, until }: Claim,
     { most, largest }: { most: number; largest: number },
-  ): Promise<{ claimed: ClaimedDelivery[]; mayBeMore: boolean }> {
+  ): Promise<{ claimed: ClaimedMessage[]; mayBeMore: boolean }> {
     const time = new Date(now);
     const free: { sequence: string | number; size: number }[] =
       await skipLocked(
@@ -107,6 +111,8 @@ export class DeliveryStore {
       id: string;
       source: string;
       received_at: StoredInstant;
+      headers: string;
+      body: string;
       attempts: number;
       key_for: string | null;
     }[] = await tx('alert_deliveries')
@@ -121,6 +127,8 @@ export class DeliveryStore {
         'id',
         'source',
         'received_at',
+        'headers',
+        'body',
         'attempts',
         'key_for',
       ]);
@@ -131,6 +139,8 @@ export class DeliveryStore {
           id: row.id,
           source: row.source,
           receivedAt: toInstant(row.received_at),
+          headers: JSON.parse(row.headers),
+          body: row.body,
           attempts: row.attempts,
           ...(row.key_for && { keyFor: row.key_for }),
         })),
@@ -170,22 +180,6 @@ export class DeliveryStore {
       .min({ next: free })
       .first();
     return row?.next ? toInstant(row.next) : undefined;
-  }
-
-  /** What messages said, by their id. */
-  async contents(
-    db: Knex,
-    ids: readonly string[],
-  ): Promise<Map<string, Pick<KeptMessage, 'headers' | 'body'>>> {
-    const rows = await db('alert_deliveries')
-      .whereIn('id', [...ids])
-      .select('id', 'headers', 'body');
-    return new Map(
-      rows.map(row => [
-        row.id,
-        { headers: JSON.parse(row.headers), body: row.body },
-      ]),
-    );
   }
 
   /** Those that are still this worker's, locked: nobody else writes their outcome. */

@@ -1,7 +1,6 @@
 import type { ParsedAlert } from '@linchpin/backstage-plugin-incidents-node';
-import type { Knex } from 'knex';
 import type { AlertSources } from './AlertSources';
-import type { ClaimedDelivery, DeliveryStore } from './DeliveryStore';
+import type { ClaimedDelivery, ClaimedMessage } from './DeliveryStore';
 import { lineOf, textOf } from './text';
 
 /** A good alert and its position in the message, from 0. */
@@ -34,48 +33,33 @@ const REASON_MAX = 500;
 /** Reads kept messages again, by the source that they came from. */
 export class MessageReader {
   readonly #sources: AlertSources;
-  readonly #deliveries: DeliveryStore;
 
-  constructor(sources: AlertSources, deliveries: DeliveryStore) {
+  constructor(sources: AlertSources) {
     this.#sources = sources;
-    this.#deliveries = deliveries;
   }
 
-  /** Each message, or why it cannot be read. In the order of the deliveries. */
-  async read(
-    db: Knex,
-    deliveries: readonly ClaimedDelivery[],
-  ): Promise<{ delivery: ClaimedDelivery; read(): ReadMessage }[]> {
-    const contents = await this.#deliveries.contents(
-      db,
-      deliveries.map(({ id }) => id),
-    );
-    return deliveries.map(delivery => ({
+  /** @throws Error where the source, as it is installed now, cannot read it */
+  read({ headers, body, ...delivery }: ClaimedMessage): ReadMessage {
+    const source = this.#sources.get(delivery.source);
+    const { alerts, rejected, truncated } = source.parse({
+      body: JSON.parse(body),
+      headers,
+      receivedAt: delivery.receivedAt,
+    });
+    return {
       delivery,
-      read: () => {
-        const { headers, body } = contents.get(delivery.id)!;
-        const source = this.#sources.get(delivery.source);
-        const { alerts, rejected, truncated } = source.parse({
-          body: JSON.parse(body),
-          headers,
-          receivedAt: delivery.receivedAt,
-        });
-        return {
-          delivery,
-          sourceTitle: source.title,
-          alerts: positioned(
-            alerts,
-            rejected.map(({ index }) => index),
-          ),
-          keptAside: rejected.map(({ index, reason, body: sent }) => ({
-            position: index,
-            reason: lineOf(reason, REASON_MAX),
-            excerpt: textOf(JSON.stringify(sent) ?? '', EXCERPT_MAX),
-          })),
-          truncated,
-        };
-      },
-    }));
+      sourceTitle: source.title,
+      alerts: positioned(
+        alerts,
+        rejected.map(({ index }) => index),
+      ),
+      keptAside: rejected.map(({ index, reason, body: sent }) => ({
+        position: index,
+        reason: lineOf(reason, REASON_MAX),
+        excerpt: textOf(JSON.stringify(sent) ?? '', EXCERPT_MAX),
+      })),
+      truncated,
+    };
   }
 }
 

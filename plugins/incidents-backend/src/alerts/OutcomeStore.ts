@@ -54,6 +54,9 @@ export class OutcomeStore {
     tx: Knex.Transaction,
     deliveryIds: readonly string[],
   ): Promise<Map<string, Set<number>>> {
+    if (deliveryIds.length === 0) {
+      return new Map();
+    }
     const rows = await tx('alert_delivery_outcomes')
       .whereIn('delivery_id', [...deliveryIds])
       .select('delivery_id', 'position');

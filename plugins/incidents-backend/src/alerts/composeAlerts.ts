@@ -51,11 +51,12 @@ export function composeAlerts(options: {
   const processor = new AlertProcessor({
     knex,
     deliveries,
-    messages: new MessageReader(sources, deliveries),
+    messages: new MessageReader(sources),
     assessor: new AlertAssessor({
       judge: alertJudge(settings.policy),
       matcher: options.matcher,
       routing: options.routing,
+      now,
     }),
     recorder: new AlertRecorder({
       deliveries,

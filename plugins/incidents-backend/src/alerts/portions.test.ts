@@ -31,18 +31,18 @@ it('puts small messages together and large ones apart', () => {
   ];
   expect(
     batches.map(batch =>
-      batch.map(p => [p.delivery.id, p.alerts.length, p.isLast]),
+      batch.map(p => [p.delivery.id, p.alerts.length, p.isLast, p.isWhole]),
     ),
   ).toEqual([
     [
-      ['0', 2, true],
-      ['1', 0, true],
-      ['2', 1, false],
+      ['0', 2, true, true],
+      ['1', 0, true, true],
+      ['2', 1, false, false],
     ],
-    [['2', 4, false]],
+    [['2', 4, false, false]],
     [
-      ['2', 2, true],
-      ['3', 1, true],
+      ['2', 2, true, false],
+      ['3', 1, true, true],
     ],
   ]);
 });

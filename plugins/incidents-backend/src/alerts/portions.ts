@@ -4,6 +4,8 @@ import type { ReadMessage } from './MessageReader';
 export interface Portion extends ReadMessage {
   /** Nothing of the message comes after it. */
   isLast: boolean;
+  /** Nor before it. */
+  isWhole: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export function* batchesOf(
         alerts: message.alerts.slice(start, end),
         keptAside: isLast ? message.keptAside : [],
         isLast,
+        isWhole: isLast && start === 0,
       });
       // A message without an alert costs about as much as one with.
       room -= Math.max(1, Math.min(room, message.alerts.length - start));
