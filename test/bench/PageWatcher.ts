@@ -46,7 +46,7 @@ export class PageWatcher {
           this.#seen.set(title, at);
         }
       }
-      await pause(2);
+      await pause(5);
     }
   }
 }
