@@ -78,17 +78,24 @@ export class DirectoryReader {
 
   /** Entities known by one of these names, those of the default namespace first. */
   async known(db: Knex, by: EntityNames): Promise<DirectoryEntity[]> {
-    const { length: asked } = Object.values(by).flat();
+    // Only what is asked for: SQLite reads them all where one of several is no piece of an index.
+    const asked = [
+      { column: 'e.entity_ref', values: by.entityRefs },
+      { column: 'e.name', values: by.names },
+      { column: 'e.alert_name', values: by.alertNames },
+    ].filter(({ values }) => values.length > 0);
+    if (asked.length === 0) {
+      return [];
+    }
     const rows = await entities(db)
       .where(any =>
-        any
-          .whereIn('e.entity_ref', [...by.entityRefs])
-          .orWhereIn('e.name', [...by.names])
-          .orWhereIn('e.alert_name', [...by.alertNames]),
+        asked.forEach(({ column, values }) =>
+          any.orWhereIn(column, [...values]),
+        ),
       )
       .orderByRaw("case when e.namespace = 'default' then 0 else 1 end")
       .orderBy('e.entity_ref')
-      .limit(FOUND_OF_EACH * asked);
+      .limit(FOUND_OF_EACH * asked.flatMap(({ values }) => values).length);
     return rows.map(toEntity);
   }
 
