@@ -13,6 +13,7 @@ import type { Confidence } from '../authorization';
 import type { CatalogDirectory } from '../catalog';
 import type { ChangeReader } from '../changes';
 import { DigestReader } from '../digest';
+import { PlannedOnce } from '../database/PlannedOnce';
 import { EntityNames } from '../history/EntityNames';
 import { EntityReader } from '../history/EntityReader';
 import { EntityTally } from '../history/EntityTally';
@@ -71,8 +72,15 @@ export function composeReading(options: {
     directory,
     builder: new EntityContextBuilder({ knex, directory, routing }),
   });
-  const tally = new EntityTally({ knex, now });
-  const entities = new EntityReader({ knex, incidents, contexts, tally });
+  const planned = new PlannedOnce(knex);
+  const tally = new EntityTally({ knex, planned, now });
+  const entities = new EntityReader({
+    knex,
+    planned,
+    incidents,
+    contexts,
+    tally,
+  });
   const scopes = new ScopeReader(directory);
   const actions = new ActionReader({ knex, incidents, scopes, now });
   const names = new EntityNames({ knex, directory });

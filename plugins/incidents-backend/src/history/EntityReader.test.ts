@@ -1,4 +1,5 @@
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
+import { PlannedOnce } from '../database/PlannedOnce';
 import { DEFAULT_POLICY } from '@linchpin/backstage-plugin-incidents-common';
 import { timelineQuerySchema } from '@linchpin/backstage-plugin-incidents-common/schemas';
 import { PreventingReader } from '../actions/PreventingReader';
@@ -30,8 +31,10 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const w = await openWard(await databases.init(databaseId));
     const now = { now: () => at };
     const incidents = new IncidentReader(w.knex, DEFAULT_POLICY);
+    const planned = new PlannedOnce(w.knex);
     const entities = new EntityReader({
       knex: w.knex,
+      planned,
       incidents,
       contexts: {
         async of(ref) {
@@ -46,7 +49,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
           };
         },
       },
-      tally: new EntityTally({ knex: w.knex, now }),
+      tally: new EntityTally({ knex: w.knex, planned, now }),
     });
     const details = new IncidentDetailReader({
       knex: w.knex,

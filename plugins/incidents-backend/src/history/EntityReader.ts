@@ -6,10 +6,17 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { Access } from '../authorization';
+import type { PlannedOnce } from '../database/PlannedOnce';
 import type { EntityContext } from '../routing';
 import type { EntityTally } from './EntityTally';
-import { pageOf, readableIncidents, type Order } from './incidentQuery';
+import {
+  pageOf,
+  pageQuery,
+  readableIncidents,
+  type Order,
+} from './incidentQuery';
 import type { IncidentReader } from './IncidentReader';
+import type { IncidentRow } from './incidentRows';
 import type { Scope } from './scope';
 
 /** What the catalog says of an entity; no live call. */
@@ -40,9 +47,11 @@ export class EntityReader {
   readonly #incidents: IncidentReader;
   readonly #contexts: EntityContextSource;
   readonly #tally: EntityTally;
+  readonly #planned: PlannedOnce;
 
   constructor(options: {
     knex: Knex;
+    planned: PlannedOnce;
     incidents: IncidentReader;
     contexts: EntityContextSource;
     tally: EntityTally;
@@ -51,6 +60,7 @@ export class EntityReader {
     this.#incidents = options.incidents;
     this.#contexts = options.contexts;
     this.#tally = options.tally;
+    this.#planned = options.planned;
   }
 
   /** Three statements, since every overview asks for it. */
@@ -104,11 +114,8 @@ export class EntityReader {
       .where('about.live', true)
       .whereNot('about.level', 'recovered')
       .select('about.entity_ref as via');
-    const rows = await pageOf<{ via: string }>(
-      this.#knex,
-      found,
-      this.#ownFirst(partRefs),
-      LIVE_SHOWN,
+    const rows = await this.#planned.rows<IncidentRow & { via: string }>(
+      pageQuery(this.#knex, found, this.#ownFirst(partRefs), LIVE_SHOWN),
     );
 
     const parts = new Set(partRefs);

@@ -20,6 +20,7 @@ import { openActionsOf } from '../actions/visibleActions';
 import type { Access } from '../authorization';
 import { millisecondsBetween, monthInUtc } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
+import type { PlannedOnce } from '../database/PlannedOnce';
 import { historyOf, type Declared, type Scope } from './scope';
 
 const DAY_MS = 86_400_000;
@@ -28,10 +29,12 @@ const MONTHS_SHOWN = 12;
 /** Counts the incidents of a history and what came of them; the database adds up, however many there are. */
 export class EntityTally {
   readonly #knex: Knex;
+  readonly #planned: PlannedOnce;
   readonly #now: NowService;
 
-  constructor(options: { knex: Knex; now: NowService }) {
+  constructor(options: { knex: Knex; planned: PlannedOnce; now: NowService }) {
     this.#knex = options.knex;
+    this.#planned = options.planned;
     this.#now = options.now;
   }
 
@@ -54,14 +57,7 @@ export class EntityTally {
     const hasNotHealed = this.#knex.raw(
       'case when incidents.recovered_at is null then 1 end',
     );
-    const [row]: {
-      incidents: number | string;
-      ended_ms: number | string | null;
-      running_ms: number | string | null;
-      last_at: StoredInstant | null;
-      open: number | string;
-      overdue: number | string;
-    }[] = await found
+    const counting = found
       .whereIn('incidents.mode', [...INCIDENTS.modes])
       .whereNotIn('incidents.status', [...NONE])
       .whereIn('about.level', [...AFFECTED])
@@ -83,6 +79,7 @@ export class EntityTally {
         open: this.#knex('to_do').select('open'),
         overdue: this.#knex('to_do').select('overdue'),
       });
+    const [row] = await this.#planned.rows<LastDaysRow>(counting);
     return {
       last90Days: {
         incidents: Number(row.incidents),
@@ -195,6 +192,16 @@ export class EntityTally {
 
 const BEGIN_OF_TIME = '1970-01-01T00:00:00.000Z';
 const END_OF_TIME = '9999-12-31T00:00:00.000Z';
+
+/** What the last days of an entity add up to. */
+interface LastDaysRow {
+  incidents: number | string;
+  ended_ms: number | string | null;
+  running_ms: number | string | null;
+  last_at: StoredInstant | null;
+  open: number | string;
+  overdue: number | string;
+}
 
 /** Incidents of a month that are alike. */
 interface AlikeRow {

@@ -14,6 +14,7 @@ import { DirectoryStage } from '../catalog/__testUtils__/DirectoryStage';
 import { ChangeReader } from '../changes/ChangeReader';
 import { ChangeStore } from '../changes/ChangeStore';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
+import { PlannedOnce } from '../database/PlannedOnce';
 import {
   by,
   minute,
@@ -72,7 +73,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     await catalog.directory.refresh.run();
     const now = { now: () => minute(60) };
     const incidents = new IncidentReader(knex, DEFAULT_POLICY);
-    const tally = new EntityTally({ knex, now });
+    const planned = new PlannedOnce(knex);
+    const tally = new EntityTally({ knex, planned, now });
     const scopes = new ScopeReader(catalog.directory);
     const store = new ChangeStore();
     const histories = new HistoryReader({
@@ -80,6 +82,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       incidents,
       entities: new EntityReader({
         knex,
+        planned,
         incidents,
         contexts: {
           async of(ref) {

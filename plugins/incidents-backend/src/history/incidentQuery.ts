@@ -56,18 +56,25 @@ export function startAfter(
   );
 }
 
-/**
- * Carries out a query over `incidents`, at most `limit` rows of it in order, and
- * fetches all that a list shows of them, in one statement. What is fetched and
- * counted beside the rows is so for those of the page alone, however many the
- * query finds. What the query selects itself is there too.
- */
+/** Carries out `pageQuery`. */
 export async function pageOf<Selected extends object = object>(
+  ...page: Parameters<typeof pageQuery>
+): Promise<(IncidentRow & Selected)[]> {
+  return pageQuery(...page);
+}
+
+/**
+ * A query over `incidents`, at most `limit` rows of it in order, that fetches all that
+ * a list shows of them, in one statement. What is fetched and counted beside the rows
+ * is so for those of the page alone, however many the query finds. What the query
+ * selects itself is there too.
+ */
+export function pageQuery(
   db: Knex,
   found: Knex.QueryBuilder,
   order: Order,
   limit: number,
-): Promise<(IncidentRow & Selected)[]> {
+): Knex.QueryBuilder {
   const page = found.limit(limit).select('incidents.id');
   const rows: Knex.QueryBuilder = db
     .with('page', page)

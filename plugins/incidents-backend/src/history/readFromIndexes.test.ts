@@ -2,6 +2,7 @@ import { historyQuerySchema } from '@linchpin/backstage-plugin-incidents-common/
 import type { Knex } from 'knex';
 import { accessOf } from '../authorization/__testUtils__/accessOf';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
+import { PlannedOnce } from '../database/PlannedOnce';
 import { minute, nadia, openWard } from '../incidents/__testUtils__/ward';
 import { EntityTally } from './EntityTally';
 import { RecordReader } from './RecordReader';
@@ -29,7 +30,8 @@ async function waysOf(knex: Knex, act: () => Promise<unknown>) {
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   it('finds out of thousands of incidents what they count as without reading their rows', async () => {
     const { knex } = await openWard(await databases.init(databaseId));
-    const options = { knex, now: { now: () => minute(9) } };
+    const planned = new PlannedOnce(knex);
+    const options = { knex, planned, now: { now: () => minute(9) } };
     const tally = new EntityTally(options);
     const access = accessOf(nadia);
     const entityRef = 'component:default/payments-api';
