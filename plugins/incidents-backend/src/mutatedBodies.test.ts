@@ -95,6 +95,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     }
   });
 
+  // Mocks remember every call: of ten thousand bodies on each route, gigabytes.
+  afterEach(() => jest.clearAllMocks());
   afterAll(() => portal.stop());
 
   /** In one statement: they are asked for with each request. */
