@@ -314,6 +314,42 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await records.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
   });
 
+  it('lets go of what it took and could not begin to send, and sends none of it twice', async () => {
+    const receiver = new Receiver();
+    const slow = relayOver(knex, {
+      occupation: { share: () => 1, rest: async () => {} },
+    });
+    slow.relay.registerChannel(receiver);
+    const other = relayOver(knex);
+    await enqueue(
+      ...Array.from({ length: 4 }, (_, n) =>
+        entry('1:routed', {
+          recipient: { ref: `user:default/u${n}`, name: '' },
+        }),
+      ),
+    );
+
+    slow.relay.start();
+    await receiver.has(2);
+    slow.moveTo(at(1.6));
+    await slow.relay.renewLeases(at(1.6));
+    await other.relay.tick(at(1.6));
+    receiver.open.slice().forEach(o => o.answer());
+    await slow.relay.stop();
+
+    expect(other.sent.map(({ recipientRef }) => recipientRef)).toEqual([
+      'user:default/u2',
+      'user:default/u3',
+    ]);
+    expect(await rows()).toMatchObject([
+      { state: 'sent', attempts: 1 },
+      { state: 'sent', attempts: 1 },
+      { state: 'sent', attempts: 2 },
+      { state: 'sent', attempts: 2 },
+    ]);
+    expect(receiver.open).toEqual([]);
+  });
+
   it('is not held up by one recipient whose receiver fails', async () => {
     const { relay, sent } = relayOver(knex);
     relay.registerChannel({
@@ -539,6 +575,9 @@ function relayOver(
     attempts,
     observe,
     logger,
+    moveTo: (instant: string) => {
+      clock.now = instant;
+    },
     fail: (error: Error | undefined) => {
       receiver.failure = error;
     },

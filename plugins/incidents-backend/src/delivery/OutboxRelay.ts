@@ -53,8 +53,8 @@ export class OutboxRelay {
   readonly #attemptLimitMs: number;
   readonly #renderers = new Map<string, OutboxRenderer>();
   readonly #channels = new Map<string, DeliveryChannel>();
-  /** Taken, and not begun to be sent. */
-  readonly #waiting: OutboxMessage[] = [];
+  /** Taken and not begun to be sent, each with the end of its lease, which is not renewed. */
+  #waiting: { message: OutboxMessage; until: string }[] = [];
   readonly #inFlight = new Map<string, Promise<void>>();
   readonly #arrivals: GroupCommit<{ id: string; at: string }>;
   readonly #loop: WakeLoop;
@@ -138,12 +138,11 @@ export class OutboxRelay {
 
   /** Holds on to what is being sent, as the running relay does by itself. */
   async renewLeases(now: string): Promise<void> {
-    await this.#outbox.renew(this.#knex, this.#taken, this.#leaseFrom(now));
-  }
-
-  /** The ids of what is being sent, and of what is next. */
-  get #taken(): string[] {
-    return [...this.#inFlight.keys(), ...this.#waiting.map(({ id }) => id)];
+    await this.#outbox.renew(
+      this.#knex,
+      [...this.#inFlight.keys()],
+      this.#leaseFrom(now),
+    );
   }
 
   async #untilSent(): Promise<void> {
@@ -168,21 +167,28 @@ export class OutboxRelay {
     await letOthersRun();
     this.#send(now);
     if (this.#freeLanes() > 0 && !this.#stopping) {
-      this.#waiting.push(...(await this.#take(now.now())));
+      await this.#take(now.now());
       this.#send(now);
     }
     return this.#inFlight.size > 0;
   }
 
-  #take(time: string): Promise<OutboxMessage[]> {
-    const taken = this.#taken;
-    return inTransaction(this.#knex, tx =>
+  async #take(time: string): Promise<void> {
+    const lease = this.#leaseFrom(time);
+    const taken = [
+      ...this.#inFlight.keys(),
+      ...this.#waiting.map(({ message }) => message.id),
+    ];
+    const messages = await inTransaction(this.#knex, tx =>
       this.#outbox.claim(
         tx,
-        this.#leaseFrom(time),
+        lease,
         { most: LANES - taken.length, except: taken },
         time,
       ),
+    );
+    this.#waiting.push(
+      ...messages.map(message => ({ message, until: lease.until })),
     );
   }
 
@@ -195,9 +201,14 @@ export class OutboxRelay {
     return this.#occupation.share() >= BUSY_FROM;
   }
 
-  /** Sends what was taken, as far as there are lanes for it. */
+  /**
+   * Sends what was taken, as far as there are lanes for it. What waited for so long
+   * that its lease could end before it is renewed is left to whoever takes it next.
+   */
   #send(now: NowService): void {
-    for (const message of this.#waiting.splice(0, this.#freeLanes())) {
+    const renewedBy = later(now.now(), LEASE.renewEveryMs);
+    this.#waiting = this.#waiting.filter(({ until }) => until > renewedBy);
+    for (const { message } of this.#waiting.splice(0, this.#freeLanes())) {
       this.#inFlight.set(message.id, this.#sendOne(message, now));
     }
   }
@@ -299,7 +310,7 @@ export class OutboxRelay {
   }
 
   async #renewSafely(): Promise<void> {
-    if (this.#taken.length === 0) {
+    if (this.#inFlight.size === 0) {
       return;
     }
     try {
