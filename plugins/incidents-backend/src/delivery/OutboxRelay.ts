@@ -13,11 +13,11 @@ import {
   type DeliveryChannel,
   type OutboxRenderer,
 } from './DeliveryChannel';
+import { Dispatch } from './Dispatch';
 import type { OutboxMessage, Outcome } from './outbox';
 import type { Occupation } from './Occupation';
 import type { OutboxMetrics } from './OutboxMetrics';
 import type { Lease, OutboxStore } from './OutboxStore';
-import { withTimeLimit } from './withTimeLimit';
 
 /** Messages that one relay takes at a time, and sends at a time: several, so that a slow receiver holds back no others. */
 const LANES = 8;
@@ -33,7 +33,6 @@ const LANES_WHILE_BUSY = 2;
 const BUSY_FROM = 0.8;
 
 const ATTEMPTS = 8;
-const ATTEMPT_LIMIT_MS = 30_000;
 
 /**
  * Empties the outbox. Any number of relays share one database: each holds what
@@ -50,9 +49,7 @@ export class OutboxRelay {
   readonly #metrics: OutboxMetrics;
   readonly #logger: LoggerService;
   readonly #attempts: number;
-  readonly #attemptLimitMs: number;
-  readonly #renderers = new Map<string, OutboxRenderer>();
-  readonly #channels = new Map<string, DeliveryChannel>();
+  readonly #dispatch: Dispatch;
   /** Taken and not begun to be sent, each with the end of its lease, which is not renewed. */
   #waiting: { message: OutboxMessage; until: string }[] = [];
   readonly #inFlight = new Map<string, Promise<void>>();
@@ -82,7 +79,7 @@ export class OutboxRelay {
     this.#metrics = options.metrics;
     this.#logger = options.logger;
     this.#attempts = options.attempts ?? ATTEMPTS;
-    this.#attemptLimitMs = options.attemptLimitMs ?? ATTEMPT_LIMIT_MS;
+    this.#dispatch = new Dispatch(options);
     this.#arrivals = new GroupCommit({
       commit: async arrived =>
         this.#outbox.arrived(
@@ -100,11 +97,11 @@ export class OutboxRelay {
   }
 
   registerRenderer(subjectKind: string, renderer: OutboxRenderer): void {
-    this.#renderers.set(subjectKind, renderer);
+    this.#dispatch.registerRenderer(subjectKind, renderer);
   }
 
   registerChannel(channel: DeliveryChannel): void {
-    this.#channels.set(channel.id, channel);
+    this.#dispatch.registerChannel(channel);
   }
 
   start(): void {
@@ -216,7 +213,7 @@ export class OutboxRelay {
   /** Never fails: a message that cannot be settled is taken again when its lease ends. */
   async #sendOne(message: OutboxMessage, now: NowService): Promise<void> {
     try {
-      const result = await this.#attempt(message);
+      const result = await this.#dispatch.attempt(message);
       if (result === 'sent') {
         await this.#arrivals.add({ id: message.id, at: now.now() });
         this.#metrics.attempted(message, 'sent');
@@ -240,45 +237,6 @@ export class OutboxRelay {
         this.#loop.wake();
       }
     }
-  }
-
-  async #attempt(
-    message: OutboxMessage,
-  ): Promise<'sent' | 'superseded' | Error> {
-    try {
-      return await withTimeLimit(
-        this.#renderAndDeliver(message),
-        this.#attemptLimitMs,
-      );
-    } catch (error) {
-      return toError(error);
-    }
-  }
-
-  async #renderAndDeliver(
-    message: OutboxMessage,
-  ): Promise<'sent' | 'superseded'> {
-    const renderer = this.#renderers.get(message.subjectKind);
-    const channel = this.#channels.get(message.channel);
-    if (!renderer || !channel) {
-      throw new Error(
-        `Nothing here ${
-          renderer
-            ? `sends by ${message.channel}`
-            : `has words for ${message.subjectKind}`
-        }`,
-      );
-    }
-    const rendered = await renderer.render(message);
-    if (!rendered) {
-      return 'superseded';
-    }
-    await channel.deliver({
-      key: message.key,
-      ...(message.recipient && { recipientRef: message.recipient.ref }),
-      message: rendered,
-    });
-    return 'sent';
   }
 
   /** What becomes of a message that did not arrive. */
