@@ -11,8 +11,8 @@ import type {
   NowService,
   ParsedAlert,
 } from '@linchpin/backstage-plugin-incidents-node';
-import { BriefMemory } from '../catalog/BriefMemory';
 import { openKeyOfEntity } from '../incidents/openKey';
+import { AnswerMemory } from '../memory/AnswerMemory';
 import type { AlertMatch, AlertMatcher, AlertRouting } from './facts';
 import type { PositionedAlert } from './MessageReader';
 import type { Portion } from './portions';
@@ -54,7 +54,7 @@ export class AlertAssessor {
   readonly #judge: (alert: JudgedAlert) => AlertVerdict;
   readonly #matcher: AlertMatcher;
   readonly #routing: AlertRouting;
-  readonly #routings: BriefMemory<Promise<Routing>>;
+  readonly #routings: AnswerMemory<Routing>;
 
   constructor(options: {
     judge: (alert: JudgedAlert) => AlertVerdict;
@@ -65,7 +65,7 @@ export class AlertAssessor {
     this.#judge = options.judge;
     this.#matcher = options.matcher;
     this.#routing = options.routing;
-    this.#routings = new BriefMemory({ ...ROUTINGS, now: options.now });
+    this.#routings = new AnswerMemory({ ...ROUTINGS, now: options.now });
   }
 
   async assess(batch: readonly Portion[]): Promise<AssessedPortion[]> {
@@ -96,7 +96,7 @@ export class AlertAssessor {
       keyFor,
     );
     const routeOf = (ref: string) =>
-      this.#once(`${ref} ${groupRef}`, () =>
+      this.#routings.ask(`${ref} ${groupRef}`, () =>
         this.#routing.route(ref, groupRef),
       );
     if (match.outcome === 'matched') {
@@ -121,23 +121,11 @@ export class AlertAssessor {
       ...(match.outcome !== 'catalog-unavailable' && {
         unmatched: match.outcome,
       }),
-      routing: await this.#once(`${reason} ${groupRef}`, () =>
+      routing: await this.#routings.ask(`${reason} ${groupRef}`, () =>
         this.#routing.withoutEntity(reason, groupRef),
       ),
       because: NO_ENTITY[match.outcome],
     };
-  }
-
-  /** One that fails is not remembered. */
-  #once(key: string, route: () => Promise<Routing>): Promise<Routing> {
-    const known = this.#routings.get(key);
-    if (known) {
-      return known;
-    }
-    const asked = route();
-    this.#routings.set(key, asked);
-    asked.catch(() => this.#routings.delete(key));
-    return asked;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
+import { AnswerMemory } from '../memory/AnswerMemory';
 import type { DeliveryStore } from './DeliveryStore';
 
 const REMEMBERED_MS = 1_000;
@@ -9,8 +10,9 @@ export class Backlog {
   readonly #knex: Knex;
   readonly #deliveries: DeliveryStore;
   readonly #now: NowService;
-  #answer: ReturnType<DeliveryStore['backlog']> | undefined;
-  #until = 0;
+  readonly #answers: AnswerMemory<
+    Awaited<ReturnType<DeliveryStore['backlog']>>
+  >;
 
   constructor(options: {
     knex: Knex;
@@ -20,29 +22,24 @@ export class Backlog {
     this.#knex = options.knex;
     this.#deliveries = options.deliveries;
     this.#now = options.now;
+    this.#answers = new AnswerMemory({
+      now: options.now,
+      forMs: REMEMBERED_MS,
+      capacity: 1,
+    });
   }
 
   async read(): Promise<{ waiting: number; oldestMs: number }> {
-    const { waiting, oldestReceivedAt } = await this.#remembered();
+    const { waiting, oldestReceivedAt } = await this.#answers.ask(
+      'backlog',
+      () => this.#deliveries.backlog(this.#knex),
+    );
     return {
       waiting,
       oldestMs: oldestReceivedAt
         ? Math.max(0, this.#time() - Date.parse(oldestReceivedAt))
         : 0,
     };
-  }
-
-  #remembered(): ReturnType<DeliveryStore['backlog']> {
-    const time = this.#time();
-    if (!this.#answer || time >= this.#until) {
-      const answer = this.#deliveries.backlog(this.#knex);
-      this.#answer = answer;
-      this.#until = time + REMEMBERED_MS;
-      answer.catch(() => {
-        this.#answer = undefined;
-      });
-    }
-    return this.#answer;
   }
 
   #time(): number {

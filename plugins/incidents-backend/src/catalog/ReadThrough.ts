@@ -3,7 +3,7 @@ import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { inTransaction } from '../database/inTransaction';
 import { toInstant } from '../database/instant';
-import { BriefMemory } from './BriefMemory';
+import { BriefMemory } from '../memory/BriefMemory';
 import {
   CatalogUnavailableError,
   type CatalogQuery,

@@ -5,7 +5,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
-import { BriefMemory } from '../catalog/BriefMemory';
+import { BriefMemory } from '../memory/BriefMemory';
 import { chunks } from '../database/chunks';
 import { numberOf } from './incidentRows';
 

@@ -6,7 +6,7 @@ import type {
 import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
-import { BriefMemory } from '../catalog/BriefMemory';
+import { AnswerMemory } from '../memory/AnswerMemory';
 import type { Ownerless, OwnerlessEntities } from '../routing';
 
 /** Of each that are named. */
@@ -34,7 +34,7 @@ export class ReadinessReader {
   readonly #knex: Knex;
   readonly #directory: Pick<CatalogDirectory, 'reader' | 'picker'>;
   readonly #ownerless: OwnerlessEntities;
-  readonly #memory: BriefMemory<Unready>;
+  readonly #unready: AnswerMemory<Unready>;
 
   constructor(options: {
     knex: Knex;
@@ -45,7 +45,7 @@ export class ReadinessReader {
     this.#knex = options.knex;
     this.#directory = options.directory;
     this.#ownerless = options.ownerless;
-    this.#memory = new BriefMemory({
+    this.#unready = new AnswerMemory({
       now: options.now,
       forMs: REMEMBERED_MS,
       capacity: 1,
@@ -54,7 +54,9 @@ export class ReadinessReader {
 
   /** All is counted; named is what the asking person may see in the catalog. */
   async read(credentials: BackstageCredentials): Promise<Readiness> {
-    const { ownerless, runbooks } = await this.#unready();
+    const { ownerless, runbooks } = await this.#unready.ask(WHOLE_CATALOG, () =>
+      this.#findUnready(),
+    );
     const { of, items, totals } = ownerless;
     const noOwner = items.filter(({ why }) => why === 'no-owner');
     const badOwner = items.filter(({ why }) => why !== 'no-owner');
@@ -81,17 +83,11 @@ export class ReadinessReader {
     };
   }
 
-  async #unready(): Promise<Unready> {
-    const remembered = this.#memory.get(WHOLE_CATALOG);
-    if (remembered) {
-      return remembered;
-    }
+  async #findUnready(): Promise<Unready> {
     const [ownerless, runbooks] = await Promise.all([
       this.#ownerless.read(SHOWN),
       this.#directory.reader.withoutRunbook(this.#knex, SHOWN),
     ]);
-    const unready = { ownerless, runbooks };
-    this.#memory.set(WHOLE_CATALOG, unready);
-    return unready;
+    return { ownerless, runbooks };
   }
 }

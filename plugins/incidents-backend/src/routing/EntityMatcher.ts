@@ -14,7 +14,7 @@ import type {
   CatalogQuery,
   DirectoryEntity,
 } from '../catalog';
-import { BriefMemory } from '../catalog/BriefMemory';
+import { BriefMemory } from '../memory/BriefMemory';
 
 /** Which entity an alert is about, as far as its labels say. */
 export type LabelMatch =
