@@ -29,7 +29,7 @@ export class PlannedOnce {
     if (!this.#kept) {
       return query;
     }
-    const { sql, bindings } = query.toSQL();
+    const { sql, bindings } = unseen(query.toSQL());
     const name = createHash('sha256').update(sql).digest('base64url');
     try {
       const found = await this.#knex.raw(sql, [...bindings]).options({ name });
@@ -41,5 +41,40 @@ export class PlannedOnce {
       this.#kept = false;
       return query;
     }
+  }
+}
+
+/** A `?` that stands for a value, or one that stands for itself. */
+const PLACEHOLDER = /\\\?|\?/g;
+
+/**
+ * The same statement with each value where its planner cannot see it. Where
+ * PostgreSQL expects less work for the values at hand than for any, it would plan
+ * anew each time; but to plan these statements is most of what they cost.
+ */
+function unseen({
+  sql,
+  bindings,
+}: Knex.Sql): Pick<Knex.Sql, 'sql' | 'bindings'> {
+  let next = 0;
+  return {
+    sql: sql.replace(PLACEHOLDER, placeholder =>
+      placeholder === '?'
+        ? // Without coalesce, a list of one value would be read as a list to be selected.
+          `coalesce((select ?::${typeOf(bindings[next++])}))`
+        : placeholder,
+    ),
+    bindings,
+  };
+}
+
+function typeOf(value: unknown): string {
+  switch (typeof value) {
+    case 'number':
+      return Number.isInteger(value) ? 'bigint' : 'double precision';
+    case 'boolean':
+      return 'boolean';
+    default:
+      return value instanceof Date ? 'timestamptz' : 'text';
   }
 }
