@@ -268,7 +268,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       }
       deaths = n;
     }
-    expect(deaths).toBeGreaterThan(100);
+    expect(deaths).toBeGreaterThan(80);
   });
 });
 

@@ -114,7 +114,7 @@ export class AlertProcessor {
 
   /** @returns whether there may be more */
   async #processSome(now: NowService): Promise<boolean> {
-    const { claimed, mayBeMore } = await this.#claim(now.now());
+    const claimed = await this.#claim(now.now());
     if (claimed.length === 0) {
       return false;
     }
@@ -129,16 +129,14 @@ export class AlertProcessor {
     } finally {
       stopRenewing();
     }
-    return mayBeMore;
+    return true;
   }
 
-  #claim(time: string): ReturnType<DeliveryStore['claim']> {
-    return inTransaction(this.#knex, tx =>
-      this.#deliveries.claim(
-        tx,
-        { owner: this.#owner, now: time, until: later(time, LEASE.forMs) },
-        CLAIM,
-      ),
+  #claim(time: string): Promise<ClaimedMessage[]> {
+    return this.#deliveries.claim(
+      this.#knex,
+      { owner: this.#owner, now: time, until: later(time, LEASE.forMs) },
+      CLAIM,
     );
   }
 
@@ -147,9 +145,7 @@ export class AlertProcessor {
     const ids = claimed.map(({ id }) => id);
     const renew = async () => {
       const until = later(now.now(), LEASE.forMs);
-      await this.#knex.transaction(tx =>
-        this.#deliveries.renew(tx, this.#owner, ids, until),
-      );
+      await this.#deliveries.renew(this.#knex, this.#owner, ids, until);
     };
     const timer = setInterval(
       () =>

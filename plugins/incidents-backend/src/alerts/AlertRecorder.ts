@@ -56,7 +56,8 @@ export class AlertRecorder {
     owner: string,
     now: string,
   ): Promise<{ incidentIds: string[]; processed: AssessedPortion[] }> {
-    const portions = await this.#unsettled(tx, batch, owner);
+    const ours = await this.#ours(tx, batch, owner, now);
+    const portions = await this.#unsettled(tx, ours);
     const lines = portions.flatMap(portion =>
       portion.alerts.map(assessed => ({ portion, assessed })),
     );
@@ -66,7 +67,6 @@ export class AlertRecorder {
     await this.#outcomes.insert(tx, portions.flatMap(keptAsideOf));
 
     const processed = portions.filter(({ isLast }) => isLast);
-    await this.#deliveries.processed(tx, idsOf(processed), now);
     for (const { delivery, truncated } of processed) {
       if (truncated > 0) {
         await this.#deliveries.noteTruncated(tx, delivery.id, truncated);
@@ -75,28 +75,40 @@ export class AlertRecorder {
     return { incidentIds: touched, processed };
   }
 
-  /** The portions that are ours, without what is written already. */
-  async #unsettled(
+  /** The portions of messages that are still this process's, which are done with by their last ones. */
+  async #ours(
     tx: Knex.Transaction,
     batch: readonly AssessedPortion[],
     owner: string,
+    now: string,
   ): Promise<AssessedPortion[]> {
-    const ours = await this.#deliveries.lockClaimed(tx, owner, idsOf(batch));
+    const ending = idsOf(batch.filter(({ isLast }) => isLast));
+    const going = idsOf(batch).filter(id => !ending.includes(id));
+    const ended = await this.#deliveries.processed(tx, owner, ending, now);
+    const held = await this.#deliveries.lockClaimed(tx, owner, going);
+    return batch.filter(
+      ({ delivery: { id } }) => ended.has(id) || held.has(id),
+    );
+  }
+
+  /** Portions without what is written already. */
+  async #unsettled(
+    tx: Knex.Transaction,
+    portions: readonly AssessedPortion[],
+  ): Promise<AssessedPortion[]> {
     const settled = await this.#outcomes.settled(
       tx,
-      idsOf(batch.filter(mayBeSettled)),
+      idsOf(portions.filter(mayBeSettled)),
     );
-    return batch
-      .filter(({ delivery }) => ours.has(delivery.id))
-      .map(portion => {
-        const isSettled = ({ position }: { position: number }) =>
-          settled.get(portion.delivery.id)?.has(position);
-        return {
-          ...portion,
-          alerts: portion.alerts.filter(alert => !isSettled(alert)),
-          keptAside: portion.keptAside.filter(aside => !isSettled(aside)),
-        };
-      });
+    return portions.map(portion => {
+      const isSettled = ({ position }: { position: number }) =>
+        settled.get(portion.delivery.id)?.has(position);
+      return {
+        ...portion,
+        alerts: portion.alerts.filter(alert => !isSettled(alert)),
+        keptAside: portion.keptAside.filter(aside => !isSettled(aside)),
+      };
+    });
   }
 
   /** @returns the incidents that something changed about */

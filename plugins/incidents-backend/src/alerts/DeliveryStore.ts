@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { commitUnconfirmed, skipLocked } from '../database/dialect';
+import { unconfirmed, withFree } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
 
 /** The integration key that a message came by, and the group or entity it is for. */
@@ -76,36 +76,24 @@ export class DeliveryStore {
    *
    * @param most - how many at most
    * @param largest - how many characters all together, though always one message
-   * @returns the messages, and whether there may be more of them
    */
   async claim(
-    tx: Knex.Transaction,
+    db: Knex,
     { owner, now, until }: Claim,
     { most, largest }: { most: number; largest: number },
-  ): Promise<{ claimed: ClaimedMessage[]; mayBeMore: boolean }> {
+  ): Promise<ClaimedMessage[]> {
     const time = new Date(now);
-    const free: { sequence: string | number; size: number }[] =
-      await skipLocked(
-        tx,
-        tx('alert_deliveries')
-          .where('status', 'pending')
-          .where(due =>
-            due
-              .whereNull('next_attempt_at')
-              .orWhere('next_attempt_at', '<=', time),
-          )
-          .where(idle =>
-            idle.whereNull('lease_until').orWhere('lease_until', '<=', time),
-          )
-          .orderBy('sequence')
-          .limit(most)
-          .select('sequence', 'size'),
-      );
-    const taken = leading(free, largest);
-    if (taken.length === 0) {
-      return { claimed: [], mayBeMore: false };
-    }
-    await commitUnconfirmed(tx);
+    const free = db('alert_deliveries')
+      .where('status', 'pending')
+      .where(due =>
+        due.whereNull('next_attempt_at').orWhere('next_attempt_at', '<=', time),
+      )
+      .where(idle =>
+        idle.whereNull('lease_until').orWhere('lease_until', '<=', time),
+      )
+      .orderBy('sequence')
+      .limit(most)
+      .select('sequence', 'size');
     const rows: {
       sequence: string | number;
       id: string;
@@ -115,12 +103,12 @@ export class DeliveryStore {
       body: string;
       attempts: number;
       key_for: string | null;
-    }[] = await tx('alert_deliveries')
-      .whereIn('sequence', taken)
+    }[] = await unconfirmed(db, withFree(db, 'alert_deliveries', free))
+      .whereIn('sequence', leadingFree(db, largest))
       .update({
         lease_owner: owner,
         lease_until: new Date(until),
-        attempts: tx.raw('attempts + 1'),
+        attempts: db.raw('attempts + 1'),
       })
       .returning([
         'sequence',
@@ -132,20 +120,17 @@ export class DeliveryStore {
         'attempts',
         'key_for',
       ]);
-    return {
-      claimed: rows
-        .sort((a, b) => Number(a.sequence) - Number(b.sequence))
-        .map(row => ({
-          id: row.id,
-          source: row.source,
-          receivedAt: toInstant(row.received_at),
-          headers: JSON.parse(row.headers),
-          body: row.body,
-          attempts: row.attempts,
-          ...(row.key_for && { keyFor: row.key_for }),
-        })),
-      mayBeMore: free.length === most || taken.length < free.length,
-    };
+    return rows
+      .sort((a, b) => Number(a.sequence) - Number(b.sequence))
+      .map(row => ({
+        id: row.id,
+        source: row.source,
+        receivedAt: toInstant(row.received_at),
+        headers: JSON.parse(row.headers),
+        body: row.body,
+        attempts: row.attempts,
+        ...(row.key_for && { keyFor: row.key_for }),
+      }));
   }
 
   /**
@@ -153,21 +138,16 @@ export class DeliveryStore {
    * transaction holds at the moment needs it not, and is not waited for.
    */
   async renew(
-    tx: Knex.Transaction,
+    db: Knex,
     owner: string,
     ids: readonly string[],
     until: string,
   ): Promise<void> {
-    await commitUnconfirmed(tx);
-    const idle = skipLocked(
-      tx,
-      tx('alert_deliveries')
-        .whereIn('id', [...ids])
-        .where({ lease_owner: owner, status: 'pending' })
-        .select('sequence'),
-    );
-    await tx('alert_deliveries')
-      .whereIn('sequence', idle)
+    const idle = leased(db, owner)
+      .whereIn('id', [...ids])
+      .select('sequence');
+    await unconfirmed(db, withFree(db, 'alert_deliveries', idle))
+      .whereIn('sequence', db.select('sequence').from('free'))
       .update({ lease_until: new Date(until) });
   }
 
@@ -188,21 +168,28 @@ export class DeliveryStore {
     owner: string,
     ids: readonly string[],
   ): Promise<Set<string>> {
-    const rows = await tx('alert_deliveries')
+    if (ids.length === 0) {
+      return new Set();
+    }
+    const held: string[] = await leased(tx, owner)
       .whereIn('id', [...ids])
-      .where({ lease_owner: owner, status: 'pending' })
       .orderBy('sequence')
       .forUpdate()
-      .select('id');
-    return new Set(rows.map(row => row.id));
+      .pluck('id');
+    return new Set(held);
   }
 
+  /** The same for those that are done with at the end of the transaction. */
   async processed(
     tx: Knex.Transaction,
+    owner: string,
     ids: readonly string[],
     now: string,
-  ): Promise<void> {
-    await tx('alert_deliveries')
+  ): Promise<Set<string>> {
+    if (ids.length === 0) {
+      return new Set();
+    }
+    const done: { id: string }[] = await leased(tx, owner)
       .whereIn('id', [...ids])
       .update({
         status: 'processed',
@@ -211,7 +198,9 @@ export class DeliveryStore {
         lease_owner: null,
         lease_until: null,
         error: null,
-      });
+      })
+      .returning('id');
+    return new Set(done.map(({ id }) => id));
   }
 
   async noteTruncated(
@@ -230,8 +219,8 @@ export class DeliveryStore {
     until: string,
     error: string,
   ): Promise<void> {
-    await db('alert_deliveries')
-      .where({ id, lease_owner: owner, status: 'pending' })
+    await leased(db, owner)
+      .where({ id })
       .update({
         next_attempt_at: new Date(until),
         lease_owner: null,
@@ -247,8 +236,8 @@ export class DeliveryStore {
     id: string,
     error: string,
   ): Promise<void> {
-    await db('alert_deliveries')
-      .where({ id, lease_owner: owner, status: 'pending' })
+    await leased(db, owner)
+      .where({ id })
       .update({
         status: 'failed',
         next_attempt_at: null,
@@ -289,16 +278,22 @@ export class DeliveryStore {
   }
 }
 
-/** The first rows that are not too much together, but always one. */
-function leading(
-  rows: readonly { sequence: string | number; size: number }[],
-  largest: number,
-): (string | number)[] {
-  let size = 0;
-  return rows
-    .filter((row, index) => {
-      size += row.size;
-      return index === 0 || size <= largest;
-    })
-    .map(({ sequence }) => sequence);
+function leased(db: Knex, owner: string): Knex.QueryBuilder {
+  return db('alert_deliveries').where({
+    lease_owner: owner,
+    status: 'pending',
+  });
+}
+
+/** The first of the free ones that are not too much together, but always one. */
+function leadingFree(db: Knex, largest: number): Knex.QueryBuilder {
+  const counted = db
+    .select('sequence', 'size')
+    .select(db.raw('sum(size) over (order by sequence) as together'))
+    .from('free');
+  return db
+    .select('sequence')
+    .from(counted.as('counted'))
+    .where('together', '<=', largest)
+    .orWhereRaw('together = size');
 }

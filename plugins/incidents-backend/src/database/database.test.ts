@@ -6,9 +6,9 @@ import {
 import knexFactory, { type Knex } from 'knex';
 import {
   assertSupported,
-  commitUnconfirmed,
   databaseTime,
   isPostgres,
+  unconfirmed,
 } from './dialect';
 import { toInstant, toInstantOrUndefined } from './instant';
 import { migrate, openDatabase } from './migrate';
@@ -156,15 +156,17 @@ it('writes a SQLite file ahead and waits for the disk, on every connection', asy
   await knex.destroy();
 });
 
-it('waits for the disk of PostgreSQL for all but the transactions that say otherwise', async () => {
+it('waits for the disk of PostgreSQL for all but the statements that say otherwise', async () => {
   const { client } = await databases.init('POSTGRES_18');
   const knex = knexFactory({ ...client.config, pool: { min: 1, max: 1 } });
   const confirms = async (db: Knex) =>
     (await db.raw('show synchronous_commit')).rows[0].synchronous_commit;
   try {
     await knex.raw('set synchronous_commit = on');
+    await knex.schema.createTable('leases', table => table.integer('held'));
+    await knex('leases').insert({ held: 1 });
     await knex.transaction(async tx => {
-      await commitUnconfirmed(tx);
+      expect(await unconfirmed(tx, tx('leases')).update({ held: 2 })).toBe(1);
       expect(await confirms(tx)).toBe('off');
     });
     expect(await knex.transaction(confirms)).toBe('on');

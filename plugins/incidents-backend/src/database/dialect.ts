@@ -35,21 +35,39 @@ export function assertSupported(knex: Knex): void {
  * SQLite has one connection, so there is no other transaction.
  */
 export function skipLocked<Query extends Knex.QueryBuilder>(
-  tx: Knex.Transaction,
+  knex: Knex,
   query: Query,
 ): Query {
-  return isPostgres(tx) ? (query.forUpdate().skipLocked() as Query) : query;
+  return isPostgres(knex) ? (query.forUpdate().skipLocked() as Query) : query;
 }
 
 /**
- * Lets the transaction commit without waiting for the disk: a crash of the machine may
- * take what it wrote, never in part and never what others were told is kept. For
- * leases, without which the work is taken up once more. SQLite always waits.
+ * A statement about a table, with the rows that a query finds and no other transaction
+ * holds as `free`. The query is asked once, however PostgreSQL plans the statement.
  */
-export async function commitUnconfirmed(tx: Knex.Transaction): Promise<void> {
-  if (isPostgres(tx)) {
-    await tx.raw('set local synchronous_commit = off');
-  }
+export function withFree(
+  knex: Knex,
+  table: string,
+  query: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  return knex(table).withMaterialized('free', skipLocked(knex, query));
+}
+
+/**
+ * Lets a statement that is a transaction of its own commit without waiting for the
+ * disk: a crash of the machine may take what it wrote, never in part and never what
+ * others were told is kept. For leases, without which the work is taken up once more.
+ * SQLite always waits.
+ */
+export function unconfirmed(
+  knex: Knex,
+  statement: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  return isPostgres(knex)
+    ? statement.whereRaw(
+        "(select set_config('synchronous_commit', 'off', true)) is not null",
+      )
+    : statement;
 }
 
 /** Any number, as long as it stays the same in every release. */

@@ -17,15 +17,20 @@ const WORTH_ANOTHER_TRY = new Set([
  * against another one: work decides on what it reads inside, so the second run
  * sees what the other has written.
  */
-export async function inTransaction<T>(
+export function inTransaction<T>(
   knex: Knex,
   work: (tx: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  return unlessLost(() => knex.transaction(work));
+}
+
+/** The same for one statement, which is a transaction of its own. */
+export async function unlessLost<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts++) {
     try {
-      return await knex.transaction(work);
+      return await attempt();
     } catch (error) {
-      if (attempt === ATTEMPTS || !WORTH_ANOTHER_TRY.has(codeOf(error))) {
+      if (attempts === ATTEMPTS || !WORTH_ANOTHER_TRY.has(codeOf(error))) {
         throw error;
       }
     }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { backoffMs, LEASE, WakeLoop } from '../clocks';
 import { GroupCommit } from '../database/GroupCommit';
-import { inTransaction } from '../database/inTransaction';
+import { unlessLost } from '../database/inTransaction';
 import {
   ChannelNotInstalledError,
   ComeAgainError,
@@ -176,9 +176,9 @@ export class OutboxRelay {
       ...this.#inFlight.keys(),
       ...this.#waiting.map(({ message }) => message.id),
     ];
-    const messages = await inTransaction(this.#knex, tx =>
+    const messages = await unlessLost(() =>
       this.#outbox.claim(
-        tx,
+        this.#knex,
         lease,
         { most: LANES - taken.length, except: taken },
         time,

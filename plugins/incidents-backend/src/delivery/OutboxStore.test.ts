@@ -1,6 +1,6 @@
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Knex } from 'knex';
-import { inTransaction } from '../database/inTransaction';
+import { unlessLost } from '../database/inTransaction';
 import type { OutboxEntry, OutboxMessage } from './outbox';
 import { OutboxRecords } from './OutboxRecords';
 import { OutboxStore } from './OutboxStore';
@@ -44,13 +44,11 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     now: string,
     { owner = 'relay', except = [] as string[], most = 10 },
   ) =>
-    knex.transaction(tx =>
-      outbox.claim(
-        tx,
-        { owner, until: new Date(Date.parse(now) + 2_000).toISOString() },
-        { most, except },
-        now,
-      ),
+    outbox.claim(
+      knex,
+      { owner, until: new Date(Date.parse(now) + 2_000).toISOString() },
+      { most, except },
+      now,
     );
   const claim = async (
     now: string,
@@ -423,9 +421,9 @@ it('gives each message to one relay only when many claim at the same time', asyn
 
   const claimed = await Promise.all(
     Array.from({ length: 60 }, (_, n) =>
-      inTransaction(knex, tx =>
+      unlessLost(() =>
         outbox.claim(
-          tx,
+          knex,
           { owner: `relay-${n}`, until: at(2) },
           { most: 1 + (n % 5), except: [] },
           NOW,
@@ -454,9 +452,7 @@ it('settles what has arrived together, also what somebody withdraws at that mome
     ),
   );
   const lease = { owner: 'relay', until: at(2) };
-  const claimed = await knex.transaction(tx =>
-    outbox.claim(tx, lease, { most: 8, except: [] }, NOW),
-  );
+  const claimed = await outbox.claim(knex, lease, { most: 8, except: [] }, NOW);
   const acknowledge = await knex.transaction();
   await outbox.cancelPages(acknowledge, 'incident', ['inc-b']);
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
-import { commitUnconfirmed, skipLocked } from '../database/dialect';
+import { unconfirmed, withFree } from '../database/dialect';
 import { toInstant } from '../database/instant';
 import { newsOnce } from './arrange';
 import {
@@ -64,50 +64,31 @@ export class OutboxStore {
    * @param except - ids that this relay is still busy with, whatever their lease says
    */
   async claim(
-    tx: Knex.Transaction,
+    db: Knex,
     lease: Lease,
     { most, except }: { most: number; except: readonly string[] },
     now: string,
   ): Promise<OutboxMessage[]> {
-    const rows: OutboxRow[] = await skipLocked(
-      tx,
-      due(tx, now)
-        .whereNotIn('o.id', except)
-        .orderBy(['o.next_attempt_at', 'o.id'])
-        .limit(most)
-        .select('o.*'),
-    );
-    if (rows.length > 0) {
-      await commitUnconfirmed(tx);
-    }
-    const recalled = rows.filter(row => row.withdrawn_as);
-    if (recalled.length > 0) {
-      await tx('outbox')
-        .whereIn('id', idsOf(recalled))
-        .update({
-          state: tx.ref('withdrawn_as'),
-          lease_owner: null,
-          next_attempt_at: null,
-        });
-    }
-    const taken = rows.filter(row => !row.withdrawn_as);
-    if (taken.length > 0) {
-      await tx('outbox')
-        .whereIn('id', idsOf(taken))
-        .update({
-          state: 'sending',
-          attempts: tx.raw('attempts + 1'),
-          lease_owner: lease.owner,
-          next_attempt_at: new Date(lease.until),
-        });
-    }
-    return rows.length === recalled.length && rows.length > 0
-      ? this.claim(tx, lease, { most, except }, now)
-      : taken.map(row => ({
+    const next = due(db, now)
+      .whereNotIn('o.id', except)
+      .orderBy(['o.next_attempt_at', 'o.id'])
+      .limit(most)
+      .select('o.id');
+    const rows: OutboxRow[] = await unconfirmed(
+      db,
+      withFree(db, 'outbox', next),
+    )
+      .whereIn('id', db.select('id').from('free'))
+      .update(taken(db, lease))
+      .returning('*');
+    const messages = rows.filter(row => !row.withdrawn_as).sort(byId);
+    return messages.length === 0 && rows.length > 0
+      ? this.claim(db, lease, { most, except }, now)
+      : messages.map(row => ({
           ...toEntry(row),
           id: String(row.id),
           key: row.key,
-          attempts: row.attempts + 1,
+          attempts: row.attempts,
         }));
   }
 
@@ -116,13 +97,12 @@ export class OutboxStore {
    * is left for the next time, since several rows are never waited for.
    */
   async renew(knex: Knex, ids: readonly string[], lease: Lease): Promise<void> {
-    await knex.transaction(async tx => {
-      await commitUnconfirmed(tx);
-      const free = await lockFree(tx, ids, lease.owner);
-      await tx('outbox')
-        .whereIn('id', free)
-        .update({ next_attempt_at: new Date(lease.until) });
-    });
+    await unconfirmed(
+      knex,
+      withFree(knex, 'outbox', held(knex, ids, lease.owner)),
+    )
+      .whereIn('id', knex.select('id').from('free'))
+      .update({ next_attempt_at: new Date(lease.until) });
   }
 
   /**
@@ -138,11 +118,15 @@ export class OutboxStore {
     const outcome = { state: 'sent', at } as const;
     const settled = new Set<string>();
     if (ids.length > 1) {
-      await knex.transaction(async tx => {
-        const free = await lockFree(tx, ids, owner);
-        await tx('outbox').whereIn('id', free).update(settledAs(tx, outcome));
-        free.forEach(id => settled.add(id));
-      });
+      const rows: Pick<OutboxRow, 'id'>[] = await withFree(
+        knex,
+        'outbox',
+        held(knex, ids, owner),
+      )
+        .whereIn('id', knex.select('id').from('free'))
+        .update(settledAs(knex, outcome))
+        .returning('id');
+      rows.forEach(({ id }) => settled.add(String(id)));
     }
     // One by one: a statement that waits for several rows could wait for ever.
     for (const id of ids.filter(one => !settled.has(one))) {
@@ -200,13 +184,13 @@ export class OutboxStore {
 }
 
 /** Messages that may be taken: the first of each subject and recipient. */
-function due(tx: Knex.Transaction, now: string): Knex.QueryBuilder {
+function due(db: Knex, now: string): Knex.QueryBuilder {
   const instant = new Date(now);
-  return tx('outbox as o')
+  return db('outbox as o')
     .where('o.next_attempt_at', '<=', instant)
     .whereNotExists(
-      tx('outbox as other')
-        .select(tx.raw('1'))
+      db('outbox as other')
+        .select(db.raw('1'))
         .whereRaw('other.subject_kind = o.subject_kind')
         .whereRaw('other.subject_id = o.subject_id')
         .whereRaw('other.recipient_ref = o.recipient_ref')
@@ -222,6 +206,22 @@ function due(tx: Knex.Transaction, now: string): Knex.QueryBuilder {
             ),
         ),
     );
+}
+
+/** One that was taken back while an earlier attempt was under way is not sent any more. */
+function taken(db: Knex, { owner, until }: Lease) {
+  return {
+    state: db.raw(`coalesce(withdrawn_as, 'sending')`),
+    attempts: db.raw(
+      'case when withdrawn_as is null then attempts + 1 else attempts end',
+    ),
+    lease_owner: db.raw('case when withdrawn_as is null then ? end', [owner]),
+    // coalesce tells PostgreSQL the type of the parameter
+    next_attempt_at: db.raw(
+      'case when withdrawn_as is null then coalesce(?, next_attempt_at) end',
+      [new Date(until)],
+    ),
+  };
 }
 
 /** One that is under way cannot be stopped; it takes the state if it does not arrive. */
@@ -244,8 +244,7 @@ function settledAs(knex: Knex, outcome: Outcome) {
       : outcome.state,
     next_attempt_at:
       outcome.state === 'pending'
-        ? // coalesce tells PostgreSQL the type of the parameter
-          knex.raw(
+        ? knex.raw(
             'case when withdrawn_as is null then coalesce(?, next_attempt_at) end',
             [new Date(outcome.retryAt)],
           )
@@ -259,25 +258,21 @@ function settledAs(knex: Knex, outcome: Outcome) {
   };
 }
 
-/** Those that an owner still holds and nobody has locked, locked. */
-async function lockFree(
-  tx: Knex.Transaction,
+/** Those that an owner still holds. */
+function held(
+  knex: Knex,
   ids: readonly string[],
   owner: string,
-): Promise<string[]> {
-  const rows = await skipLocked(
-    tx,
-    leased(tx, owner)
-      .whereIn('id', [...ids])
-      .select('id'),
-  );
-  return idsOf(rows);
+): Knex.QueryBuilder {
+  return leased(knex, owner)
+    .whereIn('id', [...ids])
+    .select('id');
 }
 
 function leased(knex: Knex, owner: string): Knex.QueryBuilder {
   return knex('outbox').where({ lease_owner: owner, state: 'sending' });
 }
 
-function idsOf(rows: readonly Pick<OutboxRow, 'id'>[]): string[] {
-  return rows.map(({ id }) => String(id));
+function byId(a: Pick<OutboxRow, 'id'>, b: Pick<OutboxRow, 'id'>): number {
+  return Number(a.id) - Number(b.id);
 }
