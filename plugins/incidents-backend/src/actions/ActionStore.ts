@@ -6,6 +6,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { Knex } from 'knex';
 import { toActor, toActorColumns, type ActorColumns } from '../database/actor';
+import { inserting } from '../database/inserting';
 import { toInstant, type StoredInstant } from '../database/instant';
 import { lockFree } from '../database/lockFree';
 import { rowOf, type StoredAction } from './storedAction';
@@ -82,7 +83,9 @@ export class ActionStore {
       .onConflict('id')
       .merge(Object.keys(row));
     const firstSequence = after.version - events.length + 1;
-    await tx('action_events').insert(
+    await inserting(
+      tx,
+      'action_events',
       events.map((event, index) => ({
         action_id: id,
         sequence: firstSequence + index,
@@ -97,7 +100,9 @@ export class ActionStore {
     );
     if (events.some(({ type }) => CHANGES_ORIGINS.has(type))) {
       await tx('action_incidents').where({ action_id: id }).delete();
-      await tx('action_incidents').insert(
+      await inserting(
+        tx,
+        'action_incidents',
         after.state.origins.map(origin => ({
           action_id: id,
           incident_id: origin.id,

@@ -1,6 +1,7 @@
 import type { IncidentState } from '@linchpin/backstage-plugin-incidents-common';
 import type { PreventingOrigin } from '@linchpin/backstage-plugin-incidents-common/actions';
 import type { Knex } from 'knex';
+import { inserting } from '../database/inserting';
 import { toInstant, type StoredInstant } from '../database/instant';
 
 /** An action that was to prevent an incident, with when it is due. */
@@ -102,10 +103,10 @@ export class RecurrenceStore {
     if (recurrences.length === 0) {
       return [];
     }
-    const written: { action_id: string; incident_id: string }[] = await tx(
-      'action_recurrences',
-    )
-      .insert(
+    const written: { action_id: string; incident_id: string }[] =
+      await inserting(
+        tx,
+        'action_recurrences',
         recurrences.map(({ actionId, incidentId, at, dueAt }) => ({
           action_id: actionId,
           incident_id: incidentId,
@@ -113,9 +114,9 @@ export class RecurrenceStore {
           due_at: new Date(dueAt),
         })),
       )
-      .onConflict(['action_id', 'incident_id'])
-      .ignore()
-      .returning(['action_id', 'incident_id']);
+        .onConflict(['action_id', 'incident_id'])
+        .ignore()
+        .returning(['action_id', 'incident_id']);
     const isNew = new Set(
       written.map(row => `${row.action_id} ${row.incident_id}`),
     );

@@ -3,6 +3,7 @@ import type { AlertSeverity } from '@linchpin/backstage-plugin-incidents-common'
 import type { ParsedAlert } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 
 /** What makes an alert the same one again. */
 export interface AlertKey {
@@ -59,8 +60,7 @@ export class AlertStore {
     for (const part of chunks(inOrder, AT_ONCE)) {
       const rows = part.map(alert => rowOf(alert, before.get(keyOf(alert))));
       const ids = new Set(rows.map(({ id }) => id));
-      const written: AlertRow[] = await tx('monitoring_alerts')
-        .insert(rows)
+      const written: AlertRow[] = await inserting(tx, 'monitoring_alerts', rows)
         .onConflict(['source', 'dedup_key'])
         .merge([
           'title',

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { unconfirmed, withFree } from '../database/dialect';
+import { inserting } from '../database/inserting';
 import { toInstant, type StoredInstant } from '../database/instant';
 
 /** The integration key that a message came by, and the group or entity it is for. */
@@ -55,7 +56,9 @@ const ERROR_MAX = 2_000;
 export class DeliveryStore {
   /** One statement, so all of them are kept or none. */
   async keep(db: Knex, messages: readonly KeptMessage[]): Promise<void> {
-    await db('alert_deliveries').insert(
+    await inserting(
+      db,
+      'alert_deliveries',
       messages.map(({ id, source, receivedAt, headers, body, key }) => ({
         id,
         source,

@@ -4,6 +4,7 @@ import type {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 import {
   toInstant,
   toInstantOrUndefined,
@@ -74,7 +75,9 @@ export class OccurrenceStore {
     occurrences: readonly Occurrence[],
   ): Promise<void> {
     for (const part of chunks(occurrences, AT_ONCE)) {
-      await tx('alert_occurrences').insert(
+      await inserting(
+        tx,
+        'alert_occurrences',
         part.map(occurrence => ({
           id: occurrence.id,
           alert_id: occurrence.alertId,

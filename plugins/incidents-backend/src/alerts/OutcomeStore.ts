@@ -1,6 +1,7 @@
 import type { AlertDisposition } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 
 /** What became of one alert of a message. */
 export interface AlertOutcome {
@@ -34,7 +35,9 @@ export class OutcomeStore {
     outcomes: readonly AlertOutcome[],
   ): Promise<void> {
     for (const part of chunks(outcomes, AT_ONCE)) {
-      await tx('alert_delivery_outcomes').insert(
+      await inserting(
+        tx,
+        'alert_delivery_outcomes',
         part.map(outcome => ({
           delivery_id: outcome.deliveryId,
           position: outcome.position,

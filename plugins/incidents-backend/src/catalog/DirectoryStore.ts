@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 import { compactName, digestOf, type DirectoryRecord } from './record';
 
 const RELATIONS_PER_INSERT = 100;
@@ -31,10 +32,10 @@ export class DirectoryStore {
       return;
     }
     const inOrder = [...records].sort((a, b) => (a.ref < b.ref ? -1 : 1));
-    const written = await tx('directory_entities')
-      .insert(inOrder.map(record => rowOf(record, at)))
+    const rows = inOrder.map(record => rowOf(record, at));
+    const written = await inserting(tx, 'directory_entities', rows)
       .onConflict('entity_ref')
-      .merge()
+      .merge(Object.keys(rows[0]))
       .where('directory_entities.refreshed_at', '<=', new Date(at))
       .returning('entity_ref');
     const refs = new Set(written.map(row => row.entity_ref));
@@ -52,8 +53,8 @@ export class DirectoryStore {
           target_ref: targetRef,
         })),
       );
-    for (const rows of chunks(relations, RELATIONS_PER_INSERT)) {
-      await tx('directory_relations').insert(rows);
+    for (const part of chunks(relations, RELATIONS_PER_INSERT)) {
+      await inserting(tx, 'directory_relations', part);
     }
   }
 

@@ -10,6 +10,7 @@ import {
   toInstantOrUndefined,
   type StoredInstant,
 } from '../database/instant';
+import { inserting } from '../database/inserting';
 
 /** A change, and how it came in. */
 export interface ReceivedChange {
@@ -54,8 +55,7 @@ export class ChangeStore {
     if (told.length === 0) {
       return [];
     }
-    await tx('change_events')
-      .insert(told.map(toRow))
+    await inserting(tx, 'change_events', told.map(toRow))
       .onConflict(['source', 'source_id'])
       .ignore();
     const kept: ChangeRow[] = await tx('change_events')

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 import { listed, skipLocked } from '../database/dialect';
 import { toInstant, type StoredInstant } from '../database/instant';
 
@@ -58,18 +59,19 @@ export class ClockStore {
     }
     const started = last.filter(({ dueAt }) => dueAt);
     for (const part of chunks(started, AT_ONCE)) {
-      await tx('clocks')
-        .insert(
-          part.map(({ subjectKind, subjectId, kind, dueAt }) => ({
-            subject_kind: subjectKind,
-            subject_id: subjectId,
-            kind,
-            due_at: new Date(dueAt!),
-            fire_at: new Date(dueAt!),
-            attempts: 0,
-            started_at: new Date(now),
-          })),
-        )
+      await inserting(
+        tx,
+        'clocks',
+        part.map(({ subjectKind, subjectId, kind, dueAt }) => ({
+          subject_kind: subjectKind,
+          subject_id: subjectId,
+          kind,
+          due_at: new Date(dueAt!),
+          fire_at: new Date(dueAt!),
+          attempts: 0,
+          started_at: new Date(now),
+        })),
+      )
         .onConflict(KEY)
         .merge(['due_at', 'fire_at', 'attempts', 'started_at']);
     }

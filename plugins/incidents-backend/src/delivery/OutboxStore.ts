@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 import { unconfirmed, withFree } from '../database/dialect';
 import { toInstant } from '../database/instant';
 import { newsOnce } from './arrange';
@@ -33,8 +34,11 @@ export class OutboxStore {
   ): Promise<void> {
     for (const batch of chunks(newsOnce(entries), AT_ONCE)) {
       await this.#supersede(tx, batch);
-      await tx('outbox')
-        .insert(batch.map(entry => toRow(entry, now)))
+      await inserting(
+        tx,
+        'outbox',
+        batch.map(entry => toRow(entry, now)),
+      )
         .onConflict('key')
         .ignore();
     }

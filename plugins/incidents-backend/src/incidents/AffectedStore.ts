@@ -4,6 +4,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 
 /** An incident before and after a change; a new one has no before. */
 export interface StateChange {
@@ -26,8 +27,7 @@ export class AffectedStore {
         .delete();
     }
     for (const part of chunks(changes.flatMap(rowsOf), AT_ONCE)) {
-      await tx('incident_entities')
-        .insert(part)
+      await inserting(tx, 'incident_entities', part)
         .onConflict(['incident_id', 'entity_ref'])
         .merge(['level', 'owner_ref', 'live']);
     }

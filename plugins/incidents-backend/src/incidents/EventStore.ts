@@ -8,6 +8,7 @@ import {
 import type { Knex } from 'knex';
 import { toActor, toActorColumns, type ActorColumns } from '../database/actor';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 import { toInstant } from '../database/instant';
 
 /** An event as the table has it. */
@@ -43,7 +44,9 @@ export class EventStore {
     recordedAt: string,
   ): Promise<void> {
     for (const part of chunks(placed, AT_ONCE)) {
-      await tx('incident_events').insert(
+      await inserting(
+        tx,
+        'incident_events',
         part.map(({ incidentId, sequence, event }) => ({
           incident_id: incidentId,
           sequence,
@@ -58,7 +61,9 @@ export class EventStore {
     }
     const withTexts = placed.filter(({ event }) => event.texts);
     for (const part of chunks(withTexts, AT_ONCE)) {
-      await tx('incident_texts').insert(
+      await inserting(
+        tx,
+        'incident_texts',
         part.map(({ incidentId, sequence, event }) => ({
           incident_id: incidentId,
           sequence,

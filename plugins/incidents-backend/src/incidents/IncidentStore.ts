@@ -6,6 +6,7 @@ import type {
 import type { IncidentRecord } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 import { listed } from '../database/dialect';
 import { lockFree } from '../database/lockFree';
 import {
@@ -70,8 +71,11 @@ export class IncidentStore {
     policy: IncidentPolicy,
   ): Promise<void> {
     for (const part of chunks(incidents, AT_ONCE)) {
-      await tx('incidents')
-        .insert(part.map(incident => rowOf(incident, policy)))
+      await inserting(
+        tx,
+        'incidents',
+        part.map(incident => rowOf(incident, policy)),
+      )
         .onConflict('id')
         .merge(CHANGING_COLUMNS);
     }

@@ -1,6 +1,7 @@
 import type { PersonSnapshot } from '@linchpin/backstage-plugin-incidents-common';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 import type { PeopleChange, PersonRole } from './people';
 
 /** A change and the incident whose people it is about. */
@@ -98,8 +99,7 @@ export class PeopleStore {
     rows: readonly PersonRow[],
   ): Promise<void> {
     for (const part of chunks(rows, AT_ONCE)) {
-      await tx('incident_people')
-        .insert(part)
+      await inserting(tx, 'incident_people', part)
         .onConflict(['incident_id', 'role', 'person_ref'])
         .ignore();
     }

@@ -5,6 +5,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Knex } from 'knex';
 import { toActor, toActorColumns, type ActorColumns } from '../database/actor';
+import { inserting } from '../database/inserting';
 import { toInstant, type StoredInstant } from '../database/instant';
 
 /** An event of a review as it is kept. */
@@ -41,7 +42,9 @@ export class ReviewEventStore {
     events: readonly ReviewEvent[],
     clientId: string | undefined,
   ): Promise<void> {
-    await tx('review_events').insert(
+    await inserting(
+      tx,
+      'review_events',
       events.map(({ type, actor, at, data }, index) => ({
         incident_id: incidentId,
         sequence: first + index,
@@ -63,7 +66,7 @@ export class ReviewEventStore {
       })),
     );
     if (texts.length > 0) {
-      await tx('review_texts').insert(texts);
+      await inserting(tx, 'review_texts', texts);
     }
   }
 

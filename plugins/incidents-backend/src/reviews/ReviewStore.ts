@@ -1,5 +1,6 @@
 import type { ReviewState } from '@linchpin/backstage-plugin-incidents-common/reviews';
 import type { Knex } from 'knex';
+import { inserting } from '../database/inserting';
 
 /** The `reviews` and `review_factors` tables: each review as it stands. */
 export class ReviewStore {
@@ -45,7 +46,9 @@ export class ReviewStore {
   ): Promise<void> {
     await tx('review_factors').where({ incident_id: incidentId }).delete();
     if (factors.length > 0) {
-      await tx('review_factors').insert(
+      await inserting(
+        tx,
+        'review_factors',
         factors.map(({ id, tag, sequence }) => ({
           incident_id: incidentId,
           id,

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
 import { inTransaction } from '../database/inTransaction';
+import { inserting } from '../database/inserting';
 import type { EntityContext, EntityContextBuilder } from './EntityContext';
 
 /** Entities in one go: some milliseconds on SQLite, which stands still meanwhile. */
@@ -64,14 +65,18 @@ async function write(
   tx: Knex.Transaction,
   contexts: readonly EntityContext[],
 ): Promise<void> {
-  await tx('entity_contexts')
-    .insert(
-      contexts.map(context => ({
-        entity_ref: context.entity.ref,
-        context: JSON.stringify(context),
-      })),
-    )
+  if (contexts.length === 0) {
+    return;
+  }
+  await inserting(
+    tx,
+    'entity_contexts',
+    contexts.map(context => ({
+      entity_ref: context.entity.ref,
+      context: JSON.stringify(context),
+    })),
+  )
     .onConflict('entity_ref')
-    .merge()
+    .merge(['context'])
     .where('entity_contexts.context', '<>', tx.ref('excluded.context'));
 }

@@ -1,6 +1,7 @@
 import type { SourceRow } from '@linchpin/backstage-plugin-incidents-common/transfer';
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 
 /** All rows of one incident of another system, in the order of the file. */
 export interface SourceIncident {
@@ -18,7 +19,9 @@ export class ImportRowStore {
     rows: readonly { sourceId: string; row: SourceRow }[],
   ): Promise<void> {
     for (const part of chunks(rows, AT_ONCE)) {
-      await db('import_rows').insert(
+      await inserting(
+        db,
+        'import_rows',
         part.map(({ sourceId, row }) => ({
           import_id: importId,
           source_id: sourceId,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
+import { inserting } from '../database/inserting';
 
 /** That an incident of another system is here, and which one it is. */
 export interface Imported {
@@ -15,7 +16,9 @@ const AT_ONCE = 200;
 export class ImportedStore {
   async insert(tx: Knex.Transaction, made: readonly Imported[]): Promise<void> {
     for (const part of chunks(made, AT_ONCE)) {
-      await tx('imported_incidents').insert(
+      await inserting(
+        tx,
+        'imported_incidents',
         part.map(({ system, sourceId, incidentId, importId }) => ({
           system,
           source_id: sourceId,

@@ -8,6 +8,7 @@ import {
   toInstantOrUndefined,
   type StoredInstant,
 } from '../database/instant';
+import { inserting } from '../database/inserting';
 
 /** Where the watchdog was when it ended its last round. */
 export interface Rounds {
@@ -57,16 +58,17 @@ export class FindingStore {
     now: string,
   ): Promise<void> {
     for (let start = 0; start < findings.length; start += BATCH) {
-      await tx('watchdog_findings')
-        .insert(
-          findings.slice(start, start + BATCH).map(finding => ({
-            kind: finding.kind,
-            subject_id: finding.subjectId,
-            since: new Date(finding.since),
-            detail: finding.detail,
-            seen_at: new Date(now),
-          })),
-        )
+      await inserting(
+        tx,
+        'watchdog_findings',
+        findings.slice(start, start + BATCH).map(finding => ({
+          kind: finding.kind,
+          subject_id: finding.subjectId,
+          since: new Date(finding.since),
+          detail: finding.detail,
+          seen_at: new Date(now),
+        })),
+      )
         .onConflict(['kind', 'subject_id'])
         .merge(['since', 'detail', 'seen_at']);
     }
