@@ -9,6 +9,8 @@ export interface Extent {
   seconds: number;
   /** How long each of the many loads lasts that read. */
   readingSeconds: number;
+  /** In how many parts, each after the same part of what it is compared with. */
+  readingRounds: number;
   /** How many ask at once when reading is measured, one after the other. */
   connections: readonly number[];
   /** How many incidents lie in the database when reading is measured, the fewest first. */
@@ -21,6 +23,7 @@ export interface Extent {
 export const WHOLE: Extent = {
   seconds: 10,
   readingSeconds: 4,
+  readingRounds: 4,
   connections: [1, 10],
   incidents: [1_000, 1_000_000],
   organisation: { components: 20_000, groups: 2_000, members: 3 },
@@ -30,6 +33,7 @@ export const WHOLE: Extent = {
 export const SHORT: Extent = {
   seconds: 0.3,
   readingSeconds: 0.1,
+  readingRounds: 1,
   connections: [10],
   incidents: [1_000],
   organisation: { components: 100, groups: 10, members: 3 },

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from '../backends/BackendDatabase';
 import { STATEMENTS_HEADER } from '../backends/statementCount';
 import type { Demand, Figure } from './Figure';
-import { bear, type Borne } from './load/load';
+import { bear, bearInTurn, type Borne, type Load } from './load/load';
 import type { Asker, Portal } from './Portals';
 import type { Extent, Scenario } from './Scenario';
 import { portalWithPast } from './seed/past';
@@ -109,7 +109,7 @@ interface Costs {
 async function costsOf(
   portal: Portal,
   readings: readonly Reading[],
-  { connections: all, readingSeconds: seconds }: Extent,
+  { connections: all, readingSeconds: seconds, readingRounds }: Extent,
 ): Promise<Map<Reading, Costs>> {
   const costs = new Map<Reading, Costs>();
   const paths = new Map<Reading, readonly string[]>([[BARE, BARE.paths]]);
@@ -120,23 +120,24 @@ async function costsOf(
     const statements = await statementsOf(portal, found, as);
     costs.set(reading, { statements, loads: [] });
   }
-  const bearing = (reading: Reading, connections: number): Promise<Borne> =>
-    bear({
-      url: portal.backend.url,
-      paths: paths.get(reading)!.map(path => `/api${path}`),
-      headers: portal.as[reading.as ?? 'person'],
-      connections,
-      seconds,
-    });
+  const loadOf = (reading: Reading, connections: number): Load => ({
+    url: portal.backend.url,
+    paths: paths.get(reading)!.map(path => `/api${path}`),
+    headers: portal.as[reading.as ?? 'person'],
+    connections,
+    seconds,
+  });
   // Code is compiled and caches are filled in a backend's first seconds, whatever it is asked.
   for (const reading of [BARE, ...readings]) {
-    await bearing(reading, Math.max(...all));
+    await bear(loadOf(reading, Math.max(...all)));
   }
   for (const connections of all) {
-    const bare = await bearing(BARE, connections);
-    for (const reading of readings) {
-      const own = await bearing(reading, connections);
-      costs.get(reading)!.loads.push({ connections, own, bare });
+    const [bare, ...owns] = await bearInTurn(
+      [BARE, ...readings].map(reading => loadOf(reading, connections)),
+      readingRounds,
+    );
+    for (const [index, reading] of readings.entries()) {
+      costs.get(reading)!.loads.push({ connections, own: owns[index], bare });
     }
   }
   return costs;

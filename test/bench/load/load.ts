@@ -54,6 +54,28 @@ export interface Borne {
  * @throws where a request fails: a figure over refusals says nothing
  */
 export async function bear(load: Load): Promise<Borne> {
+  return borneBy([await put(load)]);
+}
+
+/**
+ * Puts loads on a server in turn, each for a part of its time in each round: what is
+ * compared has the same share of the moments in which the machine is slow.
+ */
+export async function bearInTurn(
+  loads: readonly Load[],
+  rounds: number,
+): Promise<Borne[]> {
+  const sent = loads.map((): Sent[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, load] of loads.entries()) {
+      const part = { ...load, seconds: load.seconds / rounds };
+      sent[index].push(await put(part));
+    }
+  }
+  return sent.map(borneBy);
+}
+
+async function put(load: Load): Promise<Sent> {
   const child = spawn(
     process.execPath,
     [...WITH_TYPES, resolve(__dirname, 'generator.ts')],
@@ -61,18 +83,25 @@ export async function bear(load: Load): Promise<Borne> {
   );
   child.stdin.end(JSON.stringify(load));
   const [answer] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  const { requests, failures, seconds, latencies }: Sent = JSON.parse(answer);
-  const failed = Object.entries(failures);
+  const sent: Sent = JSON.parse(answer);
+  const failed = Object.entries(sent.failures);
   if (failed.length > 0) {
     const reasons = failed.map(([reason, times]) => `${times} × ${reason}`);
     throw new Error(
-      `Of ${requests} requests to ${load.paths[0]} failed ${reasons.join(', ')}`,
+      `Of ${sent.requests} requests to ${load.paths[0]} failed ${reasons.join(', ')}`,
     );
   }
+  return sent;
+}
+
+function borneBy(parts: readonly Sent[]): Borne {
+  const sumOf = (count: (part: Sent) => number) =>
+    parts.reduce((sum, part) => sum + count(part), 0);
+  const latencies = parts.flatMap(part => part.latencies);
   const percentile = (share: number) => percentileOf(latencies, share);
   return {
-    requests,
-    perSecond: latencies.length / seconds,
+    requests: sumOf(({ requests }) => requests),
+    perSecond: latencies.length / sumOf(({ seconds }) => seconds),
     p50: percentile(0.5),
     p95: percentile(0.95),
     p99: percentile(0.99),
