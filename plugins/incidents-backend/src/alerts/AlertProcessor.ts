@@ -14,8 +14,8 @@ import type { AlertRecorder } from './AlertRecorder';
 import type {
   ClaimedDelivery,
   ClaimedMessage,
-  DeliveryStore,
-} from './DeliveryStore';
+  DeliveryClaims,
+} from './DeliveryClaims';
 import type { MessageReader, ReadMessage } from './MessageReader';
 import { batchesOf, type Portion } from './portions';
 
@@ -40,7 +40,7 @@ const ATTEMPTS = 8;
 export class AlertProcessor {
   readonly #owner = randomUUID();
   readonly #knex: Knex;
-  readonly #deliveries: DeliveryStore;
+  readonly #claims: DeliveryClaims;
   readonly #messages: MessageReader;
   readonly #assessor: AlertAssessor;
   readonly #recorder: AlertRecorder;
@@ -53,7 +53,7 @@ export class AlertProcessor {
 
   constructor(options: {
     knex: Knex;
-    deliveries: DeliveryStore;
+    claims: DeliveryClaims;
     messages: MessageReader;
     assessor: AlertAssessor;
     recorder: AlertRecorder;
@@ -63,7 +63,7 @@ export class AlertProcessor {
     logger: LoggerService;
   }) {
     this.#knex = options.knex;
-    this.#deliveries = options.deliveries;
+    this.#claims = options.claims;
     this.#messages = options.messages;
     this.#assessor = options.assessor;
     this.#recorder = options.recorder;
@@ -102,7 +102,7 @@ export class AlertProcessor {
   async #look(now: NowService): Promise<number | undefined> {
     await this.#processAll(now);
     const at = now.now();
-    const next = await this.#deliveries.nextAfter(this.#knex, at);
+    const next = await this.#claims.nextAfter(this.#knex, at);
     return next === undefined ? undefined : Date.parse(next) - Date.parse(at);
   }
 
@@ -133,7 +133,7 @@ export class AlertProcessor {
   }
 
   #claim(time: string): Promise<ClaimedMessage[]> {
-    return this.#deliveries.claim(
+    return this.#claims.claim(
       this.#knex,
       { owner: this.#owner, now: time, until: later(time, LEASE.forMs) },
       CLAIM,
@@ -145,7 +145,7 @@ export class AlertProcessor {
     const ids = claimed.map(({ id }) => id);
     const renew = async () => {
       const until = later(now.now(), LEASE.forMs);
-      await this.#deliveries.renew(this.#knex, this.#owner, ids, until);
+      await this.#claims.renew(this.#knex, this.#owner, ids, until);
     };
     const timer = setInterval(
       () =>
@@ -216,14 +216,14 @@ export class AlertProcessor {
       this.#logger.error(
         `Message ${id} of ${source} is given up after ${attempts} attempts: ${reason}`,
       );
-      await this.#deliveries.fail(this.#knex, this.#owner, id, reason);
+      await this.#claims.fail(this.#knex, this.#owner, id, reason);
       return;
     }
     const wait = backoffMs(attempts, 0);
     this.#logger.warn(
       `Message ${id} of ${source} could not be processed, again in ${wait} ms: ${reason}`,
     );
-    await this.#deliveries.postpone(
+    await this.#claims.postpone(
       this.#knex,
       this.#owner,
       id,

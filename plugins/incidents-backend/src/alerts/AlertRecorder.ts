@@ -5,7 +5,7 @@ import type { AssessedAlert, AssessedPortion } from './AlertAssessor';
 import { keyOf, type AlertStore, type StoredAlert } from './AlertStore';
 import type { Start } from './alertGroups';
 import type { Correlator } from './Correlator';
-import type { DeliveryStore } from './DeliveryStore';
+import type { DeliveryClaims } from './DeliveryClaims';
 import { OccurrenceLedger, type Entry } from './OccurrenceLedger';
 import type { Occurrence, OccurrenceStore } from './OccurrenceStore';
 import type { AlertOutcome, OutcomeStore } from './OutcomeStore';
@@ -23,7 +23,7 @@ interface Line {
  * out, so a message that is processed again changes nothing.
  */
 export class AlertRecorder {
-  readonly #deliveries: DeliveryStore;
+  readonly #claims: DeliveryClaims;
   readonly #alerts: AlertStore;
   readonly #occurrences: OccurrenceStore;
   readonly #outcomes: OutcomeStore;
@@ -31,14 +31,14 @@ export class AlertRecorder {
   readonly #writer: IncidentWriter;
 
   constructor(options: {
-    deliveries: DeliveryStore;
+    claims: DeliveryClaims;
     alerts: AlertStore;
     occurrences: OccurrenceStore;
     outcomes: OutcomeStore;
     correlator: Correlator;
     writer: IncidentWriter;
   }) {
-    this.#deliveries = options.deliveries;
+    this.#claims = options.claims;
     this.#alerts = options.alerts;
     this.#occurrences = options.occurrences;
     this.#outcomes = options.outcomes;
@@ -69,7 +69,7 @@ export class AlertRecorder {
     const processed = portions.filter(({ isLast }) => isLast);
     for (const { delivery, truncated } of processed) {
       if (truncated > 0) {
-        await this.#deliveries.noteTruncated(tx, delivery.id, truncated);
+        await this.#claims.noteTruncated(tx, delivery.id, truncated);
       }
     }
     return { incidentIds: touched, processed };
@@ -84,8 +84,8 @@ export class AlertRecorder {
   ): Promise<AssessedPortion[]> {
     const ending = idsOf(batch.filter(({ isLast }) => isLast));
     const going = idsOf(batch).filter(id => !ending.includes(id));
-    const ended = await this.#deliveries.processed(tx, owner, ending, now);
-    const held = await this.#deliveries.lockClaimed(tx, owner, going);
+    const ended = await this.#claims.processed(tx, owner, ending, now);
+    const held = await this.#claims.lockClaimed(tx, owner, going);
     return batch.filter(
       ({ delivery: { id } }) => ended.has(id) || held.has(id),
     );

@@ -1,6 +1,6 @@
 import type { ParsedAlert } from '@linchpin/backstage-plugin-incidents-node';
 import type { AlertSources } from './AlertSources';
-import type { ClaimedDelivery, ClaimedMessage } from './DeliveryStore';
+import type { ClaimedDelivery, ClaimedMessage } from './DeliveryClaims';
 import { lineOf, textOf } from './text';
 
 /** A good alert and its position in the message, from 0. */

@@ -16,6 +16,7 @@ import { AlertsSetupReader } from './AlertsSetupReader';
 import { AlertStore } from './AlertStore';
 import { Backlog } from './Backlog';
 import { Correlator } from './Correlator';
+import { DeliveryClaims } from './DeliveryClaims';
 import { DeliveryStore } from './DeliveryStore';
 import type { AlertMatcher, AlertRouting } from './facts';
 import { IntakeDeliveryReader } from './IntakeDeliveryReader';
@@ -43,6 +44,7 @@ export function composeAlerts(options: {
 }) {
   const { knex, settings, sources, incidents, writer, now } = options;
   const deliveries = new DeliveryStore();
+  const claims = new DeliveryClaims();
   const occurrences = new OccurrenceStore();
   const outcomes = new OutcomeStore();
   const backlog = new Backlog({ knex, deliveries, now });
@@ -50,7 +52,7 @@ export function composeAlerts(options: {
 
   const processor = new AlertProcessor({
     knex,
-    deliveries,
+    claims,
     messages: new MessageReader(sources),
     assessor: new AlertAssessor({
       judge: alertJudge(settings.policy),
@@ -59,7 +61,7 @@ export function composeAlerts(options: {
       now,
     }),
     recorder: new AlertRecorder({
-      deliveries,
+      claims,
       alerts: new AlertStore(),
       occurrences,
       outcomes,
