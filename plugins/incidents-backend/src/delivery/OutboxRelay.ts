@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { backoffMs, LEASE, WakeLoop } from '../clocks';
 import { GroupCommit } from '../database/GroupCommit';
-import { unlessLost } from '../database/inTransaction';
 import {
   ChannelNotInstalledError,
   ComeAgainError,
@@ -176,13 +175,11 @@ export class OutboxRelay {
       ...this.#inFlight.keys(),
       ...this.#waiting.map(({ message }) => message.id),
     ];
-    const messages = await unlessLost(() =>
-      this.#outbox.claim(
-        this.#knex,
-        lease,
-        { most: LANES - taken.length, except: taken },
-        time,
-      ),
+    const messages = await this.#outbox.claim(
+      this.#knex,
+      lease,
+      { most: LANES - taken.length, except: taken },
+      time,
     );
     this.#waiting.push(
       ...messages.map(message => ({ message, until: lease.until })),

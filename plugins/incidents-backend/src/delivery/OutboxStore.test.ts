@@ -1,6 +1,5 @@
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Knex } from 'knex';
-import { unlessLost } from '../database/inTransaction';
 import type { OutboxEntry, OutboxMessage } from './outbox';
 import { OutboxRecords } from './OutboxRecords';
 import { OutboxStore } from './OutboxStore';
@@ -286,6 +285,21 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       });
     });
 
+    it('takes over first of all, however much waits', async () => {
+      await enqueue(entry('1:routed'));
+      const lost = (await claim(NOW, 'died'))!;
+      await enqueue(
+        ...['inc-b', 'inc-c', 'inc-d'].map(subjectId =>
+          entry('1:routed', { subjectId }),
+        ),
+      );
+
+      expect(await claimSome(at(2), { most: 2 })).toMatchObject([
+        { key: lost.key, attempts: 2 },
+        { subjectId: 'inc-b', attempts: 1 },
+      ]);
+    });
+
     it('leaves a message to the relay that renews its lease', async () => {
       await enqueue(entry('1:routed'));
       const held = (await claim(NOW, 'slow'))!;
@@ -421,13 +435,11 @@ it('gives each message to one relay only when many claim at the same time', asyn
 
   const claimed = await Promise.all(
     Array.from({ length: 60 }, (_, n) =>
-      unlessLost(() =>
-        outbox.claim(
-          knex,
-          { owner: `relay-${n}`, until: at(2) },
-          { most: 1 + (n % 5), except: [] },
-          NOW,
-        ),
+      outbox.claim(
+        knex,
+        { owner: `relay-${n}`, until: at(2) },
+        { most: 1 + (n % 5), except: [] },
+        NOW,
       ),
     ),
   );

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
 import { inserting } from '../database/inserting';
 import { unconfirmed, withFree } from '../database/dialect';
+import { unlessLost } from '../database/inTransaction';
 import { toInstant } from '../database/instant';
 import { newsOnce } from './arrange';
 import {
@@ -20,6 +21,9 @@ export interface Lease {
 
 const AT_ONCE = 300;
 const ERROR_MAX = 1_000;
+
+/** As the index says it that has these alone: not a parameter, or SQLite does not see that it is the same. */
+const IN_FLIGHT = `state = 'sending'`;
 
 /** The `outbox` table, until a message has arrived or is given up: what has to be told to whom. */
 export class OutboxStore {
@@ -60,9 +64,9 @@ export class OutboxStore {
   }
 
   /**
-   * Takes the next messages to send them. A message whose lease has ended belongs
-   * to a relay that died, and is taken over. While one is sent, no other of the
-   * same subject and recipient is taken.
+   * Takes the next messages to send them, first of all those of a relay that died:
+   * their lease has ended, and they have waited for longest. While one is sent, no
+   * other of the same subject and recipient is taken.
    *
    * @param most - how many at most
    * @param except - ids that this relay is still busy with, whatever their lease says
@@ -73,8 +77,45 @@ export class OutboxStore {
     { most, except }: { most: number; except: readonly string[] },
     now: string,
   ): Promise<OutboxMessage[]> {
+    const lost = await this.#takeOver(db, lease, { most, except }, now);
+    const room = most - lost.length;
+    const next =
+      room > 0
+        ? await unlessLost(() => this.#takeNext(db, lease, room, now))
+        : [];
+    return [...lost, ...next];
+  }
+
+  async #takeOver(
+    db: Knex,
+    lease: Lease,
+    { most, except }: { most: number; except: readonly string[] },
+    now: string,
+  ): Promise<OutboxMessage[]> {
+    const lost = db('outbox')
+      .whereRaw(IN_FLIGHT)
+      .where('next_attempt_at', '<=', new Date(now))
+      .whereNotIn('id', except)
+      .orderBy('id')
+      .limit(most)
+      .select('id');
+    const rows: OutboxRow[] = await unconfirmed(
+      db,
+      withFree(db, 'outbox', lost),
+    )
+      .whereIn('id', db.select('id').from('free'))
+      .update(takenOver(db, lease))
+      .returning('*');
+    return messagesOf(rows.filter(row => !row.withdrawn_as));
+  }
+
+  async #takeNext(
+    db: Knex,
+    lease: Lease,
+    most: number,
+    now: string,
+  ): Promise<OutboxMessage[]> {
     const next = due(db, now)
-      .whereNotIn('o.id', except)
       .orderBy(['o.next_attempt_at', 'o.id'])
       .limit(most)
       .select('o.id');
@@ -83,17 +124,14 @@ export class OutboxStore {
       withFree(db, 'outbox', next),
     )
       .whereIn('id', db.select('id').from('free'))
-      .update(taken(db, lease))
+      .update({
+        state: 'sending',
+        attempts: db.raw('attempts + 1'),
+        lease_owner: lease.owner,
+        next_attempt_at: new Date(lease.until),
+      })
       .returning('*');
-    const messages = rows.filter(row => !row.withdrawn_as).sort(byId);
-    return messages.length === 0 && rows.length > 0
-      ? this.claim(db, lease, { most, except }, now)
-      : messages.map(row => ({
-          ...toEntry(row),
-          id: String(row.id),
-          key: row.key,
-          attempts: row.attempts,
-        }));
+    return messagesOf(rows);
   }
 
   /**
@@ -187,10 +225,11 @@ export class OutboxStore {
   }
 }
 
-/** Messages that may be taken: the first of each subject and recipient. */
+/** Messages that wait and may be taken: the first of each subject and recipient. */
 function due(db: Knex, now: string): Knex.QueryBuilder {
   const instant = new Date(now);
   return db('outbox as o')
+    .where('o.state', 'pending')
     .where('o.next_attempt_at', '<=', instant)
     .whereNotExists(
       db('outbox as other')
@@ -212,8 +251,8 @@ function due(db: Knex, now: string): Knex.QueryBuilder {
     );
 }
 
-/** One that was taken back while an earlier attempt was under way is not sent any more. */
-function taken(db: Knex, { owner, until }: Lease) {
+/** One that was taken back while its relay sent it is not sent any more. */
+function takenOver(db: Knex, { owner, until }: Lease) {
   return {
     state: db.raw(`coalesce(withdrawn_as, 'sending')`),
     attempts: db.raw(
@@ -277,6 +316,14 @@ function leased(knex: Knex, owner: string): Knex.QueryBuilder {
   return knex('outbox').where({ lease_owner: owner, state: 'sending' });
 }
 
-function byId(a: Pick<OutboxRow, 'id'>, b: Pick<OutboxRow, 'id'>): number {
-  return Number(a.id) - Number(b.id);
+/** In the order in which they were written. */
+function messagesOf(rows: readonly OutboxRow[]): OutboxMessage[] {
+  return [...rows]
+    .sort((a, b) => Number(a.id) - Number(b.id))
+    .map(row => ({
+      ...toEntry(row),
+      id: String(row.id),
+      key: row.key,
+      attempts: row.attempts,
+    }));
 }
