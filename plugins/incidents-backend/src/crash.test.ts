@@ -20,7 +20,7 @@ import {
   OutboxMetrics,
   OutboxRecords,
   OutboxRelay,
-  OutboxStore,
+  OutboxClaims,
   type Delivery,
 } from './delivery';
 import { EventStore } from './incidents/EventStore';
@@ -39,10 +39,9 @@ async function openProcess(knex: Knex) {
   const now = { now: () => desk.now.at };
   const metrics = metricsServiceMock.mock();
   const logger = mockServices.logger.mock();
-  const outbox = new OutboxStore();
   const relay = new OutboxRelay({
     knex,
-    outbox,
+    claims: new OutboxClaims(),
     now,
     occupation: IDLE,
     metrics: new OutboxMetrics({

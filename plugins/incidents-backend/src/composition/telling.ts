@@ -18,6 +18,7 @@ import {
   OutboxPruner,
   OutboxRecords,
   OutboxRelay,
+  OutboxClaims,
   OutboxStore,
   PluginPresence,
   SignalsHinter,
@@ -42,7 +43,7 @@ export function composeTelling(options: {
   const records = new OutboxRecords();
   const relay = new OutboxRelay({
     knex,
-    outbox,
+    claims: new OutboxClaims(),
     now,
     occupation: new Occupation(),
     metrics: new OutboxMetrics({ metrics, knex, records, now }),

@@ -6,6 +6,7 @@ import { DeliveryStatus } from './DeliveryStatus';
 import { OutboxMetrics } from './OutboxMetrics';
 import { OutboxRecords } from './OutboxRecords';
 import { OutboxRelay } from './OutboxRelay';
+import { OutboxClaims } from './OutboxClaims';
 import { OutboxStore } from './OutboxStore';
 import { PluginPresence, type Presence } from './PluginPresence';
 import { IDLE } from './__testUtils__/idle';
@@ -34,7 +35,7 @@ it.each(databases.eachSupportedId())(
     const metrics = metricsServiceMock.mock();
     const relay = new OutboxRelay({
       knex,
-      outbox,
+      claims: new OutboxClaims(),
       now,
       occupation: IDLE,
       logger: mockServices.logger.mock(),

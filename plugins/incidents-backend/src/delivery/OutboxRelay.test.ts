@@ -12,6 +12,7 @@ import type { OutboxEntry } from './outbox';
 import { OutboxMetrics } from './OutboxMetrics';
 import { OutboxRecords } from './OutboxRecords';
 import { OutboxRelay } from './OutboxRelay';
+import { OutboxClaims } from './OutboxClaims';
 import { OutboxStore } from './OutboxStore';
 import { IDLE } from './__testUtils__/idle';
 
@@ -196,12 +197,12 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
   });
 
   it('sends again, under the same key, what a relay sent that died before writing it down', async () => {
-    class DyingStore extends OutboxStore {
+    class DyingClaims extends OutboxClaims {
       override async arrived(): Promise<void> {
         throw new Error('killed');
       }
     }
-    const died = relayOver(knex, { outbox: new DyingStore() });
+    const died = relayOver(knex, { claims: new DyingClaims() });
     const survivor = relayOver(knex);
     await enqueue(entry('1:routed'));
 
@@ -270,8 +271,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     let share = 1;
     let taken = 0;
     let rests = 0;
-    class CountingStore extends OutboxStore {
-      override async claim(...args: Parameters<OutboxStore['claim']>) {
+    class CountingClaims extends OutboxClaims {
+      override async claim(...args: Parameters<OutboxClaims['claim']>) {
         taken += 1;
         return super.claim(...args);
       }
@@ -283,7 +284,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
           rests += 1;
         },
       },
-      outbox: new CountingStore(),
+      claims: new CountingClaims(),
     });
     relay.registerChannel(receiver);
     await enqueue(
@@ -507,7 +508,7 @@ it('sends each message once, however many relays there are, and never two to one
 function relayOver(
   knex: Knex,
   options: {
-    outbox?: OutboxStore;
+    claims?: OutboxClaims;
     occupation?: typeof IDLE;
     attempts?: number;
     attemptLimitMs?: number;
@@ -515,12 +516,12 @@ function relayOver(
 ) {
   const logger = mockServices.logger.mock();
   const metrics = metricsServiceMock.mock();
-  const outbox = options.outbox ?? new OutboxStore();
   const clock = { now: NOW };
   const now = { now: () => clock.now };
   const relay = new OutboxRelay({
     knex,
     now,
+    claims: new OutboxClaims(),
     occupation: IDLE,
     logger,
     metrics: new OutboxMetrics({
@@ -530,7 +531,6 @@ function relayOver(
       now,
     }),
     ...options,
-    outbox,
   });
   const sent: (Delivery & { channel: string })[] = [];
   const receiver: { failure?: Error } = {};

@@ -16,7 +16,7 @@ import { Dispatch } from './Dispatch';
 import type { OutboxMessage, Outcome } from './outbox';
 import type { Occupation } from './Occupation';
 import type { OutboxMetrics } from './OutboxMetrics';
-import type { Lease, OutboxStore } from './OutboxStore';
+import type { Lease, OutboxClaims } from './OutboxClaims';
 
 /** Messages that one relay takes at a time, and sends at a time: several, so that a slow receiver holds back no others. */
 const LANES = 8;
@@ -42,7 +42,7 @@ const ATTEMPTS = 8;
 export class OutboxRelay {
   readonly #id = randomUUID();
   readonly #knex: Knex;
-  readonly #outbox: OutboxStore;
+  readonly #claims: OutboxClaims;
   readonly #now: NowService;
   readonly #occupation: Pick<Occupation, 'share' | 'rest'>;
   readonly #metrics: OutboxMetrics;
@@ -63,7 +63,7 @@ export class OutboxRelay {
    */
   constructor(options: {
     knex: Knex;
-    outbox: OutboxStore;
+    claims: OutboxClaims;
     now: NowService;
     occupation: Pick<Occupation, 'share' | 'rest'>;
     metrics: OutboxMetrics;
@@ -72,7 +72,7 @@ export class OutboxRelay {
     attemptLimitMs?: number;
   }) {
     this.#knex = options.knex;
-    this.#outbox = options.outbox;
+    this.#claims = options.claims;
     this.#now = options.now;
     this.#occupation = options.occupation;
     this.#metrics = options.metrics;
@@ -81,7 +81,7 @@ export class OutboxRelay {
     this.#dispatch = new Dispatch(options);
     this.#arrivals = new GroupCommit({
       commit: async arrived =>
-        this.#outbox.arrived(
+        this.#claims.arrived(
           this.#knex,
           arrived.map(({ id }) => id),
           this.#id,
@@ -134,7 +134,7 @@ export class OutboxRelay {
 
   /** Holds on to what is being sent, as the running relay does by itself. */
   async renewLeases(now: string): Promise<void> {
-    await this.#outbox.renew(
+    await this.#claims.renew(
       this.#knex,
       [...this.#inFlight.keys()],
       this.#leaseFrom(now),
@@ -154,7 +154,7 @@ export class OutboxRelay {
       return undefined;
     }
     const now = this.#now.now();
-    const next = await this.#outbox.nextAfter(this.#knex, now);
+    const next = await this.#claims.nextAfter(this.#knex, now);
     return next === undefined ? undefined : Date.parse(next) - Date.parse(now);
   }
 
@@ -175,7 +175,7 @@ export class OutboxRelay {
       ...this.#inFlight.keys(),
       ...this.#waiting.map(({ message }) => message.id),
     ];
-    const messages = await this.#outbox.claim(
+    const messages = await this.#claims.claim(
       this.#knex,
       lease,
       { most: LANES - taken.length, except: taken },
@@ -216,7 +216,7 @@ export class OutboxRelay {
         this.#metrics.attempted(message, 'sent');
       } else {
         const outcome = this.#judge(message, result, now.now());
-        await this.#outbox.settle(this.#knex, message.id, this.#id, outcome);
+        await this.#claims.settle(this.#knex, message.id, this.#id, outcome);
         this.#metrics.attempted(message, outcome.state);
       }
     } catch (error) {

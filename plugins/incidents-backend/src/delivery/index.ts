@@ -31,6 +31,7 @@ export type {
   OutboxMessage,
   OutboxState,
 } from './outbox';
+export { OutboxClaims } from './OutboxClaims';
 export { OutboxMetrics } from './OutboxMetrics';
 export { OutboxPruner } from './OutboxPruner';
 export { OutboxRecords } from './OutboxRecords';

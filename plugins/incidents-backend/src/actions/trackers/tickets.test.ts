@@ -12,7 +12,7 @@ import {
   OutboxMetrics,
   OutboxRecords,
   OutboxRelay,
-  OutboxStore,
+  OutboxClaims,
 } from '../../delivery';
 import { openActionDesk } from '../__testUtils__/desk';
 import { ActionTrackers } from './ActionTrackers';
@@ -93,7 +93,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     const { now } = d.stage;
     const relay = new OutboxRelay({
       knex: d.knex,
-      outbox: new OutboxStore(),
+      claims: new OutboxClaims(),
       now,
       occupation: IDLE,
       metrics: new OutboxMetrics({

@@ -1,12 +1,14 @@
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
 import type { Knex } from 'knex';
 import type { OutboxEntry, OutboxMessage } from './outbox';
+import { OutboxClaims } from './OutboxClaims';
 import { OutboxRecords } from './OutboxRecords';
 import { OutboxStore } from './OutboxStore';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NOW = '2026-11-21T12:00:00.000Z';
 const outbox = new OutboxStore();
+const claims = new OutboxClaims();
 const records = new OutboxRecords();
 
 const NADIA = { ref: 'user:default/nadia', name: 'Nadia' };
@@ -43,7 +45,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     now: string,
     { owner = 'relay', except = [] as string[], most = 10 },
   ) =>
-    outbox.claim(
+    claims.claim(
       knex,
       { owner, until: new Date(Date.parse(now) + 2_000).toISOString() },
       { most, except },
@@ -63,19 +65,19 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     return claimed;
   };
   const fail = (message: OutboxMessage, retryAt: string) =>
-    outbox.settle(knex, message.id, 'relay', {
+    claims.settle(knex, message.id, 'relay', {
       state: 'pending',
       error: 'unreachable',
       retryAt,
     });
   const giveUp = (message: OutboxMessage) =>
-    outbox.settle(knex, message.id, 'relay', {
+    claims.settle(knex, message.id, 'relay', {
       state: 'dead',
       error: 'unreachable',
       at: NOW,
     });
   const arrive = (message: OutboxMessage, owner = 'relay') =>
-    outbox.settle(knex, message.id, owner, { state: 'sent', at: NOW });
+    claims.settle(knex, message.id, owner, { state: 'sent', at: NOW });
   const states = async (): Promise<Record<string, string>> =>
     Object.fromEntries(
       (await knex('outbox').select('cause', 'state')).map(row => [
@@ -303,8 +305,8 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     it('leaves a message to the relay that renews its lease', async () => {
       await enqueue(entry('1:routed'));
       const held = (await claim(NOW, 'slow'))!;
-      await outbox.renew(knex, [held.id], { owner: 'slow', until: at(4) });
-      await outbox.renew(knex, [held.id], { owner: 'thief', until: at(9) });
+      await claims.renew(knex, [held.id], { owner: 'slow', until: at(4) });
+      await claims.renew(knex, [held.id], { owner: 'thief', until: at(9) });
 
       expect(await claim(at(3), 'other')).toBeUndefined();
       expect(await claim(at(4), 'other')).toBeDefined();
@@ -329,13 +331,13 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     });
 
     it('says when to look again', async () => {
-      expect(await outbox.nextAfter(knex, NOW)).toBeUndefined();
+      expect(await claims.nextAfter(knex, NOW)).toBeUndefined();
       await enqueue(entry('1:routed'), entry('1:routed', { recipient: OMAR }));
       await fail((await claim(NOW))!, at(9));
       await claim(NOW);
 
-      expect(await outbox.nextAfter(knex, NOW)).toBe(at(2));
-      expect(await outbox.nextAfter(knex, at(2))).toBe(at(9));
+      expect(await claims.nextAfter(knex, NOW)).toBe(at(2));
+      expect(await claims.nextAfter(knex, at(2))).toBe(at(9));
     });
 
     it('has a second in flight refused by the database', async () => {
@@ -435,7 +437,7 @@ it('gives each message to one relay only when many claim at the same time', asyn
 
   const claimed = await Promise.all(
     Array.from({ length: 60 }, (_, n) =>
-      outbox.claim(
+      claims.claim(
         knex,
         { owner: `relay-${n}`, until: at(2) },
         { most: 1 + (n % 5), except: [] },
@@ -464,11 +466,11 @@ it('settles what has arrived together, also what somebody withdraws at that mome
     ),
   );
   const lease = { owner: 'relay', until: at(2) };
-  const claimed = await outbox.claim(knex, lease, { most: 8, except: [] }, NOW);
+  const claimed = await claims.claim(knex, lease, { most: 8, except: [] }, NOW);
   const acknowledge = await knex.transaction();
   await outbox.cancelPages(acknowledge, 'incident', ['inc-b']);
 
-  const settling = outbox.arrived(
+  const settling = claims.arrived(
     knex,
     claimed.map(({ id }) => id),
     'relay',
