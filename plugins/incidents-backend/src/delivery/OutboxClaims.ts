@@ -54,11 +54,7 @@ export class OutboxClaims {
       .orderBy('id')
       .limit(most)
       .select('id');
-    const rows: OutboxRow[] = await unconfirmed(
-      db,
-      withFree(db, 'outbox', lost),
-    )
-      .whereIn('id', db.select('id').from('free'))
+    const rows: OutboxRow[] = await unconfirmed(db, freeOf(db, lost))
       .update(takenOver(db, lease))
       .returning('*');
     return messagesOf(rows.filter(row => !row.withdrawn_as));
@@ -74,11 +70,7 @@ export class OutboxClaims {
       .orderBy(['o.next_attempt_at', 'o.id'])
       .limit(most)
       .select('o.id');
-    const rows: OutboxRow[] = await unconfirmed(
-      db,
-      withFree(db, 'outbox', next),
-    )
-      .whereIn('id', db.select('id').from('free'))
+    const rows: OutboxRow[] = await unconfirmed(db, freeOf(db, next))
       .update({
         state: 'sending',
         attempts: db.raw('attempts + 1'),
@@ -94,12 +86,10 @@ export class OutboxClaims {
    * is left for the next time, since several rows are never waited for.
    */
   async renew(knex: Knex, ids: readonly string[], lease: Lease): Promise<void> {
-    await unconfirmed(
-      knex,
-      withFree(knex, 'outbox', held(knex, ids, lease.owner)),
-    )
-      .whereIn('id', knex.select('id').from('free'))
-      .update({ next_attempt_at: new Date(lease.until) });
+    const free = freeOf(knex, held(knex, ids, lease.owner));
+    await unconfirmed(knex, free).update({
+      next_attempt_at: new Date(lease.until),
+    });
   }
 
   /**
@@ -115,12 +105,8 @@ export class OutboxClaims {
     const outcome = { state: 'sent', at } as const;
     const settled = new Set<string>();
     if (ids.length > 1) {
-      const rows: Pick<OutboxRow, 'id'>[] = await withFree(
-        knex,
-        'outbox',
-        held(knex, ids, owner),
-      )
-        .whereIn('id', knex.select('id').from('free'))
+      const free = freeOf(knex, held(knex, ids, owner));
+      const rows: Pick<OutboxRow, 'id'>[] = await free
         .update(settledAs(knex, outcome))
         .returning('id');
       rows.forEach(({ id }) => settled.add(String(id)));
@@ -149,6 +135,14 @@ export class OutboxClaims {
       .first('next_attempt_at');
     return row && toInstant(row.next_attempt_at);
   }
+}
+
+/** Those messages of a query that no other transaction holds. */
+function freeOf(db: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder {
+  return withFree(db, 'outbox', query).whereIn(
+    'id',
+    db.select('id').from('free'),
+  );
 }
 
 /** Messages that wait and may be taken: the first of each subject and recipient. */
