@@ -4,32 +4,14 @@ import type { OutboxEntry, OutboxMessage } from './outbox';
 import { OutboxClaims } from './OutboxClaims';
 import { OutboxRecords } from './OutboxRecords';
 import { OutboxStore } from './OutboxStore';
+import { at, entryOf, NADIA, NOW, OMAR } from './__testUtils__/entries';
 
 const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-const NOW = '2026-11-21T12:00:00.000Z';
 const outbox = new OutboxStore();
 const claims = new OutboxClaims();
 const records = new OutboxRecords();
 
-const NADIA = { ref: 'user:default/nadia', name: 'Nadia' };
-const OMAR = { ref: 'user:default/omar', name: 'Omar' };
-
-function at(seconds: number): string {
-  return new Date(Date.parse(NOW) + seconds * 1_000).toISOString();
-}
-
-function entry(cause: string, over: Partial<OutboxEntry> = {}): OutboxEntry {
-  return {
-    subjectKind: 'incident',
-    subjectId: 'inc-a',
-    cause,
-    kind: 'news',
-    channel: 'notifications',
-    recipient: NADIA,
-    payload: { sequence: 1 },
-    ...over,
-  };
-}
+const entry = entryOf('news');
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
   let knex: Knex;
