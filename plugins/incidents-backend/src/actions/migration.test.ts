@@ -41,4 +41,18 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await knex.schema.hasTable('action_recurrences')).toBe(false);
     await knex.migrate.up({ directory, name });
   });
+
+  it('has the same index tell more, and as much as before', async () => {
+    const knex = await databases.init(databaseId);
+    const name = '20261127120000_open_actions_by_index.js';
+    await knex.migrate.up({ directory, name: MIGRATION });
+
+    await knex.migrate.up({ directory, name });
+    await knex.migrate.down({ directory, name });
+    // Each fails where the other left another index, or none.
+    expect(await knex.migrate.up({ directory, name })).toEqual([
+      expect.any(Number),
+      [name],
+    ]);
+  });
 });

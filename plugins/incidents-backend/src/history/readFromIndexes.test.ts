@@ -28,6 +28,23 @@ async function waysOf(knex: Knex, act: () => Promise<unknown>) {
 }
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
+  it('finds what is still to be done about an entity without reading its action items', async () => {
+    const { knex } = await openWard(await databases.init(databaseId));
+    const tally = new EntityTally({
+      knex,
+      planned: new PlannedOnce(knex),
+      now: { now: () => minute(9) },
+    });
+
+    const [ways] = await waysOf(knex, () =>
+      tally.lastDays(accessOf(nadia), 'component:default/payments-api', 90),
+    );
+
+    expect(ways).toContain(
+      'SEARCH action_items USING COVERING INDEX action_items_entity_idx (entity_ref=? AND open=?)',
+    );
+  });
+
   it('finds out of thousands of incidents what they count as without reading their rows', async () => {
     const { knex } = await openWard(await databases.init(databaseId));
     const planned = new PlannedOnce(knex);
