@@ -51,6 +51,7 @@ export function roomsOver(knex: Knex, entities: Entity[], now: NowService) {
     knex,
     directory,
     builder: new EntityContextBuilder({ knex, directory, routing }),
+    now,
   });
   directory.refresh.onRead(() => contexts.rebuild());
   return { directory, routing };

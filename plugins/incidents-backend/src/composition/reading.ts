@@ -71,6 +71,7 @@ export function composeReading(options: {
     knex,
     directory,
     builder: new EntityContextBuilder({ knex, directory, routing }),
+    now,
   });
   const planned = new PlannedOnce(knex);
   const tally = new EntityTally({ knex, planned, now });

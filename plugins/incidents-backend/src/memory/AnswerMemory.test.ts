@@ -27,6 +27,15 @@ it('finds out once what is asked by many, and again after a while', async () => 
   expect(findOut).toHaveBeenCalledTimes(2);
 });
 
+it('finds out anew what it was told to forget, even before that was known', async () => {
+  const { memory } = memoryOf(2_000);
+  const asked = memory.ask('api', async () => 'Payments');
+  memory.clear();
+
+  expect(await memory.ask('api', async () => 'Shop')).toBe('Shop');
+  expect(await asked).toBe('Payments');
+});
+
 it('keeps answers apart', async () => {
   const { memory } = memoryOf(2_000);
 

@@ -22,4 +22,9 @@ export class AnswerMemory<Answer> {
     answer.catch(() => this.#answers.delete(key));
     return answer;
   }
+
+  /** Forgets also what is just being found out: whoever asks from now on has it found out anew. */
+  clear(): void {
+    this.#answers.clear();
+  }
 }

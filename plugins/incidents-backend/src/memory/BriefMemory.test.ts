@@ -38,10 +38,18 @@ describe('BriefMemory', () => {
   });
 
   it('forgets what it is told to', () => {
-    const { memory } = memoryOf(2);
+    const { memory } = memoryOf(3);
     memory.set('a', 'A');
+    memory.set('b', 'B');
+    memory.set('c', 'C');
     memory.delete('a');
+    expect(memory.getAll(['a', 'b', 'c'])).toEqual([undefined, 'B', 'C']);
 
-    expect(memory.get('a')).toBeUndefined();
+    memory.clear();
+    expect(memory.getAll(['a', 'b', 'c'])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -36,6 +36,10 @@ export class BriefMemory<Value> {
     this.#entries.delete(key);
   }
 
+  clear(): void {
+    this.#entries.clear();
+  }
+
   #at(time: number, key: string): Value | undefined {
     const entry = this.#entries.get(key);
     if (entry && entry.until <= time) {

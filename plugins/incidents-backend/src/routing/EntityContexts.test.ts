@@ -32,14 +32,17 @@ async function contextsOn(id: Parameters<typeof databases.init>[0]) {
     directory,
     policy: { maxPeople: 20 },
   });
-  const contexts = new EntityContexts({
-    knex,
-    directory,
-    builder: new EntityContextBuilder({ knex, directory, routing }),
-  });
+  const process = () =>
+    new EntityContexts({
+      knex,
+      directory,
+      builder: new EntityContextBuilder({ knex, directory, routing }),
+      now: stage.now,
+    });
+  const contexts = process();
   directory.refresh.onRead(() => contexts.rebuild());
   await directory.refresh.run();
-  return { stage, contexts };
+  return { stage, contexts, another: process() };
 }
 
 describe.each(databases.eachSupportedId())('EntityContexts on %s', id => {
@@ -81,6 +84,28 @@ describe.each(databases.eachSupportedId())('EntityContexts on %s', id => {
     expect(
       await stage.knex('entity_contexts').where({ entity_ref: DATABASE }),
     ).toEqual([]);
+  });
+
+  it('looks once in a while, however often it is asked', async () => {
+    const { stage, contexts } = await contextsOn(id);
+    await contexts.of(REF);
+
+    expect(await stage.statementsOf(() => contexts.of(REF))).toBe(0);
+    stage.pass({ seconds: 10 });
+    expect(await stage.statementsOf(() => contexts.of(REF))).toBe(1);
+  });
+
+  it('tells soon what another process has read', async () => {
+    const { stage, another } = await contextsOn(id);
+    await another.of(REF);
+
+    stage.has([{ ...api, title: 'Renamed' }, ...payments]);
+    await stage.directory.refresh.run();
+    stage.pass({ seconds: 10 });
+
+    expect(await another.of(REF)).toMatchObject({
+      entity: { title: 'Renamed' },
+    });
   });
 
   it('takes what the directory has where no reading has come yet', async () => {

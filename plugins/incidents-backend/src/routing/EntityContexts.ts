@@ -1,44 +1,48 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { NowService } from '@linchpin/backstage-plugin-incidents-node';
 import type { Knex } from 'knex';
 import type { CatalogDirectory } from '../catalog';
 import { inTransaction } from '../database/inTransaction';
 import { inserting } from '../database/inserting';
+import { AnswerMemory } from '../memory/AnswerMemory';
 import type { EntityContext, EntityContextBuilder } from './EntityContext';
 
 /** Entities in one go: some milliseconds on SQLite, which stands still meanwhile. */
 const PORTION = 100;
 
 /**
+ * Many look at the same entities at the same time. So much later one sees what another
+ * process has read; some megabytes.
+ */
+const REMEMBERED = { forMs: 10_000, capacity: 1_000 };
+
+/**
  * The `entity_contexts` table: a context for each entity that something can be
- * wrong with, computed ahead so that a card costs one look however far its owner
- * is. It is as old as the last reading of the catalog, minutes at most; what
+ * wrong with, computed ahead so that a card costs one look at most, however far its
+ * owner is. It is as old as the last reading of the catalog, minutes at most; what
  * somebody is told of is routed by what the catalog says at that moment.
  */
 export class EntityContexts {
   readonly #knex: Knex;
   readonly #directory: Pick<CatalogDirectory, 'reader'>;
   readonly #builder: EntityContextBuilder;
+  readonly #known: AnswerMemory<EntityContext>;
 
   constructor(options: {
     knex: Knex;
     directory: Pick<CatalogDirectory, 'reader'>;
     builder: EntityContextBuilder;
+    now: NowService;
   }) {
     this.#knex = options.knex;
     this.#directory = options.directory;
     this.#builder = options.builder;
+    this.#known = new AnswerMemory({ ...REMEMBERED, now: options.now });
   }
 
   /** The context of an entity; computed now for one that no reading has seen yet. */
-  async of(entityRef: string): Promise<EntityContext> {
-    const row = await this.#knex('entity_contexts')
-      .where({ entity_ref: entityRef })
-      .first('context');
-    if (row) {
-      return JSON.parse(row.context);
-    }
-    const [context] = await this.#builder.of([entityRef]);
-    return context;
+  of(entityRef: string): Promise<EntityContext> {
+    return this.#known.ask(entityRef, () => this.#look(entityRef));
   }
 
   /** Computes all of them from the directory and writes down what differs. */
@@ -58,6 +62,18 @@ export class EntityContexts {
           .select('entity_ref'),
       )
       .delete();
+    this.#known.clear();
+  }
+
+  async #look(entityRef: string): Promise<EntityContext> {
+    const row = await this.#knex('entity_contexts')
+      .where({ entity_ref: entityRef })
+      .first('context');
+    if (row) {
+      return JSON.parse(row.context);
+    }
+    const [context] = await this.#builder.of([entityRef]);
+    return context;
   }
 }
 
