@@ -19,8 +19,11 @@ import type { FindingStore, Rounds } from './FindingStore';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Incidents read at one moment; short enough for a database with one connection. */
-const AT_ONCE = 50;
+/**
+ * Incidents read at one moment. A database with one connection is kept for that long,
+ * and working out what should have happened to them keeps the process some milliseconds.
+ */
+const AT_ONCE = 15;
 
 /** Changes that were under way when the last round began are looked at in the next. */
 const OVERLAP = MINUTE;
