@@ -63,8 +63,12 @@ function changesOf(command: UserActionCommand): Partial<ActionDetail> {
     case 'move-to-entity':
       return { entity: entityNamed(command.entityRef) };
     case 'edit': {
-      const { type: _edit, actionType: type, ...edited } = command;
-      return { ...edited, type };
+      const { type: _edit, actionType: type, description, ...edited } = command;
+      return {
+        ...edited,
+        type,
+        ...(description !== undefined && { description: description || null }),
+      };
     }
     default:
       return {};

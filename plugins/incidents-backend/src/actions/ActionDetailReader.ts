@@ -92,7 +92,7 @@ function textsOf(
         event.texts?.[field] !== undefined && (!type || event.type === type),
     )?.texts?.[field];
   return {
-    description: last('description') ?? null,
+    description: last('description') || null,
     quote: last('quote') ?? null,
     wontDo: givenUpBy
       ? {

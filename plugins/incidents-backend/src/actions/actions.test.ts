@@ -97,6 +97,20 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     );
   });
 
+  it('keeps its description where it is changed otherwise, and has none where it is emptied', async () => {
+    const d = await desk();
+    const id = await d.propose('INC-1', { description: 'Twice in a month' });
+    const { title, type: actionType, priority } = await d.get(id);
+    const edit = { type: 'edit', title, actionType, priority } as const;
+
+    await d.send(id, { ...edit, title: 'Alert before the queue is full' }, mei);
+    expect((await d.get(id)).description).toBe('Twice in a month');
+    await d.send(id, { ...edit, description: '' }, mei);
+    expect((await d.get(id)).description).toBeNull();
+    await d.send(id, { ...edit, description: 'Once a week' }, mei);
+    expect((await d.get(id)).description).toBe('Once a week');
+  });
+
   it('tells the open screens of its incidents whatever has changed, and nothing else', async () => {
     const d = await desk();
     const id = await d.propose('INC-1');

@@ -8,12 +8,14 @@ import {
   day,
   entityRef,
   factorTag,
+  freeText,
   identifier,
   instant,
   line,
   priority,
   searchText,
   text,
+  TEXT_MAX,
   userRef,
   webAddress,
 } from './primitives';
@@ -70,7 +72,8 @@ export const actionCommandSchemas = {
   'make-accountable': command('make-accountable', { accountableRef }),
   edit: command('edit', {
     title: line,
-    description: text.optional(),
+    /** Left out it stays as it is; an empty one is none. */
+    description: freeText(TEXT_MAX).trim().optional(),
     /** What it is for; `type` is the command's own. */
     actionType,
     priority,

@@ -39,7 +39,7 @@ export const EditDialog = (props: ActionDialogProps) => {
       actionType,
       priority,
       factor: factor.trim() || undefined,
-      description: (typed ?? before).trim() || undefined,
+      description: typed?.trim(),
     });
   };
 

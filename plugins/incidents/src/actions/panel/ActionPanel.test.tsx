@@ -33,6 +33,31 @@ describe('an action item', () => {
     expect(await fact('Answers for it')).toHaveTextContent('Mei Tanaka');
   });
 
+  it('loses its description where somebody empties it, and keeps it otherwise', async () => {
+    const user = userEvent.setup();
+    const api = fakeIncidents();
+    const sent = jest.spyOn(api, 'sendToAction');
+    renderIncidentsPage(api, '/actions/ACT-12');
+    const editing = async () => {
+      await user.click(await screen.findByText('Edit', { selector: 'span' }));
+      return within(await screen.findByRole('dialog', { name: 'Edit ACT-12' }));
+    };
+    const send = async (dialog: Awaited<ReturnType<typeof editing>>) =>
+      user.click(dialog.getByRole('button', { name: 'Edit' }));
+
+    await send(await editing());
+    const dialog = await editing();
+    const description = dialog.getByLabelText(/Description/);
+    await user.type(description, 'x');
+    await user.clear(description);
+    await send(dialog);
+
+    expect(sent.mock.calls.map(([, { command }]) => command)).toMatchObject([
+      { description: undefined },
+      { description: '' },
+    ]);
+  });
+
   it('keeps what was typed where somebody else was first, and takes it when it is sent once more', async () => {
     const user = userEvent.setup();
     const api = fakeIncidents();
