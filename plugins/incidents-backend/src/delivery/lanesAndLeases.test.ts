@@ -1,10 +1,7 @@
-import type { Knex } from 'knex';
 import { PluginDatabases } from '../database/__testUtils__/PluginDatabases';
-import type { OutboxEntry } from './outbox';
 import { OutboxClaims } from './OutboxClaims';
-import { OutboxRecords } from './OutboxRecords';
-import { OutboxStore } from './OutboxStore';
 import { at, entryOf, NOW } from './__testUtils__/entries';
+import { OutboxStage } from './__testUtils__/OutboxStage';
 import { Receiver } from './__testUtils__/Receiver';
 import { relayOver } from './__testUtils__/relayOver';
 
@@ -12,16 +9,10 @@ const databases = PluginDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const entry = entryOf('page');
 
 describe.each(databases.eachSupportedId())('%s', databaseId => {
-  let knex: Knex;
-  const outbox = new OutboxStore();
-  const records = new OutboxRecords();
+  let outbox: OutboxStage;
   beforeEach(async () => {
-    knex = await databases.init(databaseId);
+    outbox = new OutboxStage(await databases.init(databaseId));
   });
-
-  const enqueue = (...entries: OutboxEntry[]) =>
-    knex.transaction(tx => outbox.enqueue(tx, entries, NOW));
-  const rows = () => knex('outbox').orderBy('id');
 
   it('sends again, under the same key, what a relay sent that died before writing it down', async () => {
     class DyingClaims extends OutboxClaims {
@@ -29,9 +20,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         throw new Error('killed');
       }
     }
-    const died = relayOver(knex, { claims: new DyingClaims() });
-    const survivor = relayOver(knex);
-    await enqueue(entry('1:routed'));
+    const died = relayOver(outbox.knex, { claims: new DyingClaims() });
+    const survivor = relayOver(outbox.knex);
+    await outbox.enqueue(entry('1:routed'));
 
     await died.relay.tick(NOW);
     await survivor.relay.tick(at(1.4));
@@ -41,15 +32,15 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(survivor.sent.map(({ key }) => key)).toEqual(
       died.sent.map(({ key }) => key),
     );
-    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
+    expect(await outbox.rows()).toMatchObject([{ state: 'sent', attempts: 2 }]);
   });
 
   it('holds on to a message as long as a slow receiver takes', async () => {
     const receiver = new Receiver();
-    const slow = relayOver(knex);
+    const slow = relayOver(outbox.knex);
     slow.relay.registerChannel(receiver);
-    const other = relayOver(knex);
-    await enqueue(entry('1:routed'));
+    const other = relayOver(outbox.knex);
+    await outbox.enqueue(entry('1:routed'));
 
     const sending = slow.relay.tick(NOW);
     await receiver.has(1);
@@ -59,18 +50,18 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     receiver.open[0].answer();
     await sending;
-    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }]);
+    expect(await outbox.rows()).toMatchObject([{ state: 'sent', attempts: 1 }]);
   });
 
   it('has one message in flight for each subject and recipient, and eight in all', async () => {
     const receiver = new Receiver();
-    const { relay } = relayOver(knex);
+    const { relay } = relayOver(outbox.knex);
     relay.registerChannel(receiver);
     const people = Array.from({ length: 9 }, (_, n) => ({
       ref: `user:default/u${n}`,
       name: `U${n}`,
     }));
-    await enqueue(
+    await outbox.enqueue(
       entry('1:routed', { recipient: people[0] }),
       entry('2:clock-fired', { recipient: people[0] }),
       ...people.slice(1).map(recipient => entry('1:routed', { recipient })),
@@ -90,7 +81,10 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     receiver.open.slice().forEach(o => o.answer());
     await sending;
 
-    expect(await records.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
+    expect(await outbox.records.backlog(outbox.knex)).toEqual({
+      waiting: 0,
+      dead: 0,
+    });
   });
 
   it('has two in flight while its process has its hands full, of the eight that it takes, and eight again afterwards', async () => {
@@ -104,7 +98,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
         return super.claim(...args);
       }
     }
-    const { relay } = relayOver(knex, {
+    const { relay } = relayOver(outbox.knex, {
       occupation: {
         share: () => share,
         rest: async () => {
@@ -114,7 +108,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       claims: new CountingClaims(),
     });
     relay.registerChannel(receiver);
-    await enqueue(
+    await outbox.enqueue(
       ...Array.from({ length: 11 }, (_, n) =>
         entry('1:routed', {
           recipient: { ref: `user:default/u${n}`, name: '' },
@@ -124,7 +118,9 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 
     const sending = relay.tick(NOW);
     await receiver.has(2);
-    expect(await knex('outbox').where({ state: 'sending' })).toHaveLength(8);
+    expect(
+      await outbox.knex('outbox').where({ state: 'sending' }),
+    ).toHaveLength(8);
     expect(receiver.open).toHaveLength(2);
     receiver.open.slice().forEach(o => o.answer());
     await receiver.has(2);
@@ -139,17 +135,20 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     receiver.open.slice().forEach(o => o.answer());
     await sending;
 
-    expect(await records.backlog(knex)).toEqual({ waiting: 0, dead: 0 });
+    expect(await outbox.records.backlog(outbox.knex)).toEqual({
+      waiting: 0,
+      dead: 0,
+    });
   });
 
   it('lets go of what it took and could not begin to send, and sends none of it twice', async () => {
     const receiver = new Receiver();
-    const slow = relayOver(knex, {
+    const slow = relayOver(outbox.knex, {
       occupation: { share: () => 1, rest: async () => {} },
     });
     slow.relay.registerChannel(receiver);
-    const other = relayOver(knex);
-    await enqueue(
+    const other = relayOver(outbox.knex);
+    await outbox.enqueue(
       ...Array.from({ length: 4 }, (_, n) =>
         entry('1:routed', {
           recipient: { ref: `user:default/u${n}`, name: '' },
@@ -169,7 +168,7 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
       'user:default/u2',
       'user:default/u3',
     ]);
-    expect(await rows()).toMatchObject([
+    expect(await outbox.rows()).toMatchObject([
       { state: 'sent', attempts: 1 },
       { state: 'sent', attempts: 1 },
       { state: 'sent', attempts: 2 },
@@ -180,15 +179,12 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
 });
 
 it('sends each message once, however many relays there are, and never two to one recipient together', async () => {
-  const knex = await databases.init('POSTGRES_18');
+  const outbox = new OutboxStage(await databases.init('POSTGRES_18'));
+  const { knex } = outbox;
   const subjects = 10;
-  await knex.transaction(tx =>
-    new OutboxStore().enqueue(
-      tx,
-      Array.from({ length: 60 }, (_, n) =>
-        entry(`${n}:routed`, { subjectId: `inc-${n % subjects}` }),
-      ),
-      NOW,
+  await outbox.enqueue(
+    ...Array.from({ length: 60 }, (_, n) =>
+      entry(`${n}:routed`, { subjectId: `inc-${n % subjects}` }),
     ),
   );
   const keys: string[] = [];
@@ -212,7 +208,7 @@ it('sends each message once, however many relays there are, and never two to one
     return relay;
   });
 
-  while ((await new OutboxRecords().backlog(knex)).waiting > 0) {
+  while ((await outbox.records.backlog(knex)).waiting > 0) {
     await Promise.all(relays.map(relay => relay.tick(NOW)));
   }
 
