@@ -263,6 +263,21 @@ describe.each(databases.eachSupportedId())('%s', databaseId => {
     expect(await w.report('Next').then(next => next.number)).toBe(2);
   });
 
+  it.each(['incident_events', 'incident_people', 'clocks'])(
+    'says why, and leaves nothing behind, where %s cannot be written',
+    async table => {
+      const w = await ward();
+      await w.knex.schema.renameTable(table, 'away');
+      await expect(w.report('Card payments time out')).rejects.toThrow(table);
+      await w.knex.schema.renameTable('away', table);
+
+      for (const each of ['incidents', 'incident_events', 'clocks', 'outbox']) {
+        expect(await w.knex(each)).toEqual([]);
+      }
+      expect((await w.report('Card payments time out')).number).toBe(1);
+    },
+  );
+
   it('tells nobody of what they did themselves', async () => {
     const w = await ward();
     const { id } = await w.report('Card payments time out');
