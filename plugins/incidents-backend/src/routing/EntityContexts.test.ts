@@ -32,17 +32,17 @@ async function contextsOn(id: Parameters<typeof databases.init>[0]) {
     directory,
     policy: { maxPeople: 20 },
   });
-  const process = () =>
+  const inAProcess = () =>
     new EntityContexts({
       knex,
       directory,
       builder: new EntityContextBuilder({ knex, directory, routing }),
       now: stage.now,
     });
-  const contexts = process();
+  const contexts = inAProcess();
   directory.refresh.onRead(() => contexts.rebuild());
   await directory.refresh.run();
-  return { stage, contexts, another: process() };
+  return { stage, contexts, another: inAProcess() };
 }
 
 describe.each(databases.eachSupportedId())('EntityContexts on %s', id => {

@@ -11,8 +11,8 @@ import type { EntityContext, EntityContextBuilder } from './EntityContext';
 const PORTION = 100;
 
 /**
- * Many look at the same entities at the same time. So much later one sees what another
- * process has read; some megabytes.
+ * Many look at the same entities at the same time. What another process has read of the
+ * catalog is seen so much later here. Some megabytes.
  */
 const REMEMBERED = { forMs: 10_000, capacity: 1_000 };
 
