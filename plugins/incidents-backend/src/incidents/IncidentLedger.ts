@@ -172,14 +172,11 @@ export class IncidentLedger {
       return;
     }
     const { events, affected, people } = this.#stores;
-    // In one go: each statement is made ready while the database carries out the one before.
-    await Promise.all([
-      events.append(this.#tx, entries.flatMap(placedEventsOf), this.#now),
-      affected.project(this.#tx, netOf(entries)),
-      people.write(this.#tx, entries.flatMap(peopleOf)),
-      this.#moveAlerts(entries),
-      this.#changeClocks(entries),
-    ]);
+    await events.append(this.#tx, entries.flatMap(placedEventsOf), this.#now);
+    await affected.project(this.#tx, netOf(entries));
+    await people.write(this.#tx, entries.flatMap(peopleOf));
+    await this.#moveAlerts(entries);
+    await this.#changeClocks(entries);
     await this.#tell(entries);
     for (const follower of this.#stores.followers) {
       await follower.follow(this.#tx, entries, this.#now);
