@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Engine } from '../../backends/BackendDatabase';
 import { INTAKE, messageOf } from '../alerts';
 import type { Figure } from '../Figure';
-import { PageWatcher } from '../PageWatcher';
+import { watchPages } from '../pages';
 import { percentileOf } from '../percentile';
 import type { Portal } from '../Portals';
 import type { Scenario } from '../Scenario';
@@ -17,18 +18,18 @@ export const latency: Scenario = {
   name: 'latency',
   engines: ['SQLite', 'PostgreSQL'],
   async measure(bench) {
-    const { extent } = bench;
+    const { engine, extent } = bench;
     const portal = await youngPortal(bench);
     const { seconds } = extent;
-    await pagesAfter(portal, WARM_UP);
+    await pagesAfter(portal, engine, WARM_UP);
     return [
-      await pagesAfter(portal, {
+      await pagesAfter(portal, engine, {
         what: 'idle',
         perSecond: 5,
         count: seconds * 20,
         atMost: 50,
       }),
-      await pagesAfter(portal, {
+      await pagesAfter(portal, engine, {
         what: 'at 200 alerts a second',
         perSecond: 200,
         count: seconds * 200,
@@ -54,9 +55,11 @@ const WARM_UP: PagingLoad = {
   atMost: Infinity,
 };
 
-const TITLES = 'Page ';
-
-async function pagesAfter(portal: Portal, load: PagingLoad): Promise<Figure> {
+async function pagesAfter(
+  portal: Portal,
+  engine: Engine,
+  load: PagingLoad,
+): Promise<Figure> {
   const knex = portal.backends.database.open('incidents');
   try {
     const inserts: number[] = [];
@@ -65,14 +68,14 @@ async function pagesAfter(portal: Portal, load: PagingLoad): Promise<Figure> {
       const at = await post(portal, '/api/floor/messages', '{}');
       inserts.push(at - began);
     });
-    const watcher = await PageWatcher.begin(knex, TITLES);
+    const watcher = await watchPages(engine, knex);
     const accepted = new Map<string, number>();
     await paced(load, async n => {
-      const title = `${TITLES}${load.perSecond} ${n}`;
+      const title = `Page ${load.perSecond} ${n}`;
       const body = messageOf({ name: title, instance: '10.0.0.1' });
       accepted.set(title, await post(portal, INTAKE, body));
     });
-    const seen = await watcher.untilSeen(load.count);
+    const seen = await watcher.untilSeen(accepted.keys());
     const waits = [...accepted].map(([title, at]) =>
       Math.max(0, seen.get(title)! - at),
     );
