@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from '../../backends/BackendDatabase';
 import { INTAKE, messageOf } from '../alerts';
 import type { Figure } from '../Figure';
-import { watchPages } from '../pages';
+import { watchPages, type PageWatcher } from '../pages';
 import { percentileOf } from '../percentile';
 import type { Portal } from '../Portals';
 import type { Scenario } from '../Scenario';
@@ -21,20 +21,20 @@ export const latency: Scenario = {
     const { engine, extent } = bench;
     const portal = await youngPortal(bench);
     const { seconds } = extent;
-    await pagesAfter(portal, engine, WARM_UP);
     return [
-      await pagesAfter(portal, engine, {
-        what: 'idle',
-        perSecond: 5,
-        count: seconds * 20,
-        atMost: 50,
-      }),
-      await pagesAfter(portal, engine, {
-        what: 'at 200 alerts a second',
-        perSecond: 200,
-        count: seconds * 200,
-        atMost: 250,
-      }),
+      await pagesUnder(
+        { what: 'idle', perSecond: 5, count: seconds * 20, atMost: 50 },
+        { engine, portal },
+      ),
+      await pagesUnder(
+        {
+          what: 'at 200 alerts a second',
+          perSecond: 200,
+          count: seconds * 200,
+          atMost: 250,
+        },
+        { engine, portal },
+      ),
     ];
   },
 };
@@ -47,38 +47,18 @@ interface PagingLoad {
   atMost: number;
 }
 
-/** Before anything is counted: code is compiled, caches are filled. */
-const WARM_UP: PagingLoad = {
-  what: 'warm up',
-  perSecond: 100,
-  count: 100,
-  atMost: Infinity,
-};
-
-async function pagesAfter(
-  portal: Portal,
-  engine: Engine,
+/** The same load comes twice: by the first, code is compiled and caches are filled. */
+async function pagesUnder(
   load: PagingLoad,
+  { engine, portal }: { engine: Engine; portal: Portal },
 ): Promise<Figure> {
   const knex = portal.backends.database.open('incidents');
+  const waitsFor = async (titles: string) =>
+    waitsUnder(load, portal, titles, await watchPages(engine, knex));
   try {
-    const inserts: number[] = [];
-    await paced(load, async () => {
-      const began = performance.now();
-      const at = await post(portal, '/api/floor/messages', '{}');
-      inserts.push(at - began);
-    });
-    const watcher = await watchPages(engine, knex);
-    const accepted = new Map<string, number>();
-    await paced(load, async n => {
-      const title = `Page ${load.perSecond} ${n}`;
-      const body = messageOf({ name: title, instance: '10.0.0.1' });
-      accepted.set(title, await post(portal, INTAKE, body));
-    });
-    const seen = await watcher.untilSeen(accepted.keys());
-    const waits = [...accepted].map(([title, at]) =>
-      Math.max(0, seen.get(title)! - at),
-    );
+    await waitsFor('Warm up');
+    const inserts = await insertsUnder(load, portal);
+    const waits = await waitsFor('Page');
     return {
       what: `alert accepted until page in the outbox, ${load.what}`,
       value: percentileOf(waits, 0.99),
@@ -90,6 +70,36 @@ async function pagesAfter(
   } finally {
     await knex.destroy();
   }
+}
+
+/** Milliseconds from each answer to a sender until the page for its alert. */
+async function waitsUnder(
+  load: PagingLoad,
+  portal: Portal,
+  titles: string,
+  watcher: PageWatcher,
+): Promise<number[]> {
+  const accepted = new Map<string, number>();
+  await paced(load, async n => {
+    const title = `${titles} ${load.perSecond} ${n}`;
+    const body = messageOf({ name: title, instance: '10.0.0.1' });
+    accepted.set(title, await post(portal, INTAKE, body));
+  });
+  const seen = await watcher.untilSeen(accepted.keys());
+  return [...accepted].map(([title, at]) => Math.max(0, seen.get(title)! - at));
+}
+
+/** Milliseconds until each durable insert is answered. */
+async function insertsUnder(
+  load: PagingLoad,
+  portal: Portal,
+): Promise<number[]> {
+  const took: number[] = [];
+  await paced(load, async () => {
+    const began = performance.now();
+    took.push((await post(portal, '/api/floor/messages', '{}')) - began);
+  });
+  return took;
 }
 
 /** Does something as often as the load wants it, whether or not it has ended. */
