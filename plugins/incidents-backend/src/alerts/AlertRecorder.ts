@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { inOneGo } from '../database/inOneGo';
 import type { IncidentChanges } from '../incidents/IncidentChanges';
 import type { IncidentWriter } from '../incidents/IncidentWriter';
 import type { AssessedAlert, AssessedPortion } from './AlertAssessor';
@@ -145,11 +146,13 @@ export class AlertRecorder {
       ),
       now,
     );
-    await ledger.write(tx, this.#occurrences);
-    await this.#outcomes.insert(
-      tx,
-      lines.map((line, index) => outcomeOf(line, entries[index])),
-    );
+    await inOneGo([
+      ledger.write(tx, this.#occurrences),
+      this.#outcomes.insert(
+        tx,
+        lines.map((line, index) => outcomeOf(line, entries[index])),
+      ),
+    ]);
     const touched = new TouchedIncidents(opened);
     lines.forEach((line, index) =>
       touched.note({

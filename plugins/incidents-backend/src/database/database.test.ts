@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import {
   createMockDirectory,
   mockServices,
@@ -97,6 +98,34 @@ it('lets replicas that start together migrate in turn', async () => {
 
   expect(await first('incident_numbers').pluck('last')).toEqual([0]);
   await Promise.all(replicas.slice(1).map(knex => knex.destroy()));
+});
+
+it('sends PostgreSQL a statement while it is at the one before', async () => {
+  const knex = await databases.init('POSTGRES_18');
+  await openDatabase(
+    { getClient: async () => knex },
+    mockServices.logger.mock(),
+  );
+  const LOCK = 'select pg_advisory_xact_lock(1)';
+  const other = await knex.transaction();
+  await other.raw(LOCK);
+
+  await knex.transaction(async tx => {
+    const { connection } = await tx.client.acquireConnection();
+    const waiting = tx.raw(LOCK).then();
+    const isWaiting = knex('pg_locks').where({ granted: false }).first('pid');
+    while (!(await isWaiting.clone())) {
+      await letOthersRun();
+    }
+    const sent = connection.stream.bytesWritten;
+    const next = tx.select({ value: 2 }).then();
+    await letOthersRun();
+
+    expect(connection.stream.bytesWritten).toBeGreaterThan(sent);
+    await other.rollback();
+    await waiting;
+    expect(await next).toEqual([{ value: 2 }]);
+  });
 });
 
 it('reads an empty time column as undefined', () => {

@@ -154,6 +154,26 @@ export async function inSnapshot<T>(
     : knex.transaction(read);
 }
 
+/**
+ * Has PostgreSQL sent a statement while it is at the one before, so that statements
+ * which are asked for together wait once and not one after the other. A driver that
+ * does not know how keeps them until then. SQLite has nothing to wait for.
+ *
+ * @see https://node-postgres.com/features/pipelining
+ */
+export function sendAhead(knex: Knex): void {
+  if (isPostgres(knex)) {
+    const { pool } = knex.client;
+    // Where the plugin starts again on the same pool.
+    pool.removeListener('createSuccess', pipelined);
+    pool.on('createSuccess', pipelined);
+  }
+}
+
+function pipelined(_event: unknown, connection: { pipeline?: boolean }): void {
+  connection.pipeline = true;
+}
+
 /** The time on the database's machine: one for all replicas. PostgreSQL only. */
 export async function databaseTime(knex: Knex): Promise<string> {
   const { rows } = await knex.raw('select clock_timestamp() as now');

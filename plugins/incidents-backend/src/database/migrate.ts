@@ -4,7 +4,12 @@ import {
   type LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { assertSupported, exclusively, makeDurable } from './dialect';
+import {
+  assertSupported,
+  exclusively,
+  makeDurable,
+  sendAhead,
+} from './dialect';
 
 /**
  * Brings the tables up to date. Replicas that start together take turns, so a
@@ -37,6 +42,7 @@ export async function openDatabase(
 ): Promise<{ knex: Knex; durable: boolean }> {
   const knex = await database.getClient();
   assertSupported(knex);
+  sendAhead(knex);
   const { durable } = await makeDurable(knex, logger);
   if (!database.migrations?.skip) {
     await migrate(knex);

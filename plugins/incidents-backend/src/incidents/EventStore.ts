@@ -8,6 +8,7 @@ import {
 import type { Knex } from 'knex';
 import { toActor, toActorColumns, type ActorColumns } from '../database/actor';
 import { chunks } from '../database/chunks';
+import { inOneGo } from '../database/inOneGo';
 import { inserting } from '../database/inserting';
 import { toInstant } from '../database/instant';
 
@@ -43,34 +44,36 @@ export class EventStore {
     placed: readonly PlacedEvent[],
     recordedAt: string,
   ): Promise<void> {
-    for (const part of chunks(placed, AT_ONCE)) {
-      await inserting(
-        tx,
-        'incident_events',
-        part.map(({ incidentId, sequence, event }) => ({
-          incident_id: incidentId,
-          sequence,
-          type: event.type,
-          version: EVENT_VERSIONS[event.type],
-          ...toActorColumns(event.actor),
-          at: new Date(event.at),
-          recorded_at: new Date(recordedAt),
-          data: JSON.stringify(event.data),
-        })),
-      );
-    }
     const withTexts = placed.filter(({ event }) => event.texts);
-    for (const part of chunks(withTexts, AT_ONCE)) {
-      await inserting(
-        tx,
-        'incident_texts',
-        part.map(({ incidentId, sequence, event }) => ({
-          incident_id: incidentId,
-          sequence,
-          texts: JSON.stringify(event.texts),
-        })),
-      );
-    }
+    await inOneGo([
+      ...chunks(placed, AT_ONCE).map(part =>
+        inserting(
+          tx,
+          'incident_events',
+          part.map(({ incidentId, sequence, event }) => ({
+            incident_id: incidentId,
+            sequence,
+            type: event.type,
+            version: EVENT_VERSIONS[event.type],
+            ...toActorColumns(event.actor),
+            at: new Date(event.at),
+            recorded_at: new Date(recordedAt),
+            data: JSON.stringify(event.data),
+          })),
+        ),
+      ),
+      ...chunks(withTexts, AT_ONCE).map(part =>
+        inserting(
+          tx,
+          'incident_texts',
+          part.map(({ incidentId, sequence, event }) => ({
+            incident_id: incidentId,
+            sequence,
+            texts: JSON.stringify(event.texts),
+          })),
+        ),
+      ),
+    ]);
   }
 
   /** The timeline in the order in which it was written: the whole, or a part from event to event. */

@@ -11,6 +11,7 @@ import {
 } from '@linchpin/backstage-plugin-incidents-common/history';
 import type { Knex } from 'knex';
 import { clockDifference, type ClockChange, type ClockStore } from '../clocks';
+import { inOneGo } from '../database/inOneGo';
 import type { AffectedStore, StateChange } from './AffectedStore';
 import type { EventStore } from './EventStore';
 import type { IncidentStore } from './IncidentStore';
@@ -167,20 +168,16 @@ export class IncidentLedger {
   async write(): Promise<void> {
     const entries = this.#entries;
     this.#entries = [];
-    await this.#writeIncidents();
-    if (entries.length === 0) {
-      return;
-    }
     const { events, affected, people } = this.#stores;
-    await events.append(this.#tx, entries.flatMap(placedEventsOf), this.#now);
-    await affected.project(this.#tx, netOf(entries));
-    await people.write(this.#tx, entries.flatMap(peopleOf));
-    await this.#moveAlerts(entries);
-    await this.#changeClocks(entries);
-    await this.#tell(entries);
-    for (const follower of this.#stores.followers) {
-      await follower.follow(this.#tx, entries, this.#now);
-    }
+    await inOneGo([
+      this.#writeIncidents(),
+      events.append(this.#tx, entries.flatMap(placedEventsOf), this.#now),
+      affected.project(this.#tx, netOf(entries)),
+      people.write(this.#tx, entries.flatMap(peopleOf)),
+      this.#moveAlerts(entries),
+      this.#changeClocks(entries),
+    ]);
+    await inOneGo([this.#tell(entries), this.#follow(entries)]);
   }
 
   #enter(incident: IncidentToWrite, entry: Entry): void {
@@ -241,6 +238,12 @@ export class IncidentLedger {
       entries.flatMap(entry => clockChangesOf(entry, policy)),
       this.#now,
     );
+  }
+
+  async #follow(entries: readonly Entry[]): Promise<void> {
+    for (const follower of this.#stores.followers) {
+      await follower.follow(this.#tx, entries, this.#now);
+    }
   }
 
   async #tell(entries: readonly Entry[]): Promise<void> {

@@ -3,6 +3,7 @@ import {
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import knexFactory, { type Knex } from 'knex';
+import { sendAhead } from '../dialect';
 import { migrate } from '../migrate';
 
 /** A PostgreSQL database that can be made as its migrations left it. */
@@ -122,6 +123,7 @@ export class PluginDatabases {
 
   async #migrated(id: TestDatabaseId): Promise<Knex> {
     const knex = await this.#databases.init(id);
+    sendAhead(knex);
     await migrate(knex);
     return knex;
   }
