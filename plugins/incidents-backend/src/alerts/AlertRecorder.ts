@@ -146,12 +146,13 @@ export class AlertRecorder {
       ),
       now,
     );
-    await inOneGo([
-      ledger.write(tx, this.#occurrences),
-      this.#outcomes.insert(
-        tx,
-        lines.map((line, index) => outcomeOf(line, entries[index])),
-      ),
+    await inOneGo(tx, [
+      () => ledger.write(tx, this.#occurrences),
+      () =>
+        this.#outcomes.insert(
+          tx,
+          lines.map((line, index) => outcomeOf(line, entries[index])),
+        ),
     ]);
     const touched = new TouchedIncidents(opened);
     lines.forEach((line, index) =>

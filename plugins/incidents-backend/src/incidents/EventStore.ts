@@ -45,33 +45,35 @@ export class EventStore {
     recordedAt: string,
   ): Promise<void> {
     const withTexts = placed.filter(({ event }) => event.texts);
-    await inOneGo([
-      ...chunks(placed, AT_ONCE).map(part =>
-        inserting(
-          tx,
-          'incident_events',
-          part.map(({ incidentId, sequence, event }) => ({
-            incident_id: incidentId,
-            sequence,
-            type: event.type,
-            version: EVENT_VERSIONS[event.type],
-            ...toActorColumns(event.actor),
-            at: new Date(event.at),
-            recorded_at: new Date(recordedAt),
-            data: JSON.stringify(event.data),
-          })),
-        ),
+    await inOneGo(tx, [
+      ...chunks(placed, AT_ONCE).map(
+        part => () =>
+          inserting(
+            tx,
+            'incident_events',
+            part.map(({ incidentId, sequence, event }) => ({
+              incident_id: incidentId,
+              sequence,
+              type: event.type,
+              version: EVENT_VERSIONS[event.type],
+              ...toActorColumns(event.actor),
+              at: new Date(event.at),
+              recorded_at: new Date(recordedAt),
+              data: JSON.stringify(event.data),
+            })),
+          ),
       ),
-      ...chunks(withTexts, AT_ONCE).map(part =>
-        inserting(
-          tx,
-          'incident_texts',
-          part.map(({ incidentId, sequence, event }) => ({
-            incident_id: incidentId,
-            sequence,
-            texts: JSON.stringify(event.texts),
-          })),
-        ),
+      ...chunks(withTexts, AT_ONCE).map(
+        part => () =>
+          inserting(
+            tx,
+            'incident_texts',
+            part.map(({ incidentId, sequence, event }) => ({
+              incident_id: incidentId,
+              sequence,
+              texts: JSON.stringify(event.texts),
+            })),
+          ),
       ),
     ]);
   }

@@ -169,15 +169,18 @@ export class IncidentLedger {
     const entries = this.#entries;
     this.#entries = [];
     const { events, affected, people } = this.#stores;
-    await inOneGo([
-      this.#writeIncidents(),
-      events.append(this.#tx, entries.flatMap(placedEventsOf), this.#now),
-      affected.project(this.#tx, netOf(entries)),
-      people.write(this.#tx, entries.flatMap(peopleOf)),
-      this.#moveAlerts(entries),
-      this.#changeClocks(entries),
+    await inOneGo(this.#tx, [
+      () => this.#writeIncidents(),
+      () => events.append(this.#tx, entries.flatMap(placedEventsOf), this.#now),
+      () => affected.project(this.#tx, netOf(entries)),
+      () => people.write(this.#tx, entries.flatMap(peopleOf)),
+      () => this.#moveAlerts(entries),
+      () => this.#changeClocks(entries),
     ]);
-    await inOneGo([this.#tell(entries), this.#follow(entries)]);
+    await inOneGo(this.#tx, [
+      () => this.#tell(entries),
+      () => this.#follow(entries),
+    ]);
   }
 
   #enter(incident: IncidentToWrite, entry: Entry): void {
